@@ -1,0 +1,1 @@
+"""Articles, pages and a feed that the demo serves; written for this project."""
