@@ -1,0 +1,69 @@
+"""The only place that constructs things: clock, store, fetcher and extractor, each when it is first needed."""
+
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.clock import Clock, SystemClock
+from bot.extracting import Extracting
+from bot.settings.load import load
+from bot.settings.model import Settings
+
+if TYPE_CHECKING:
+    from digests.sources.fetch.client import Fetcher
+    from digests.storage.store import Store
+
+EXTRACT_SECONDS = 20.0
+"""The most that one article may take."""
+STOPPABLE_SECONDS = 6.0
+"""The same where a stop must be quick: it waits for the article in hand."""
+
+
+class App:
+    """What a command works with. Nothing is opened or loaded before it is asked for."""
+
+    def __init__(self, settings: Settings, clock: Clock, *, extract_seconds: float = EXTRACT_SECONDS) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.extract = Extracting(extract_seconds)
+
+    @classmethod
+    def configured(
+        cls,
+        *,
+        config: Path | None = None,
+        store: Path | None = None,
+        environ: Mapping[str, str] = os.environ,
+        extract_seconds: float = EXTRACT_SECONDS,
+    ) -> "App":
+        """The app as the file, the environment and the command line say, the latter first. Raises SettingsError."""
+        settings = load(config, environ)
+        if store is not None:
+            settings = replace(settings, store=store)
+        return cls(settings, SystemClock(), extract_seconds=extract_seconds)
+
+    @property
+    def store_path(self) -> Path:
+        """The store's file; `~` is the home folder."""
+        return self.settings.store.expanduser()
+
+    @asynccontextmanager
+    async def store(self, *, create: bool = False) -> AsyncIterator["Store"]:
+        """The store until the block ends. Only a command that takes something in may `create` it. Raises StoreError."""
+        from digests.storage.store import Store  # loads SQLAlchemy
+
+        store = await Store.open(self.store_path, create=create, busy_seconds=self.settings.busy_seconds)
+        try:
+            yield store
+        finally:
+            await store.close()
+
+    def fetcher(self) -> AbstractAsyncContextManager["Fetcher"]:
+        """The guarded HTTP client until the block ends."""
+        from digests.sources.fetch.client import Fetcher  # loads aiohttp
+        from digests.sources.fetch.guard import Guard
+
+        return Fetcher.open(guard=Guard(ports=self.settings.ports, allow_loopback=self.settings.allow_loopback))

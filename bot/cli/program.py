@@ -1,0 +1,53 @@
+"""Puts the commands together, and turns expected errors into one sentence and an exit code."""
+
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from bot.cli import demo, digest, doctor, extract, ingest, lookup, migrate, run
+from bot.cli.speak import complain
+from digests.errors import DigestsError, SettingsError
+
+
+class _Commands(TyperGroup):
+    """Commands whose expected failures end in a sentence on stderr, never in a traceback."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override] # the base names its vendored context
+        """Runs the command. Exits 2 for a broken configuration, 1 for every other expected error, 130 at Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            complain(str(error))
+            raise typer.Exit(2) from error
+        except DigestsError as error:
+            complain(str(error))
+            raise typer.Exit(1) from error
+        except KeyboardInterrupt:
+            complain("Stopped. What was finished is stored.")
+            raise typer.Exit(130) from None
+        except BrokenPipeError:  # the reader of our output went away, as `| head` does
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(1) from None
+
+
+program = typer.Typer(
+    name="communique",
+    cls=_Commands,
+    help="Reads news feeds and says who met whom and what was agreed, each line open to its sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+program.command()(demo.demo)
+program.command()(ingest.ingest)
+program.command()(extract.extract)
+program.command()(digest.digest)
+program.command()(lookup.country)
+program.command()(lookup.between)
+program.command()(run.run)
+program.command()(migrate.migrate)
+program.command()(doctor.doctor)

@@ -1,0 +1,83 @@
+"""What is stored about one country or organisation."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from digests.compose.coverage import amount
+from digests.compose.journeys import Entry, entries
+from digests.compose.line import Setting
+from digests.compose.shelves import aside, shelves, standing
+from digests.compose.sources import ToldTie, numbered, numbers
+from digests.compose.ties import context
+from digests.compose.views import CountryView, Section
+from digests.model import Standing, Story
+from digests.places.names import display_name, flag
+
+
+def country_view(code: str, stories: Iterable[Story], ties: Iterable[ToldTie], *, now: datetime) -> CountryView:
+    """`stories` as told by the reports up to `now`: those in which `code` took part, and those that mention it.
+
+    Only a participant met somebody: where the country is a venue, an older party or a subject, the view says so.
+    """
+    known = list(stories)
+    said = list(ties)
+    sources = numbered(known, said)
+    setting = Setting(now=now, year=None, numbers=numbers(sources))
+    took_part = entries(story for story in known if code in story.countries)
+    apart = entries(story for story in known if code not in story.countries)
+    by: dict[Standing, list[Entry]] = {
+        way: [entry for entry in apart if any(way in standing(story, code) for story in entry.stories)]
+        for way in ("venue", "older_party", "subject")
+    }
+    sections = shelves(took_part, setting) if took_part else ()
+    name = display_name(code)
+    return CountryView(
+        code=code,
+        name=name,
+        flag=flag(code),
+        as_of=now,
+        summary=_summary(name, sections, took_part, by),
+        sections=(*sections, *_aside(name, by, setting, bool(took_part))),
+        context=context(said, setting.numbers),
+        sources=sources,
+    )
+
+
+def _summary(
+    name: str, sections: Sequence[Section], took_part: Sequence[Entry], by: dict[Standing, list[Entry]]
+) -> str:
+    """“1 planned · held: none reported · agreed: none reported”, or how the country stands where it met nobody."""
+    if took_part:
+        counts = {section.key: len(section.lines) for section in sections}
+        words = {"awaiting": "awaiting outcome", "planned": "planned", "under_way": "under way"}
+        told = [f"{counts[key]} {said}" for key, said in words.items() if counts[key]]
+        told += [f"{counts[key]} {key}" if counts[key] else f"{key}: none reported" for key in ("held", "agreed")]
+        earlier = counts.get("held_earlier", 0)
+        return " · ".join([*told, *([f"{earlier} held earlier"] if earlier else [])])
+    parts = [aside_words(name, way, found, met_nobody=True) for way, found in by.items() if found]
+    return "; ".join(parts) or f"nothing stored about {name}"
+
+
+def aside_words(name: str, way: Standing, entries: Sequence[Entry], *, met_nobody: bool) -> str:
+    """“venue of 1 meeting; no Singapore participant reported”, “met nobody; subject of 2 items”."""
+    number = len(entries)
+    if way == "venue":
+        meetings = all(entry.lead.kind in ("meeting", "multilateral") for entry in entries)
+        place = f"venue of {amount(number, 'meeting' if meetings else 'event')}"
+        return f"{place}; no {name} participant reported"
+    if way == "older_party":
+        return f"party to an older agreement in {amount(number, 'item')}"
+    return f"{'met nobody; ' if met_nobody else ''}subject of {amount(number, 'item')}"
+
+
+def _aside(name: str, by: dict[Standing, list[Entry]], setting: Setting, met: bool) -> list[Section]:
+    emoji: dict[Standing, str] = {"venue": "📍", "older_party": "📜", "subject": "🔎"}
+    return [
+        aside(way, emoji[way], _sentence(aside_words(name, way, found, met_nobody=not met)), found, setting)
+        for way, found in by.items()
+        if found
+    ]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

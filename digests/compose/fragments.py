@@ -1,0 +1,73 @@
+"""What follows the clause of a line: who receives, what happens on the journey, what came of it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
+
+from digests.compose.due import has_begun, stage
+from digests.compose.journeys import Entry
+from digests.compose.moments import moment
+from digests.compose.outcomes import BINDING, told
+from digests.compose.people import hosts, side, sides, visitors
+from digests.compose.views import Stage
+from digests.compose.wording import clause
+from digests.compose.zones import venue_zone
+from digests.model import Outcome, Story
+
+_RECEIVES: dict[Stage, str] = {"held": "received by", "under_way": "due to meet", "planned": "due to meet"}
+
+
+Style = Literal["full", "one", "look_up"]
+
+
+def fragments(entry: Entry, now: datetime, year: int | None, *, style: Style) -> list[str]:
+    """Clauses after the first, the most telling first."""
+    found = [*_reception(entry.lead, now)]
+    found += [text for outcome in _inline(entry.lead, style) if (text := told(outcome, entry.lead))]
+    for story in entry.inside:
+        found += _inside(entry.lead, story, now, year, style)
+    return list(dict.fromkeys(found))
+
+
+def own_outcomes(entry: Entry) -> Iterator[tuple[Story, Outcome, str]]:
+    """The outcomes that stand as bullets under a full line: all that the line itself does not tell."""
+    for story in entry.stories:
+        inline = _inline(story, "full")
+        for outcome in story.outcomes:
+            if outcome not in inline and (text := told(outcome, story)):
+                yield story, outcome, text
+
+
+def _inline(story: Story, style: Style) -> tuple[Outcome, ...]:
+    """The outcomes that the line itself tells.
+
+    In a full line the one that was agreed or signed, and all of a story without a contact; in a single line all; in a
+    look-up those that have no section of their own.
+    """
+    if style == "one" or story.kind in ("agreement", "pledge"):
+        return story.outcomes
+    if style == "look_up":
+        return tuple(outcome for outcome in story.outcomes if outcome.strength in ("pledged", "offered"))
+    return tuple(outcome for outcome in story.outcomes if outcome.strength in BINDING)[:1]
+
+
+def _reception(visit: Story, now: datetime) -> Iterator[str]:
+    """The hosts whom the report names or gives an office."""
+    known = [person for person in hosts(visit) if person.name or person.office]
+    if visit.kind == "visit" and known:
+        yield f"{_RECEIVES.get(stage(visit, now), 'hosts:')} {side(known)}"
+
+
+def _inside(visit: Story, story: Story, now: datetime, year: int | None, style: Style) -> Iterator[str]:
+    """A meeting, call, agreement or pledge of the journey; the visitors are not named again."""
+    when = moment(story.when, venue=venue_zone(story), year=year)
+    own_date = f", {when.text}" if when and story.when != visit.when else ""
+    texts = [text for outcome in _inline(story, style) if (text := told(outcome, story))]
+    if story.kind in ("agreement", "pledge") and texts:
+        yield f"{'; '.join(texts)}{own_date}"
+        return
+    home = {person.country for person in visitors(visit)}
+    others = [person for code, people in sides(story) if code not in home for person in people]
+    met = clause(story, stage(story, now), begun=has_begun(story, now), counterpart=side(others))
+    yield f"{met}{own_date}"
+    yield from texts

@@ -1,0 +1,39 @@
+"""Text of articles made harmless and short enough."""
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_JOINERS = "\u200c\u200d"
+"""Needed inside words of Persian and Indic scripts and inside emoji; every other invisible character goes."""
+
+
+def plain(text: str) -> str:
+    """One line without control, bidirectional or other invisible characters, so that it cannot steer a terminal."""
+    spaced = _SPACE.sub(" ", text)
+    kept = (
+        char for char in spaced if char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    )
+    return _SPACE.sub(" ", "".join(kept)).strip()
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters; a cut falls between words where it can, never inside a letter and its accents."""
+    if len(text) <= limit:
+        return text
+    if limit < 1:
+        return ""
+    cut = limit - 1
+    while cut > 0 and _joined(text, cut):
+        cut -= 1
+    space = text.rfind(" ", 0, cut + 1)
+    if space >= limit // 2:
+        cut = space
+    return text[:cut].rstrip(" ,;:·—–-") + "…"
+
+
+def _joined(text: str, at: int) -> bool:
+    """True when the characters before and after `at` are parts of one that a reader sees."""
+    before, after = text[at - 1], text[at]
+    flag = "\U0001f1e6" <= before <= "\U0001f1ff" and "\U0001f1e6" <= after <= "\U0001f1ff"
+    return flag or before in _JOINERS or after in _JOINERS or unicodedata.category(after).startswith("M")

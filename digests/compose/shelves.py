@@ -1,0 +1,112 @@
+"""The sections of a look-up: the same for a country and for a pair."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from digests.compose.dates import days
+from digests.compose.due import moved, stage
+from digests.compose.journeys import Entry
+from digests.compose.line import Setting, line, notice
+from digests.compose.outcomes import BINDING, told
+from digests.compose.rules import MAX_LISTED
+from digests.compose.views import Line, Section
+from digests.model import Mention, Standing, Story
+
+NONE_REPORTED = "none reported"
+
+_Chosen = Callable[[Entry], bool]
+_Level = Callable[[Story], str]
+
+
+def shelves(
+    entries: Iterable[Entry], setting: Setting, *, passing_apart: bool = True, level: _Level = lambda _: ""
+) -> tuple[Section, ...]:
+    """Awaiting, planned, under way, held, agreed: always, said to be empty when they are; others when they hold any.
+
+    What was held stands under held even when it brought an agreement; that stands under agreed too. `passing_apart`:
+    what is only mentioned in passing has a section of its own.
+    """
+    known = sorted(entries, key=_date)
+    newest = list(reversed(known))
+
+    def state(entry: Entry) -> str:
+        found = stage(entry.lead, setting.now)
+        return "planned" if found == "postponed" and moved(entry.lead) else found
+
+    def shelf(key: str, emoji: str, title: str, chosen: list[Entry], *, always: bool) -> list[Section]:
+        lines = [line(entry, setting, style="look_up", level=level(entry.lead)) for entry in chosen]
+        return _section(key, emoji, title, lines, always=always)
+
+    contacts = [entry for entry in newest if entry.lead.kind not in ("agreement", "pledge")]
+    others = [entry for entry in newest if entry.lead.kind == "pledge" and state(entry) == "held"]
+    held = [entry for entry in contacts if state(entry) == "held"]
+    passing = [entry for entry in held if passing_apart and entry.lead.role == "background"]
+    news = [entry for entry in held if entry not in passing]
+    sections = [
+        *shelf("awaiting", "❔", "Awaiting outcome", _of(newest, state, "due", "closed"), always=True),
+        *shelf("planned", "📅", "Planned", _of(known, state, "planned"), always=True),
+        *shelf("under_way", "🛫", "Under way", _of(known, state, "under_way"), always=True),
+        *shelf("held", "🤝", "Held", news, always=True),
+        *_section("agreed", "✍️", "Agreed or signed", _agreed(newest, setting), always=True),
+        *shelf("held_earlier", "🕘", "Held earlier, mentioned in passing", passing, always=False),
+        *shelf("pledged", "🗣️", "Pledged by one side", others, always=False),
+        *shelf(
+            "called_off", "🔁", "Called off or postponed", _of(newest, state, "cancelled", "postponed"), always=False
+        ),
+        *_section("on_table", "💬", "On the table, not agreed", _on_table(known, setting), always=False),
+    ]
+    return tuple(sections)
+
+
+def aside(key: str, emoji: str, title: str, entries: Sequence[Entry], setting: Setting) -> Section:
+    """Stories in which the country did not take part, latest first."""
+    newest = sorted(entries, key=_date, reverse=True)
+    return _section(key, emoji, title, [line(entry, setting, style="one") for entry in newest], always=True)[0]
+
+
+def standing(story: Story, code: str) -> set[Standing]:
+    """How the country stands in a story in which it did not take part."""
+    mentions: tuple[Mention, ...] = story.mentions
+    return {mention.as_ for mention in mentions if mention.code == code}
+
+
+def _of(entries: Iterable[Entry], state: Callable[[Entry], str], *states: str) -> list[Entry]:
+    return [entry for entry in entries if state(entry) in states]
+
+
+def _agreed(entries: Iterable[Entry], setting: Setting) -> list[Line]:
+    """One line for each thing agreed or signed, and for an agreement that no clause describes."""
+    found: list[Line] = []
+    for entry in entries:
+        for story in entry.stories:
+            if story.status != "held":
+                continue
+            own = Entry(story)
+            binding = [text for o in story.outcomes if o.strength in BINDING and (text := told(o, story))]
+            found += [notice(own, setting, text) for text in binding]
+            if story.kind == "agreement" and not binding:
+                found.append(line(own, setting, style="look_up"))
+    return found
+
+
+def _on_table(entries: Iterable[Entry], setting: Setting) -> list[Line]:
+    return [
+        notice(Entry(story), setting, text)
+        for entry in entries
+        for story in entry.stories
+        if story.status != "held"
+        for outcome in story.outcomes
+        if outcome.strength == "on_table" and (text := told(outcome, story))
+    ]
+
+
+def _section(key: str, emoji: str, title: str, lines: Sequence[Line], *, always: bool) -> list[Section]:
+    if not (lines or always):
+        return []
+    over = len(lines) - MAX_LISTED
+    note = f"and {over} more" if over > 0 else ""
+    return [Section(key=key, emoji=emoji, title=title, lines=tuple(lines[:MAX_LISTED]), empty=NONE_REPORTED, note=note)]
+
+
+def _date(entry: Entry) -> tuple[str, int]:
+    span = days(entry.lead.when)
+    return (span.first.isoformat() if span else "9999", entry.lead.id)

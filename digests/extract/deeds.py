@@ -1,0 +1,110 @@
+"""Outcomes find their event: the contact of the same sentence, the one just told, or an event of their own."""
+
+from digests.extract.actors import Actor
+from digests.extract.candidates import Scene, candidates, resolve_slot
+from digests.extract.draft import Draft, DraftOutcome, Drafts
+from digests.extract.frames import Frame
+from digests.extract.grammar import Slot
+from digests.extract.outcomes import Clause, clauses
+from digests.extract.parse import Parsed
+from digests.extract.status import Denied, verb_status
+
+_CONTACTS = frozenset({"meeting", "call", "multilateral"})
+_OWN = {"signed": "agreement", "agreed": "agreement", "pledged": "pledge", "offered": "pledge"}
+
+
+def deeds(parsed: Parsed, scene: Scene, drafts: Drafts) -> None:
+    """Add the outcome clauses of one sentence to the events that they belong to."""
+    for clause in clauses(parsed):
+        who, reminded = resolve_slot(clause.subject, scene)
+        whom, _ = resolve_slot(clause.target, scene)
+        by = frozenset(a.code for a in who if a.code)
+        to = frozenset(a.code for a in whom if a.code)
+        home = _home(parsed, drafts, clause, by, to, reminded)
+        if home is None:
+            home = _own_event(parsed, scene, drafts, clause, who, whom)
+        if home is None:
+            continue
+        span = (parsed.start, parsed.end)
+        outcome = DraftOutcome(
+            clause.strength,
+            tuple(sorted(by & home.facts.codes or ())),
+            clause.form,
+            clause.text,
+            span,
+            parsed.offset(clause.verb),
+        )
+        if all(o.text != outcome.text for o in home.outcomes):
+            home.outcomes.append(outcome)
+        home.last = max(home.last, parsed.number)
+
+
+def _home(
+    parsed: Parsed, drafts: Drafts, clause: Clause, by: frozenset[str], to: frozenset[str], reminded: bool
+) -> Draft | None:
+    """The event an outcome hangs on, if one is sure: told in this sentence, else the one just told."""
+    strong = clause.strength in {"signed", "agreed"}
+    here = drafts.told_in((parsed.start, parsed.end))
+    fitting = [
+        d
+        for d in here
+        if by <= d.facts.codes
+        and (d.facts.kind in _CONTACTS or strong or reminded or clause.strength == "on_table")
+        and (not to or not strong or to <= d.facts.codes)
+    ]
+    if fitting and (by or reminded or clause.strength == "on_table"):
+        return max(fitting, key=lambda d: (d.facts.kind in _CONTACTS, len(by & d.facts.codes)))
+    if here and by and not fitting:
+        return None
+    now = drafts.current(parsed.number, contacts=True) or drafts.current(parsed.number, contacts=False)
+    if now is None:
+        return None
+    if now.facts.kind == "visit" and not (reminded or by == now.facts.codes or clause.strength == "on_table"):
+        return None
+    if by and by <= now.facts.codes and (to - by) <= now.facts.codes:
+        return now
+    return now if reminded and not by else None
+
+
+def _own_event(
+    parsed: Parsed, scene: Scene, drafts: Drafts, clause: Clause, who: list[Actor], whom: list[Actor]
+) -> Draft | None:
+    kind = _OWN.get(clause.strength)
+    was_strong = (
+        clause.verb.lemma_.lower() in {"sign", "initial", "ink", "conclude", "finalize", "finalise"}
+        and clause.form is not None
+    )
+    if kind is None and not was_strong:
+        return None
+    kind = kind or "agreement"
+    if kind == "pledge" and not {a.code for a in whom if a.code} - {a.code for a in who}:
+        codes = {a.code for a in who if a.code}
+        partner = drafts.partner(next(iter(codes))) if len(codes) == 1 else None
+        whom = [partner] if partner else []
+    sides = [a for a in [*who, *whom] if a.code]
+    if len({a.code for a in sides}) < 2 or (kind == "pledge" and not any(a.code for a in who)):
+        return None
+    if (
+        kind == "pledge"
+        and clause.strength == "offered"
+        and not any(a.kind in {"person", "office", "country", "organisation", "collective"} for a in who)
+    ):
+        return None
+    try:
+        status, possible = verb_status(clause.verb)
+    except Denied:
+        return None
+    frame = Frame(
+        "agreement" if kind == "agreement" else "pledge",
+        clause.verb,
+        clause.verb,
+        status,
+        possible,
+        clause.form,
+        [Slot(tuple(who))],
+        [Slot(tuple(whom))],
+        origin=clause.strength,
+    )
+    for candidate in candidates(parsed, frame, scene):
+        return drafts.add(candidate)
+    return None

@@ -1,0 +1,219 @@
+"""The extractor: one article in, its events out. Stages in order; nothing here knows a single word of news."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from digests.extract.actors import Actor, scan
+from digests.extract.assemble import assemble
+from digests.extract.candidates import Candidate, Scene, candidates
+from digests.extract.deeds import deeds
+from digests.extract.draft import Drafts
+from digests.extract.fold import fold
+from digests.extract.frames import frames
+from digests.extract.grammar import actors_in, subject_token
+from digests.extract.memory import Memory
+from digests.extract.parse import Parsed, load_model, parse
+from digests.extract.people import parsed_people, remembered
+from digests.extract.select import can_matter
+from digests.extract.ties import ties
+from digests.model import Article, Extraction, Tie
+from digests.places.cities import city
+from digests.places.publishers import publisher
+from digests.text.flatten import flatten
+from digests.text.language import is_english
+from digests.text.layout import Layout, read_layout
+from digests.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+VERSION = "0.1"
+LONGEST = 100_000
+"""Characters of one article; a longer text is no news article and is skipped as too_long."""
+LONGEST_SENTENCE = 1_500
+"""Characters of one sentence; a longer one is a list or a page without stops, and is not parsed."""
+_CLOCK_LINE = re.compile(r"^\W*\d{1,2}([:.]\d{2})?\s*(?:[ap]\.?m\.?|hrs|h)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int
+    end: int
+    number: int
+    paragraph: int
+    actors: tuple[Actor, ...]
+
+
+class Extractor:
+    """Reads articles with one loaded parser; not for use from two threads at once."""
+
+    def __init__(self, nlp: "Language", model: str) -> None:
+        self._nlp = nlp
+        self.model = model
+        self.name = f"rules@{VERSION}"
+
+    @classmethod
+    def load(cls) -> "Extractor":
+        """Load the parser (about a second). Raises ModelMissing."""
+        return cls(*load_model())
+
+    def read(
+        self, article: Article, *, seconds: float = 20.0, clock: Callable[[], float] = time.monotonic
+    ) -> Extraction:
+        """The events of one article, in the order of telling. Never raises on any text; `seconds` bound the work."""
+        text = article.text
+        if not any(c.isalpha() for c in text):
+            return Extraction(skipped="empty")
+        if len(text) > LONGEST:
+            return Extraction(skipped="too_long")
+        flat = flatten(text)
+        layout = read_layout(text, title=article.title or None)
+        body = " ".join(flat[p.start : p.end] for p in layout.paragraphs) or flat
+        if not is_english(body) or (article.language and not article.language.lower().startswith("en")):
+            return Extraction(skipped="language")
+        return _Reading(self._nlp, self.name, article, flat, layout, clock() + seconds, clock).run()
+
+
+class _Reading:
+    """One article being read."""
+
+    def __init__(
+        self,
+        nlp: "Language",
+        extractor: str,
+        article: Article,
+        flat: str,
+        layout: Layout,
+        deadline: float,
+        clock: Callable[[], float],
+    ) -> None:
+        self._nlp, self._extractor, self._article, self._flat, self._layout = nlp, extractor, article, flat, layout
+        self._deadline, self._clock = deadline, clock
+        known = publisher(article.publisher, None) if article.publisher else None
+        self._zone = article.zone or (known.zone if known else None)
+        country = article.publisher_country or (known.country if known else None)
+        place = layout.dateline.place if layout.dateline else None
+        self._dateline = place
+        self._home = country if country and country != "INT" else _country_of(place)
+        self._published = _local_day(article, self._zone)
+
+    def run(self) -> Extraction:
+        told = list(self._sentences())
+        title = article_title(self._article, self._layout, self._flat)
+        memory = Memory.of([*scan(title), *(a for s in told for a in s.actors)], self._home)
+        scene = Scene(memory, self._published, self._zone, self._dateline)
+        drafts, found_ties = Drafts(), []
+        chosen = [s for s in told if s.end - s.start <= LONGEST_SENTENCE and can_matter(self._flat[s.start : s.end])]
+        parsed_by_number = dict(zip((s.number for s in chosen), self._parsed(chosen, memory), strict=False))
+        if len(parsed_by_number) < len(chosen):
+            return Extraction(skipped="time")
+        for sentence in told:
+            parsed = parsed_by_number.get(sentence.number)
+            if parsed is None:
+                _glance(scene, sentence.actors, memory)
+                continue
+            found_ties += list(ties(parsed, scene.pair, published=self._published))
+            self._tell(parsed, scene, drafts)
+        events = assemble(
+            fold(drafts.events), text=self._article.text, told=[(s.start, s.end, s.actors) for s in told], title=title,
+            published=self._published, extractor=self._extractor, memory=memory,
+        )  # fmt: skip
+        return Extraction(events=events, ties=_quoted(found_ties, self._article.text))
+
+    def _tell(self, parsed: Parsed, scene: Scene, drafts: Drafts) -> None:
+        future = frozenset(p.start for p in parsed.phrases if p.kind == "near" and p.value == (1,))
+        scene.travellers = ()
+        last: Candidate | None = None
+        for frame in frames(parsed, future_dates=future):
+            for candidate in candidates(parsed, frame, scene):
+                draft = drafts.add(candidate)
+                if draft is not None:
+                    last = draft.facts
+        deeds(parsed, scene, drafts)
+        _remember(scene, parsed, last)
+
+    def _sentences(self) -> Iterator[_Sentence]:
+        number = 0
+        schedule = sum(1 for p in self._layout.paragraphs if _CLOCK_LINE.match(self._flat[p.start : p.end])) >= 2  # noqa: PLR2004 # two timed lines make a schedule
+        for index, paragraph in enumerate(self._layout.paragraphs):
+            if paragraph.kind == "line" and not schedule and len(self._layout.paragraphs) > 1:
+                continue
+            start = paragraph.start
+            if self._layout.dateline and start < self._layout.dateline.end <= paragraph.end:
+                start = self._layout.dateline.end
+            for begin, end in sentences(self._flat, start, paragraph.end):
+                yield _Sentence(begin, end, number, index, scan(self._flat, begin, end))
+                number += 1
+
+    def _parsed(self, chosen: list[_Sentence], memory: Memory) -> Iterator[Parsed]:
+        docs = parse(self._nlp, [_one_line(self._flat[s.start : s.end]) for s in chosen])
+        for sentence, doc in zip(chosen, docs, strict=True):
+            if self._clock() > self._deadline:
+                return
+            actors = remembered(self._flat, sentence.start, sentence.end, sentence.actors, memory)
+            actors = parsed_people(doc, sentence.start, actors)
+            resolved = tuple(a if a.code and a.name is None else memory.resolve(a) if a.name else a for a in actors)
+            yield Parsed(doc.text, sentence.start, sentence.number, sentence.paragraph, doc, resolved)
+
+
+def article_title(article: Article, layout: Layout, flat: str) -> str:
+    """The headline, from the article or from the page."""
+    return flatten(article.title) or (flat[layout.title.start : layout.title.end] if layout.title else "")
+
+
+def _one_line(sentence: str) -> str:
+    return sentence.replace("\n", " ").replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
+
+
+def _country_of(place: str | None) -> str | None:
+    if not place:
+        return None
+    first = re.split(r"[/,]", place)[0].strip()
+    known = city(first) or city(first.title())
+    return known.country if known else None
+
+
+def _local_day(article: Article, zone: str | None) -> date | None:
+    if article.published is None:
+        return None
+    return article.published.astimezone(ZoneInfo(zone or "Etc/UTC")).date()
+
+
+def _glance(scene: Scene, actors: tuple[Actor, ...], memory: Memory) -> None:
+    """A sentence that is not parsed still moves "he" to whom it names first."""
+    for actor in actors:
+        if actor.kind == "person" and not actor.out_of_office:
+            scene.person = memory.resolve(actor)
+            return
+
+
+def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
+    """What the next sentence's "he", "they" and "it" mean."""
+    roots = [t for t in parsed.doc if t.dep_ == "ROOT"]
+    subject = subject_token(roots[0]) if roots else None
+    named = actors_in(parsed, subject) if subject is not None else ()
+    people = [a for a in named if a.kind == "person" and a.code] or [
+        a for a in parsed.actors if a.kind == "person" and a.code
+    ][:1]
+    if people:
+        scene.person = people[0]
+    if named:
+        scene.subject = named
+    if last is not None and len(last.codes) > 1:
+        scene.pair = tuple(a for a, _ in last.sides if a.code)
+
+
+def _quoted(found: list[Tie], text: str) -> tuple[Tie, ...]:
+    from dataclasses import replace
+
+    from digests.model import Span
+
+    return tuple(
+        replace(t, evidence=Span(t.evidence.start, t.evidence.end, text[t.evidence.start : t.evidence.end]))
+        for t in found
+    )

@@ -1,0 +1,111 @@
+"""What stands beside a name says what it is there: a person, a newspaper, money, a town in the US, or the state."""
+
+import re
+from functools import cache
+
+from digests.places.forms import Form
+from digests.places.tables import toml
+
+_NEXT_NAME = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’.-]*)")
+_LAST_WORD = re.compile(r"([^\W\d_][\w.]*)[ \u00a0]\Z")
+_REACH = 40
+"""Characters looked at on either side: longer than the longest phrase of guards.toml."""
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml("guards.toml")[name])
+
+
+@cache
+def _after(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, toml('guards.toml')[name]))})(?!\w)")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, toml('guards.toml')['before']))})\s+(?:the\s+)?\Z")
+
+
+@cache
+def _us_state() -> re.Pattern[str]:
+    states = "|".join(map(re.escape, toml("guards.toml")["us_states"]))
+    return re.compile(rf",\s+(?:{states})(?!\w)")
+
+
+_COMPOUND = re.compile(r"[-‐‑]([a-z]+)")
+_LEANING = re.compile(r"([a-z]+)[-‐‑]\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
+_MONEY = re.compile(r"\s?[$€£¥]")
+_CAPITALISED = re.compile(r"\s+[^\W\d_a-z]|\s+(?:of|pole|coast|side|american?|korean?)\b|[-‐‑]")
+_SHOUTED = re.compile(r"[^\W\d_a-z]{2,}\W+\Z")
+_OWNER = re.compile(r"(?:['’]s?|[^\W\d_](?:an|ese|ish|i|ch))\s+\Z")
+
+
+def refused(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether the form at `text[start:end]` names no state, organisation or city there."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if form.kind == "abbreviation":
+        return _MONEY.match(after) is not None
+    if form.kind == "metonym":
+        return form.text in _words("behind_article") and not _stands_for_korea(before, after)
+    if form.kind == "organisation":
+        return _other_body(before, form)
+    byname = _LEANING.search(before)
+    if byname is not None and byname[1] in _words("byname"):
+        return True
+    return _person(before, after, form) or (form.kind != "demonym" and _part_of_longer_name(before, after, form))
+
+
+def weakened(text: str, start: int, end: int) -> bool:
+    """Whether the state only stands beside something else: "US-led", "Seoul-based", "pro-Russian"."""
+    compound = _COMPOUND.match(text, end)
+    if compound is not None and compound[1] in _words("compound"):
+        return True
+    leaning = _LEANING.search(text[max(0, start - 8) : start])
+    return leaning is not None and leaning[1].lower() in _words("leaning")
+
+
+def _stands_for_korea(before: str, after: str) -> bool:
+    return _ARTICLE.search(before) is not None and _CAPITALISED.match(after) is None
+
+
+def _other_body(before: str, form: Form) -> bool:
+    if form.text == "Security Council":  # a state's own council: "Russia's Security Council"
+        return _OWNER.search(before) is not None
+    return form.text in {"WHO", "Quad"} and _SHOUTED.search(before) is not None
+
+
+def _part_of_longer_name(before: str, after: str, form: Form) -> bool:
+    if form.text in _words("behind_article") and _ARTICLE.search(before) is None:
+        return True
+    if _before().search(before) is not None:
+        return True
+    if form.kind == "country":
+        return _after("after_country").match(after) is not None
+    if _after("after_city").match(after) is not None:
+        return True
+    return form.code != "US" and (
+        _us_state().match(after) is not None or (form.text in _words("georgia_cities") and _in_georgia(after))
+    )
+
+
+def _in_georgia(after: str) -> bool:
+    """ "Athens, Georgia" is one place; "Athens, Georgia and Ankara" cannot be told from it, and is read the same."""
+    return re.match(r",\s+Georgia(?!\w)", after) is not None
+
+
+def _person(before: str, after: str, form: Form) -> bool:
+    last = _LAST_WORD.search(before)
+    if (
+        form.text in _words("family_name")
+        and last is not None
+        and (last[1] in _words("first_names") or last[1] in _words("courtesy"))
+    ):
+        return True
+    if form.text in _words("given_name"):
+        following = _NEXT_NAME.match(after)
+        return following is not None and following[1].strip(".").removesuffix("'s").removesuffix("’s") not in _words(
+            "office"
+        )
+    return False

@@ -1,0 +1,1 @@
+"""Getting bytes over HTTP, from public addresses only and within limits."""

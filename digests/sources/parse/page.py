@@ -1,0 +1,129 @@
+"""The bytes of a web page to its article: text without boilerplate, headline, and what the page says of itself."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from digests.errors import InputError
+from digests.sources.parse.decode import decode
+from digests.sources.parse.home import home_of
+from digests.sources.parse.litter import is_litter
+from digests.sources.parse.markup import paragraphs, parse_html, squeeze
+from digests.sources.parse.metadata import PageFacts, best_date, read_facts
+
+MAX_BYTES = 10 * 1024 * 1024
+_MAX_ELEMENTS = 200_000
+_SUFFIX = re.compile(r"\s+(?:[|–—·»:]|-{1,2})\s+")
+_LOGGED_IN_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedPage:
+    """A page as read. `published` is aware, in UTC; `zone_offset` is minutes east of UTC, where the page wrote it."""
+
+    title: str | None
+    text: str
+    """Paragraphs separated by a blank line; empty where the page holds no article."""
+    author: str | None
+    site_name: str | None
+    canonical_url: str | None
+    language: str | None
+    published: datetime | None
+    zone_offset: int | None
+
+
+def parse_page(
+    data: bytes, *, url: str | None, content_type: str | None = None, name: str = "The page", max_bytes: int = MAX_BYTES
+) -> ParsedPage:
+    """The article on the page in `data`, which came from `url`. Nothing is fetched.
+
+    Raises InputError, in one sentence that begins with `name`, for empty, binary and too large data.
+    """
+    if len(data) > max_bytes:
+        raise InputError(f"{name} is larger than {max_bytes / 1024 / 1024:g} MiB; it was not read.")
+    markup = decode(data, name=name, content_type=content_type)
+    root = parse_html(markup)
+    if root is None:
+        raise InputError(f"{name} is empty.")
+    if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
+        raise InputError(f"{name} holds more than {_MAX_ELEMENTS} elements; it was not read.")
+    facts = read_facts(root, url=url)
+    home = home_of(next(iter(facts.names), None), url)
+    date = best_date(facts.dates, zone=home.zone, month_first=home.month_first)
+    title = _title(facts)
+    return ParsedPage(
+        title=title,
+        text="\n\n".join(_article(root, title)),
+        author=facts.author,
+        site_name=next(iter(facts.names), None),
+        canonical_url=facts.canonical,
+        language=facts.language,
+        published=date.at if date else None,
+        zone_offset=date.offset if date else None,
+    )
+
+
+def _article(root: HtmlElement, title: str | None) -> list[str]:
+    """The article's paragraphs: trafilatura at its most precise, else less so, and what both leave standing removed."""
+    for precise in (True, False):
+        try:
+            document = trafilatura.bare_extraction(
+                root, fast=True, favor_precision=precise, include_comments=False, include_tables=True
+            )
+        except Exception:  # noqa: S112 - it raises many kinds on odd trees; the next way is tried
+            continue
+        body = getattr(document, "body", None)
+        if body is None:
+            continue
+        kept = [line for line in _lines(body) if not is_litter(line) and not _same(line, title)]
+        if sum(len(line.split()) for line in kept) >= _LOGGED_IN_WORDS:
+            return kept
+    return [
+        line for line in paragraphs(root) if len(line.split()) > 7 and not is_litter(line) and not _same(line, title)
+    ]
+
+
+def _lines(body: HtmlElement) -> list[str]:
+    """Each block of trafilatura's tree on one line."""
+    lines = []
+    for element in body.iter("p", "head", "item", "quote", "row", "ab", "code"):
+        if (
+            any(parent.tag in {"p", "head", "item", "quote", "row"} for parent in element.iterancestors())
+            and element.tag != "item"
+        ):
+            continue
+        nested = [child for child in element.iter("item") if child is not element]
+        if not nested and (
+            line := squeeze(
+                " ".join(str(part) for part in element.itertext())
+                if element.tag == "row"
+                else "".join(str(part) for part in element.itertext())
+            )
+        ):
+            lines.append(line)
+    return lines
+
+
+def _same(line: str, title: str | None) -> bool:
+    return title is not None and line.casefold() == title.casefold()
+
+
+def _title(facts: PageFacts) -> str | None:
+    """The headline without the site's name behind it: the shortest title that begins the first one."""
+    if not facts.titles:
+        return None
+    names = {name.casefold() for name in facts.names}
+    first = next((t for t in facts.titles if t.casefold() not in names), facts.titles[0])
+    parts = _SUFFIX.split(first)
+    if len(parts) > 1:
+        shorter = [t for t in facts.titles if t != first and first.startswith(t) and len(t.split()) > 2]
+        if shorter:
+            return min(shorter, key=len)
+        while len(parts) > 1 and any(SequenceMatcher(None, parts[-1].casefold(), name).ratio() > 0.8 for name in names):
+            first = first[: first.rindex(parts.pop())]
+            first = re.sub(r"\s+(?:[|–—·»:]|-{1,2})\s+$", "", first)
+    return first

@@ -1,0 +1,172 @@
+"""Articles and their immutable revisions: what is already known, and what an edit makes of it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, Row, Select, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from digests.errors import InputError
+from digests.model import Article
+from digests.storage.identity import Keys, keys_of, wire_hash
+from digests.storage.records import ArticleStatus, Put, StoredText
+from digests.storage.tables import article_guids, articles, events, revisions
+
+_CURRENT: Select[Any] = (
+    select(
+        articles.c.id,
+        articles.c.published_at,
+        articles.c.publisher,
+        articles.c.publisher_country,
+        articles.c.zone,
+        articles.c.language,
+        articles.c.url,
+        revisions.c.id.label("revision_id"),
+        revisions.c.number,
+        revisions.c.content_hash,
+    )
+    .select_from(revisions)
+    .join(articles, articles.c.id == revisions.c.article_id)
+    .where(revisions.c.superseded_at.is_(None))
+)
+
+
+async def put_article(
+    connection: AsyncConnection, article: Article, *, now: datetime, feed_id: int | None, guid: str | None
+) -> Put:
+    """Store `article` as new, as a new revision of a known one, or not at all when its text is what is stored."""
+    keys = keys_of(article, feed_id, guid)
+    known = await _known(connection, keys)
+    if known is None:
+        article_id = await _insert_article(connection, article, keys, now)
+        revision_id = await _insert_revision(connection, article, keys, article_id, 1, now)
+        await _remember_guid(connection, keys, article_id)
+        return Put(article_id=article_id, revision_id=revision_id, outcome="new")
+    await _remember_guid(connection, keys, known.id)
+    if known.content_hash == keys.content_hash:
+        return Put(article_id=known.id, revision_id=known.revision_id, outcome="unchanged")
+    return await _revise(connection, article, keys, known, now)
+
+
+async def mark_article(connection: AsyncConnection, article_id: int, status: ArticleStatus, reason: str | None) -> None:
+    """Say what became of an article. Raises InputError when there is none of that id."""
+    done = await connection.execute(
+        update(articles).where(articles.c.id == article_id).values(status=status, reason=reason)
+    )
+    if done.rowcount != 1:
+        raise InputError(f"No article {article_id} is stored.")
+
+
+async def texts(connection: AsyncConnection, article_id: int) -> list[StoredText]:
+    """The revisions of an article, oldest first."""
+    rows = await connection.execute(
+        select(revisions.c.id, revisions.c.title, revisions.c.text)
+        .where(revisions.c.article_id == article_id)
+        .order_by(revisions.c.number)
+    )
+    return [StoredText(revision_id=row.id, title=row.title, text=row.text) for row in rows]
+
+
+async def clear_text(connection: AsyncConnection, revision_id: int) -> None:
+    """Forget a revision's text; its hash, events and quotes stay. Raises InputError when there is no such revision."""
+    done = await connection.execute(update(revisions).where(revisions.c.id == revision_id).values(text=None))
+    if done.rowcount != 1:
+        raise InputError(f"No revision {revision_id} is stored.")
+
+
+async def _known(connection: AsyncConnection, keys: Keys) -> Row[Any] | None:
+    if keys.url is not None:
+        found = await connection.execute(_CURRENT.where(articles.c.canonical_url == keys.url))
+        if row := _row(found):
+            return row
+    if keys.guid is not None:
+        feed_id, guid = keys.guid
+        named = select(article_guids.c.article_id).where(
+            article_guids.c.feed_id == feed_id, article_guids.c.guid == guid
+        )
+        found = await connection.execute(_CURRENT.where(articles.c.id.in_(named)))
+        if row := _row(found):
+            return row
+    if keys.only_hash:
+        same = _CURRENT.where(revisions.c.content_hash == keys.content_hash).order_by(revisions.c.id).limit(1)
+        return _row(await connection.execute(same))
+    return None
+
+
+async def _insert_article(connection: AsyncConnection, article: Article, keys: Keys, now: datetime) -> int:
+    done = await connection.execute(
+        insert(articles).values(
+            source_id=article.id,
+            canonical_url=keys.url,
+            url=article.url,
+            publisher=article.publisher,
+            publisher_country=article.publisher_country,
+            zone=article.zone,
+            language=article.language,
+            published_at=article.published,
+            first_seen_at=now,
+            reported_at=article.published or now,
+            status="stored",
+        )
+    )
+    return _new_id(done.inserted_primary_key)
+
+
+async def _insert_revision(
+    connection: AsyncConnection, article: Article, keys: Keys, article_id: int, number: int, now: datetime
+) -> int:
+    done = await connection.execute(
+        insert(revisions).values(
+            article_id=article_id,
+            number=number,
+            content_hash=keys.content_hash,
+            wire_hash=wire_hash(article.text),
+            fetched_at=now,
+            title=article.title,
+            text=article.text,
+        )
+    )
+    return _new_id(done.inserted_primary_key)
+
+
+async def _remember_guid(connection: AsyncConnection, keys: Keys, article_id: int) -> None:
+    if keys.guid is not None:
+        feed_id, guid = keys.guid
+        values = {"feed_id": feed_id, "guid": guid, "article_id": article_id}
+        await connection.execute(insert_or(article_guids).values(values).on_conflict_do_nothing())
+
+
+async def _revise(connection: AsyncConnection, article: Article, keys: Keys, known: Row[Any], now: datetime) -> Put:
+    lost = await connection.scalars(
+        select(events.c.bucket).where(events.c.revision_id == known.revision_id).distinct().order_by(events.c.bucket)
+    )
+    buckets = tuple(lost)
+    # Superseded before the new one is written: only one revision of an article may be current.
+    await connection.execute(update(revisions).where(revisions.c.id == known.revision_id).values(superseded_at=now))
+    revision_id = await _insert_revision(connection, article, keys, known.id, known.number + 1, now)
+    # What was known stays, what was not known is added; an edit does not move an article in time.
+    await connection.execute(
+        update(articles)
+        .where(articles.c.id == known.id)
+        .values(
+            url=article.url or known.url,
+            publisher=known.publisher or article.publisher,
+            publisher_country=known.publisher_country or article.publisher_country,
+            zone=known.zone or article.zone,
+            language=known.language or article.language,
+            published_at=known.published_at or article.published,
+            reported_at=func.coalesce(articles.c.published_at, article.published, articles.c.first_seen_at),
+            status="stored",
+            reason=None,
+        )
+    )
+    return Put(article_id=known.id, revision_id=revision_id, outcome="revised", buckets=buckets)
+
+
+def _row(found: CursorResult[Any]) -> Row[Any] | None:
+    return found.one_or_none()
+
+
+def _new_id(key: Any) -> int:
+    return int(key[0])

@@ -1,0 +1,50 @@
+"""What an article is known by, and what makes two texts the same. Pure."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from digests.errors import InputError
+from digests.model import Article
+from digests.sources.parse.canonical import canonical_url
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The names of one article, strongest first; only what has neither address nor guid goes by its hash."""
+
+    url: str | None
+    guid: tuple[int, str] | None
+    """Feed id and guid: two feeds may give the same guid to different articles."""
+    content_hash: str
+
+    @property
+    def only_hash(self) -> bool:
+        """Whether the hash is all there is: with an address, equal texts are one wire report in two papers."""
+        return self.url is None and self.guid is None
+
+
+def keys_of(article: Article, feed_id: int | None, guid: str | None) -> Keys:
+    """The names of `article` from a feed or from none. Raises InputError for a text that cannot be stored."""
+    return Keys(
+        url=canonical_url(article.url) if article.url and article.url.strip() else None,
+        guid=(feed_id, guid.strip()) if feed_id is not None and guid and guid.strip() else None,
+        content_hash=content_hash(article.text),
+    )
+
+
+def content_hash(text: str) -> str:
+    """`sha256:` of the exact text. Raises InputError when the text has no UTF-8 form."""
+    try:
+        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            "The article's text holds broken characters (half a surrogate pair) and cannot be stored."
+        ) from error
+
+
+def wire_hash(text: str) -> str:
+    """A hash of the text's words alone, so that one wire text counts once whatever its quotes, spaces and capitals."""
+    return hashlib.sha256(" ".join(_WORD.findall(text.casefold())).encode()).hexdigest()[:32]

@@ -1,0 +1,129 @@
+"""What can be asked of a store inside one transaction: all answers come from one state of it.
+
+`since` and `until` are reporting times; windows are (since, until]. Reports after `until` stay unseen, so a look-up can
+be made as of any moment. Stories come as {story id: current reports, oldest first}. Each look-up takes at most four
+statements, and reads at most `limit` newest events.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from digests.model import Report, Standing
+from digests.storage import articles, asides, feeds, finders, reports
+from digests.storage.records import Coverage, Evidence, Feed, Hit, ReportedTie, StoredText
+
+Stories = dict[int, list[Report]]
+
+LIMIT = 500
+ASIDE: tuple[Standing, ...] = ("venue", "older_party", "subject")
+
+
+class Reading:
+    """A transaction that reads. Made by `Store.reading`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def stories_reported(self, since: datetime | None, until: datetime | None) -> Stories:
+        """Stories with a report in the window, with all their reports up to its end."""
+        return await self._stories(finders.reported(since, until), until)
+
+    async def stories_dated(self, first: date, last: date, *, until: datetime | None = None) -> Stories:
+        """Stories of which a report gives a date that touches first..last, both inclusive."""
+        return await self._stories(finders.dated(first, last, until), until)
+
+    async def stories_open(self, *, since: datetime | None = None, until: datetime | None = None) -> Stories:
+        """Stories planned or under way that no later report calls held, postponed or cancelled."""
+        return await self._stories(finders.still_open(since, until), until)
+
+    async def stories_of_country(
+        self, code: str, *, since: datetime | None = None, until: datetime | None = None, limit: int = LIMIT
+    ) -> Stories:
+        """Stories in which the country or organisation took part."""
+        return await self._stories(finders.of_country(code, since, until, limit), until)
+
+    async def stories_of_pair(
+        self, one: str, other: str, *, since: datetime | None = None, until: datetime | None = None, limit: int = LIMIT
+    ) -> Stories:
+        """Stories in which both took part."""
+        return await self._stories(finders.of_pair(one, other, since, until, limit), until)
+
+    async def stories_mentioning(
+        self,
+        code: str,
+        *,
+        standings: Collection[Standing] = ASIDE,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = LIMIT,
+    ) -> Stories:
+        """Stories in which the country stands otherwise than as a participant: venue, older party or subject."""
+        return await self._stories(finders.of_standing(code, standings, since, until, limit), until)
+
+    async def stories_mentioning_pair(
+        self,
+        subject: str,
+        other: str,
+        *,
+        standings: Collection[Standing] = ASIDE,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = LIMIT,
+    ) -> Stories:
+        """Stories in which `other` took part and `subject` is mentioned."""
+        return await self._stories(finders.about_pair(subject, other, standings, since, until, limit), until)
+
+    async def person(
+        self, name: str, *, since: datetime | None = None, until: datetime | None = None, limit: int = LIMIT
+    ) -> Stories:
+        """Stories with a participant whose name holds every word of `name`, whatever its accents and capitals."""
+        return await self._stories(finders.of_person(name, since, until, limit), until)
+
+    async def story(self, story_id: int, *, until: datetime | None = None) -> Stories:
+        """One story, under the id that it has now; empty when there is none."""
+        return await self._stories(finders.of_story(story_id), until)
+
+    async def ties(self, one: str, other: str | None = None, *, until: datetime | None = None) -> list[ReportedTie]:
+        """What is said of the relations of `one` with `other`, or with anybody."""
+        return await asides.ties(self._connection, one, other, until)
+
+    async def search(self, asked: str, *, limit: int = 20, until: datetime | None = None) -> list[Hit]:
+        """Articles that hold all words of `asked`, the latest stored first."""
+        return await asides.search(self._connection, asked, limit, until)
+
+    async def coverage(self, since: datetime | None, until: datetime | None) -> Coverage:
+        """What the window stands on."""
+        return await asides.coverage(self._connection, since, until)
+
+    async def evidence(self, event_ids: Iterable[int]) -> dict[int, list[Evidence]]:
+        """The quotes of these events and of their outcomes, with the sentences around them."""
+        return await reports.quotes(self._connection, event_ids)
+
+    async def reports_of(self, revision_id: int) -> list[Report]:
+        """The reports of one revision, in the order of its text."""
+        return await reports.of_revision(self._connection, revision_id)
+
+    async def bucket_reports(self, bucket: str) -> list[Report]:
+        """All current reports of a bucket, those without a story included; oldest first."""
+        return await reports.of_bucket(self._connection, bucket)
+
+    async def texts(self, article_id: int) -> list[StoredText]:
+        """The revisions of an article, oldest first."""
+        return await articles.texts(self._connection, article_id)
+
+    async def feed(self, feed_id: int) -> Feed:
+        """One feed. Raises InputError when there is none."""
+        return await feeds.get(self._connection, feed_id)
+
+    async def feeds(self) -> list[Feed]:
+        """All feeds, by address."""
+        return await feeds.known(self._connection)
+
+    async def due_feeds(self, now: datetime) -> list[Feed]:
+        """The enabled feeds whose next check has come, longest waiting first."""
+        return await feeds.known(self._connection, due=now)
+
+    async def _stories(self, found: finders.Found, until: datetime | None) -> Stories:
+        return await reports.of_stories(self._connection, found, until)

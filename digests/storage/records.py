@@ -1,0 +1,124 @@
+"""What the store hands out beside the types of `digests.model`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from digests.model import Tie
+
+ArticleStatus = Literal["stored", "read", "skipped", "failed"]
+"""stored: not read yet. read: its events are stored. skipped, failed: its `reason` says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Put:
+    """What became of an article that was handed in."""
+
+    article_id: int
+    revision_id: int
+    outcome: Literal["new", "revised", "unchanged"]
+    buckets: tuple[str, ...] = ()
+    """The buckets that lost the reports of an earlier revision: their stories are to be grouped again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """What the polls of a feed found. `state` is one word, such as new, ok, failing or gone."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    next_check_at: datetime | None = None
+    """None: at once."""
+    checked_at: datetime | None = None
+    failures: int = 0
+    last_status: int | None = None
+    state: str = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed and what is known of it; its address is its identity."""
+
+    id: int
+    url: str
+    title: str | None = None
+    publisher: str | None = None
+    country: str | None = None
+    zone: str | None = None
+    language: str | None = None
+    enabled: bool = True
+    poll: FeedState = field(default_factory=FeedState)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a quote, a tie or a text stands."""
+
+    article_id: int
+    revision_id: int
+    title: str
+    url: str | None
+    publisher: str | None
+    publisher_country: str | None
+    zone: str | None
+    reported_at: datetime
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quote with the sentence on either side, as kept when it was read. Empty where the text begins or ends."""
+
+    event_id: int
+    outcome: int | None
+    """The outcome's place in its event, from 0; None for the event itself."""
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedTie:
+    """A statement about relations, and who made it."""
+
+    tie: Tie
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that a search found. `excerpt` has the words found in [brackets]."""
+
+    excerpt: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublisherCount:
+    """How many articles of one publisher are stored in a window."""
+
+    publisher: str | None
+    country: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What a window stands on. `skipped` counts the articles not read, by reason."""
+
+    articles: int
+    publishers: tuple[PublisherCount, ...]
+    """Most articles first."""
+    skipped: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredText:
+    """One revision's text; None when it was cleared."""
+
+    revision_id: int
+    title: str
+    text: str | None

@@ -1,0 +1,141 @@
+"""Read reports whole: one statement for the events, three for the parts of all of them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, literal, null, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from digests.model import Report
+from digests.storage import rows
+from digests.storage.finders import Found
+from digests.storage.records import Evidence
+from digests.storage.sqlite import among
+from digests.storage.tables import (
+    articles,
+    events,
+    evidence,
+    mentions,
+    outcomes,
+    participants,
+    revisions,
+    story_reports,
+)
+
+SOURCE = (
+    articles.c.id.label("article_id"),
+    articles.c.url,
+    articles.c.publisher,
+    articles.c.publisher_country,
+    articles.c.zone,
+    revisions.c.title,
+)
+_HEAD = (
+    select(*events.c, revisions.c.wire_hash, *SOURCE)
+    .join(revisions, revisions.c.id == events.c.revision_id)
+    .join(articles, articles.c.id == revisions.c.article_id)
+)
+_ORDER = (events.c.reported_at, events.c.id)
+
+
+async def of_revision(connection: AsyncConnection, revision_id: int) -> list[Report]:
+    """The reports of one revision, in the order of its text."""
+    return await _reports(connection, _HEAD.where(events.c.revision_id == revision_id).order_by(events.c.ordinal))
+
+
+async def of_bucket(connection: AsyncConnection, bucket: str) -> list[Report]:
+    """All current reports of a bucket, oldest first, whether or not they have a story yet."""
+    return await _reports(
+        connection, _HEAD.where(events.c.bucket == bucket, revisions.c.superseded_at.is_(None)).order_by(*_ORDER)
+    )
+
+
+async def of_stories(connection: AsyncConnection, found: Found, until: datetime | None) -> dict[int, list[Report]]:
+    """The stories of the events found, each with all its current reports up to `until`, oldest first.
+
+    Stories stand in the order of their oldest reports.
+    """
+    wanted = select(story_reports.c.story_id).where(story_reports.c.event_id.in_(found))
+    statement = (
+        _HEAD.add_columns(story_reports.c.story_id)
+        .join(story_reports, story_reports.c.event_id == events.c.id)
+        .where(story_reports.c.story_id.in_(wanted), revisions.c.superseded_at.is_(None))
+        .order_by(*_ORDER)
+    )
+    if until is not None:
+        statement = statement.where(events.c.reported_at <= until)
+    heads = list(await connection.execute(statement))
+    told: dict[int, list[Report]] = {}
+    for head, report in zip(heads, await _whole(connection, heads), strict=True):
+        told.setdefault(head.story_id, []).append(report)
+    return told
+
+
+async def quotes(connection: AsyncConnection, event_ids: Iterable[int]) -> dict[int, list[Evidence]]:
+    """Each event's own quotes, then those of its outcomes, with the sentences around them and their source."""
+    statement = (
+        select(evidence, *SOURCE, events.c.reported_at, events.c.dated)
+        .join(events, events.c.id == evidence.c.event_id)
+        .join(revisions, revisions.c.id == evidence.c.revision_id)
+        .join(articles, articles.c.id == revisions.c.article_id)
+        .where(among(evidence.c.event_id, list(event_ids)))
+        .order_by(evidence.c.event_id, evidence.c.outcome, evidence.c.ordinal)
+    )
+    found: dict[int, list[Evidence]] = {}
+    for row in await connection.execute(statement):
+        found.setdefault(row.event_id, []).append(rows.quoted(row))
+    return found
+
+
+async def _reports(connection: AsyncConnection, statement: Select[Any]) -> list[Report]:
+    return await _whole(connection, list(await connection.execute(statement)))
+
+
+async def _whole(connection: AsyncConnection, heads: list[Row[Any]]) -> list[Report]:
+    if not heads:
+        return []
+    ids = [head.id for head in heads]
+    of_outcomes = (
+        select(outcomes).where(among(outcomes.c.event_id, ids)).order_by(outcomes.c.event_id, outcomes.c.ordinal)
+    )
+    spans = (
+        select(evidence.c.event_id, evidence.c.outcome, evidence.c.start, evidence.c.end, evidence.c.quote)
+        .where(among(evidence.c.event_id, ids))
+        .order_by(evidence.c.event_id, evidence.c.outcome, evidence.c.ordinal)
+    )
+    return rows.reports(
+        heads,
+        await connection.execute(_parties(ids)),
+        await connection.execute(of_outcomes),
+        await connection.execute(spans),
+    )
+
+
+def _parties(ids: list[int]) -> Any:
+    """Participants and mentions in one statement; a participant has no standing."""
+    present, absent = participants.c, mentions.c
+    return union_all(
+        select(
+            present.event_id,
+            present.ordinal,
+            null().label("standing"),
+            present.name,
+            present.office,
+            present.organisation,
+            present.country,
+            present.capacity,
+            present.as_printed,
+        ).where(among(present.event_id, ids)),
+        select(
+            absent.event_id,
+            absent.ordinal,
+            absent.standing,
+            null(),
+            null(),
+            null(),
+            absent.code,
+            null(),
+            literal(""),
+        ).where(among(absent.event_id, ids)),
+    ).order_by("event_id", "ordinal")

@@ -1,0 +1,351 @@
+"""The tables of a store, as its newest migration leaves them (a test compares the two).
+
+`found_*` tables hold nothing of their own: they repeat who, where and when of an event in the order in which look-ups
+ask, so that a country with 100,000 events answers by reading the newest 500 rows of one index.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from digests.storage.columns import Day, Instant, Words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _one_of(column: str, *values: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN ({', '.join(repr(v) for v in values)})", name=column)
+
+
+feeds = Table(
+    "feeds",
+    metadata,
+    _key(),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("country", Text),
+    Column("zone", Text),
+    Column("language", Text),
+    Column("enabled", Boolean, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    # What the polls found: written after each of them.
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("next_check_at", Instant),
+    Column("checked_at", Instant),
+    Column("failures", Integer, nullable=False, server_default=text("0")),
+    Column("last_status", Integer),
+    Column("state", Text, nullable=False, server_default=text("'new'")),
+    Index("ix_feeds_next_check_at", "next_check_at"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    _key(),
+    Column("source_id", Text, nullable=False),  # Article.id as it came
+    Column("canonical_url", Text, unique=True),
+    Column("url", Text),
+    Column("publisher", Text),
+    Column("publisher_country", Text),
+    Column("zone", Text),
+    Column("language", Text),
+    Column("published_at", Instant),
+    Column("first_seen_at", Instant, nullable=False),
+    Column("reported_at", Instant, nullable=False),  # published_at, else first_seen_at
+    Column("status", Text, nullable=False),
+    Column("reason", Text),
+    _one_of("status", "stored", "read", "skipped", "failed"),
+    Index("ix_articles_reported_at", "reported_at"),
+)
+
+article_guids = Table(
+    "article_guids",
+    metadata,
+    Column("feed_id", ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False),
+    Column("guid", Text, nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("feed_id", "guid"),
+    Index("ix_article_guids_article_id", "article_id"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    _key(),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("number", Integer, nullable=False),  # from 1
+    Column("content_hash", Text, nullable=False),  # of the exact text
+    Column("wire_hash", Text, nullable=False),  # of its words only
+    Column("fetched_at", Instant, nullable=False),
+    Column("superseded_at", Instant),  # null: the article's current revision
+    Column("extracted_at", Instant),
+    Column("title", Text, nullable=False),
+    Column("text", Text),  # last, so that reading the others walks no overflow page; null: cleared to save room
+    UniqueConstraint("article_id", "number"),
+    Index("ix_revisions_current", "article_id", unique=True, sqlite_where=text("superseded_at IS NULL")),
+    Index("ix_revisions_content_hash", "content_hash"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _key(),
+    Column("revision_id", ForeignKey("revisions.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("bucket", Text, nullable=False),
+    Column("reported_at", Instant, nullable=False),
+    Column("dated", Boolean, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("form", Text),
+    Column("status", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("countries", Words, nullable=False),
+    Column("venue_text", Text),  # null: no venue
+    Column("venue_city", Text),
+    Column("venue_country", Text),
+    Column("when_precision", Text),  # null: no date
+    Column("when_start", Text),
+    Column("when_end", Text),
+    Column("when_zone", Text),
+    Column("when_raw", Text),
+    Column("first_day", Day),  # of `when`, for look-ups
+    Column("last_day", Day),
+    Column("confidence", Float, nullable=False),
+    Column("extractor", Text, nullable=False),
+    UniqueConstraint("revision_id", "ordinal"),
+    _one_of("kind", "meeting", "visit", "call", "multilateral", "agreement", "pledge"),
+    _one_of("status", "planned", "under_way", "held", "postponed", "cancelled"),
+    _one_of("role", "news", "background"),
+    CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
+    Index("ix_events_bucket", "bucket"),
+    Index("ix_events_reported_at", "reported_at"),
+    Index("ix_events_status", "status", "reported_at"),
+    Index("ix_events_last_day", "last_day", "first_day"),
+)
+
+
+def _event() -> Column[int]:
+    return Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), nullable=False)
+
+
+participants = Table(
+    "participants",
+    metadata,
+    _event(),
+    Column("ordinal", Integer, nullable=False),
+    Column("name", Text),
+    Column("office", Text),
+    Column("organisation", Text),
+    Column("country", Text),
+    Column("capacity", Text, nullable=False),
+    Column("as_printed", Text, nullable=False),
+    PrimaryKeyConstraint("event_id", "ordinal"),
+    _one_of("capacity", "participant", "host"),
+)
+
+outcomes = Table(
+    "outcomes",
+    metadata,
+    _event(),
+    Column("ordinal", Integer, nullable=False),
+    Column("strength", Text, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("form", Text),
+    Column("text", Text, nullable=False),
+    PrimaryKeyConstraint("event_id", "ordinal"),
+    _one_of("strength", "signed", "agreed", "pledged", "offered", "on_table"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    _event(),
+    Column("ordinal", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    PrimaryKeyConstraint("event_id", "ordinal"),
+    _one_of("standing", "venue", "older_party", "subject"),
+)
+
+ties = Table(
+    "ties",
+    metadata,
+    _key(),
+    Column("revision_id", ForeignKey("revisions.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("reported_at", Instant, nullable=False),
+    Column("dated", Boolean, nullable=False),
+    Column("first", Text, nullable=False),  # as the article's reader gave them
+    Column("second", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("when_precision", Text),
+    Column("when_start", Text),
+    Column("when_end", Text),
+    Column("when_zone", Text),
+    Column("when_raw", Text),
+    UniqueConstraint("revision_id", "ordinal"),
+    _one_of("what", "established", "severed", "restored"),
+    Index("ix_ties_first", "first", "second"),
+    Index("ix_ties_second", "second", "first"),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    _key(),
+    Column("revision_id", ForeignKey("revisions.id"), nullable=False),
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE")),
+    Column("outcome", Integer),  # its ordinal; null: of the event itself
+    Column("tie_id", ForeignKey("ties.id", ondelete="CASCADE")),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("before", Text, nullable=False),  # the sentence before, kept when the text is cleared
+    Column("after", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["event_id", "outcome"], ["outcomes.event_id", "outcomes.ordinal"], name="fk_evidence_outcome"
+    ),
+    CheckConstraint("(event_id IS NULL) <> (tie_id IS NULL)", name="of_one"),
+    CheckConstraint("outcome IS NULL OR event_id IS NOT NULL", name="outcome_of_event"),
+    Index("ix_evidence_event_id", "event_id", "outcome", "ordinal"),
+    Index("ix_evidence_tie_id", "tie_id", "ordinal"),
+)
+
+found_countries = Table(
+    "found_countries",
+    metadata,
+    Column("code", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("reported_at", Instant, nullable=False),
+    _event(),
+    PrimaryKeyConstraint("code", "standing", "reported_at", "event_id"),
+    _one_of("standing", "participant", "venue", "older_party", "subject"),
+    Index("ix_found_countries_event_id", "event_id"),
+    sqlite_with_rowid=False,
+)
+
+found_pairs = Table(
+    "found_pairs",
+    metadata,
+    Column("first", Text, nullable=False),  # the two codes in alphabetical order
+    Column("second", Text, nullable=False),
+    Column("reported_at", Instant, nullable=False),
+    _event(),
+    PrimaryKeyConstraint("first", "second", "reported_at", "event_id"),
+    CheckConstraint("first < second", name="sorted"),
+    Index("ix_found_pairs_event_id", "event_id"),
+    sqlite_with_rowid=False,
+)
+
+found_people = Table(
+    "found_people",
+    metadata,
+    Column("word", Text, nullable=False),  # of a participant's name, folded
+    Column("reported_at", Instant, nullable=False),
+    _event(),
+    Column("participant", Integer, nullable=False),
+    PrimaryKeyConstraint("word", "reported_at", "event_id", "participant"),
+    Index("ix_found_people_event_id", "event_id"),
+    sqlite_with_rowid=False,
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    _key(),
+    Column("bucket", Text, nullable=False),
+    Column("merged_into", ForeignKey("stories.id")),  # where its reports went, when they all went elsewhere
+    Index("ix_stories_bucket", "bucket"),
+)
+
+story_reports = Table(
+    "story_reports",
+    metadata,
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("story_id", ForeignKey("stories.id"), nullable=False),
+    Index("ix_story_reports_story_id", "story_id"),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    _key(),
+    Column("channel_id", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("countries", Words, nullable=False),
+    Column("topics", Words, nullable=False),
+    Column("role_id", Text),
+    Column("enabled", Boolean, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+digest_runs = Table(
+    "digest_runs",
+    metadata,
+    _key(),
+    Column("schedule_id", ForeignKey("schedules.id")),  # null: asked for in a terminal
+    Column("window_start", Instant, nullable=False),
+    Column("window_end", Instant, nullable=False),
+    Column("composed_at", Instant, nullable=False),
+    UniqueConstraint("schedule_id", "window_start", "window_end"),
+    CheckConstraint("window_start < window_end", name="window"),
+)
+
+digest_revisions = Table(
+    "digest_revisions",
+    metadata,
+    Column("run_id", ForeignKey("digest_runs.id", ondelete="CASCADE"), nullable=False),
+    Column("revision_id", ForeignKey("revisions.id"), nullable=False),
+    PrimaryKeyConstraint("run_id", "revision_id"),
+    Index("ix_digest_revisions_revision_id", "revision_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _key(),
+    Column("run_id", ForeignKey("digest_runs.id"), nullable=False),
+    Column("part", Integer, nullable=False),  # from 1
+    Column("nonce", Text, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("message_id", Text),
+    Column("payload", Text, nullable=False),  # JSON
+    Column("changed_at", Instant, nullable=False),
+    UniqueConstraint("run_id", "part"),
+    _one_of("state", "composed", "sending", "sent", "published"),
+    CheckConstraint("length(nonce) BETWEEN 1 AND 25", name="nonce"),  # Discord's limit for a nonce
+    CheckConstraint("part BETWEEN 1 AND 4", name="part"),
+    CheckConstraint("json_valid(payload)", name="payload"),
+    Index("ix_outbox_state", "state"),
+)

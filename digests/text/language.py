@@ -1,0 +1,34 @@
+"""Is this English? Decided by script and by the share of English function words.
+
+Trained identifiers err on agency style, where a headline of names has hardly a word to go by
+(docs/decisions/0009-language.md).
+"""
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
+_ENGLISH = frozenset(
+    "the and with for his her its their was were is are be been has have had by from at that this will would said of "
+    "to in on as it he she they between after during not but who which also when about into over than could should "
+    "may an a both under against before while".split()
+)
+_SHARED = frozenset("a an in on was die me he as over be to under at of by for had are".split())
+"""Function words of English that other languages have too ("a" in French, "in" and "was" in German, "of" in Dutch)."""
+_FEW = 8
+_SHARE = 0.07
+_LATIN = 0.6
+
+
+def is_english(text: str) -> bool:
+    """Whether `text` can be read as English; fewer than 8 Latin words count as English, no letters at all do not."""
+    words = _WORD.findall(text.lower())
+    letters = [c for c in text if c.isalpha()]
+    if not letters:
+        return False
+    latin = sum(1 for c in letters if c < "\u0250" or "\u1e00" <= c <= "\u1eff")
+    if latin < _LATIN * len(letters):
+        return False
+    if len(words) < _FEW:
+        return True
+    own = sum(1 for word in words if word in _ENGLISH and word not in _SHARED)
+    return own / len(words) >= _SHARE

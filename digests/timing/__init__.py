@@ -1,0 +1,1 @@
+"""Date phrases of newspaper English, resolved against the article’s own date."""

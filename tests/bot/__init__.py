@@ -1,0 +1,1 @@
+"""The terminal and what surrounds it: settings, clock, commands."""

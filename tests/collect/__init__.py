@@ -1,0 +1,1 @@
+"""Tests of polling and ingesting, on real SQLite files and loopback servers."""

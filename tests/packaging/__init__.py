@@ -1,0 +1,1 @@
+"""What is promised about the package as it is installed and documented."""

@@ -1,0 +1,1 @@
+"""Tests of the material that the demo serves."""

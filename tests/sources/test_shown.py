@@ -1,0 +1,38 @@
+"""Addresses in messages carry no secrets."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digests.sources.fetch.shown import shown
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/feed?page=2", "https://example.org/feed?page=2"),
+        ("https://ann:hunter2@example.org/feed", "https://…@example.org/feed"),
+        ("https://example.org/feed?token=abc&lang=en", "https://example.org/feed?token=…&lang=en"),
+        ("https://example.org/feed?APIKEY=abc", "https://example.org/feed?APIKEY=…"),
+        ("https://example.org/feed?x=9f86d081884c7d659a2feaa0c55ad015", "https://example.org/feed?x=…"),
+        ("https://example.org/feed?9f86d081884c7d659a2feaa0c55ad015", "https://example.org/feed?…"),
+        ("https://example.org/feed#access_token=abc", "https://example.org/feed"),
+        ("http://[::1]:8080/x", "http://[::1]:8080/x"),
+        ("http://[::1", "an address that cannot be read"),
+    ],
+)
+def test_secrets_are_hidden_and_the_rest_stays_readable(url: str, expected: str) -> None:
+    assert shown(url) == expected
+
+
+@settings(deadline=None)  # tables are loaded by the first example
+@given(st.from_regex(r"[a-z]{8,20}", fullmatch=True), st.sampled_from(["token", "api_key", "auth", "password", "sig"]))
+def test_a_secret_never_stands_in_the_shown_address(secret: str, key: str) -> None:
+    assert f"={secret}" not in shown(f"https://example.org/?{key}={secret}")
+    assert f":{secret}@" not in shown(f"https://ann:{secret}@example.org/")
+
+
+@settings(deadline=None)  # tables are loaded by the first example
+@given(st.text())
+def test_any_text_can_be_shown(url: str) -> None:
+    assert isinstance(shown(url), str)
