@@ -13,6 +13,8 @@ from bot.settings.load import load
 from bot.settings.model import Settings
 
 if TYPE_CHECKING:
+    from aiohttp.abc import AbstractResolver
+
     from digests.sources.fetch.client import Fetcher
     from digests.storage.store import Store
 
@@ -61,9 +63,10 @@ class App:
         finally:
             await store.close()
 
-    def fetcher(self) -> AbstractAsyncContextManager["Fetcher"]:
-        """The guarded HTTP client until the block ends."""
+    def fetcher(self, *, resolver: "AbstractResolver | None" = None) -> AbstractAsyncContextManager["Fetcher"]:
+        """The guarded HTTP client until the block ends. `resolver` replaces the system's, for names of one's own."""
         from digests.sources.fetch.client import Fetcher  # loads aiohttp
         from digests.sources.fetch.guard import Guard
 
-        return Fetcher.open(guard=Guard(ports=self.settings.ports, allow_loopback=self.settings.allow_loopback))
+        guard = Guard(ports=self.settings.ports, allow_loopback=self.settings.allow_loopback)
+        return Fetcher.open(guard=guard, resolver=resolver)

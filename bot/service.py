@@ -55,11 +55,11 @@ class Service:
             self._call,
             "interval",
             seconds=self._app.settings.poll_every.total_seconds(),
-            next_run_time=self._app.clock.now(),
             coalesce=True,
             misfire_grace_time=None,  # late is better than never
         )
         scheduler.start()
+        await self._call()
         try:
             await self._stop.wait()
         finally:

@@ -5,8 +5,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from bot.cli.options import StoreOption
-from bot.cli.speak import answers, note
+from bot.cli.speak import answers, complain, note
 
 if TYPE_CHECKING:
     from bot.newsstand import DemoPlan
@@ -17,20 +19,32 @@ def demo(store: StoreOption = None) -> None:
 
     Needs no network, no account and no configuration. With --store the articles are kept.
     """
-    if store is not None:
-        asyncio.run(_demo(store))
-        return
-    with tempfile.TemporaryDirectory(prefix="communique-demo-") as folder:
-        asyncio.run(_demo(Path(folder) / "demo.db"))
-
-
-async def _demo(path: Path) -> None:
     from bot.newsstand import demo_plan
-    from bot.showing import collect_demo, look_up_demo
 
     plan = demo_plan()
-    note("Reading the packaged articles from a feed on a loopback address, about ten seconds …")
-    polled = await collect_demo(path, plan)
-    note(f"{polled.words} {polled.events} events were found.\n")
+    note("Serving the packaged articles on a loopback address and reading them like any feed: some seconds …\n")
+    if store is not None:
+        asyncio.run(_demo(store, plan))
+        note(f"\nNext: communique country Laos --store {store}")
+    else:
+        with tempfile.TemporaryDirectory(prefix="communique-demo-") as folder:
+            asyncio.run(_demo(Path(folder) / "demo.db", plan))
+        note("\nThis was a store for once. To keep one and ask it: communique demo --store demo.db")
+    note("With articles of your own: communique ingest FILE, then communique digest. More: communique --help")
+
+
+async def _demo(path: Path, plan: "DemoPlan") -> None:
+    from bot.demo import answer, collect
+    from digests.render.terminal import show
+
+    polled = await collect(path, plan)
+    for problem in polled.problems:
+        complain(problem)
+    if not polled.ok:
+        complain(polled.words)
+        raise typer.Exit(1)
     console = answers()
-    await look_up_demo(path, plan, console)
+    for view in await answer(path, plan):
+        show(view, console)
+        console.print()
+    note(f"{polled.words} {polled.events} events.")

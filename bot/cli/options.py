@@ -18,3 +18,7 @@ ZoneOption = Annotated[
     str | None,
     typer.Option("--zone", metavar="ZONE", help="The IANA time zone of dates (default: the setting `zone`)."),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Answer as of the end of this day, or of this time (default: now)."),
+]

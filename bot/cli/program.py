@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot.cli import demo, digest, doctor, extract, ingest, lookup, migrate, run
+from bot.cli.moments import OptionError
 from bot.cli.speak import complain
 from digests.errors import DigestsError, SettingsError
 
@@ -16,15 +17,12 @@ class _Commands(TyperGroup):
     """Commands whose expected failures end in a sentence on stderr, never in a traceback."""
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override] # the base names its vendored context
-        """Runs the command. Exits 2 for a broken configuration, 1 for every other expected error, 130 at Ctrl-C."""
+        """Runs the command. Exits 2 for wrong usage or configuration, 1 for other expected errors, 130 at Ctrl-C."""
         try:
             return super().invoke(ctx)
-        except SettingsError as error:
-            complain(str(error))
-            raise typer.Exit(2) from error
         except DigestsError as error:
             complain(str(error))
-            raise typer.Exit(1) from error
+            raise typer.Exit(2 if isinstance(error, (SettingsError, OptionError)) else 1) from error
         except KeyboardInterrupt:
             complain("Stopped. What was finished is stored.")
             raise typer.Exit(130) from None

@@ -7,7 +7,6 @@ from typing import Literal
 
 from digests.errors import DigestsError, InputError, ModelMissing
 from digests.model import Article, Extraction
-from digests.storage.records import Put
 from digests.storage.store import Store
 from digests.storage.writing import Writing
 from digests.stories.group import group
@@ -30,10 +29,6 @@ class Ingested:
     failure: str | None = None
 
 
-class _Undone(Exception):  # noqa: N818 - no error: it takes back a transaction that was only a question
-    """Ends a transaction without storing anything."""
-
-
 async def ingest_article(
     store: Store,
     article: Article,
@@ -49,9 +44,10 @@ async def ingest_article(
     `failure` says what went wrong before, such as a page that could not be fetched; the article is marked with it.
     What the article itself makes impossible ends as a stored `failure`. Raises StoreError and ModelMissing.
     """
-    put = await would_put(store, article, now=now, feed_id=feed_id, guid=guid)
-    if put.outcome == "unchanged":
-        return Ingested(article_id=put.article_id, outcome="unchanged", failure=failure)
+    async with store.reading() as tx:
+        known = await tx.stored_as(article, feed_id=feed_id, guid=guid)
+    if known is not None and known.outcome == "unchanged":
+        return Ingested(article_id=known.article_id, outcome="unchanged", failure=failure)
     extraction, unread = await _read(article, extract)
     failure = unread or failure
     try:
@@ -59,22 +55,6 @@ async def ingest_article(
     except InputError as error:
         # What was read does not fit its text: keep the text and say so, rather than losing both.
         return await _save(store, article, None, str(error), now=now, feed_id=feed_id, guid=guid)
-
-
-async def would_put(store: Store, article: Article, *, now: datetime, feed_id: int | None, guid: str | None) -> Put:
-    """What storing `article` would be: new, revised or unchanged. Nothing is stored."""
-    asked: list[Put] = []
-    try:
-        async with store.transaction() as tx:
-            asked.append(await tx.put_article(article, now=now, feed_id=feed_id, guid=guid))
-            _undo()
-    except _Undone:
-        pass
-    return asked[0]
-
-
-def _undo() -> None:
-    raise _Undone
 
 
 async def _read(article: Article, extract: Extract) -> tuple[Extraction | None, str | None]:

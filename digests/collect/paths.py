@@ -8,6 +8,7 @@ from digests.errors import InputError
 from digests.model import Article
 from digests.sources.parse.articles import article_of_entry, article_of_page
 from digests.sources.parse.feed import parse_feed
+from digests.sources.parse.home import home_of
 from digests.sources.parse.identity import article_id
 from digests.sources.parse.lines import looks_like_jsonl, parse_jsonl
 from digests.sources.parse.mail import parse_mail
@@ -91,7 +92,7 @@ def _feed(data: bytes, path: Path) -> Iterator[Found]:
     if not parsed.entries:
         yield InputError(f"{path.name} is a feed without entries.")
     for entry in parsed.entries:
-        yield article_of_entry(entry, feed_url=None, feed_title=parsed.title)
+        yield article_of_entry(entry, feed_url=None, feed_home=home_of(parsed.title, None))
 
 
 def _lines(data: bytes, path: Path) -> Iterator[Found]:

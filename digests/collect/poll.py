@@ -4,9 +4,10 @@ import asyncio
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from digests.collect.entries import names_of
-from digests.collect.ingest import Extract, Ingested, ingest_article, would_put
+from digests.collect.ingest import Extract, Ingested, ingest_article
 from digests.collect.schedule import next_check
 from digests.errors import FeedError, FetchError, InputError, ModelMissing, StoreError
 from digests.model import FeedEntry
@@ -14,6 +15,7 @@ from digests.sources.fetch.client import Fetched, Fetcher
 from digests.sources.fetch.shown import shown
 from digests.sources.parse.articles import article_of_entry, is_thin
 from digests.sources.parse.feed import ParsedFeed, parse_feed
+from digests.sources.parse.home import NO_HOMES, Home, Homes, home_of
 from digests.sources.parse.page import ParsedPage, parse_page
 from digests.storage.records import Feed, FeedState
 from digests.storage.store import Store
@@ -56,10 +58,13 @@ class _Tally:
             self.problems.append(ingested.failure)
 
 
-async def poll_feed(store: Store, feed: Feed, *, fetcher: Fetcher, extract: Extract, now: datetime) -> PollResult:
+async def poll_feed(
+    store: Store, feed: Feed, *, fetcher: Fetcher, extract: Extract, now: datetime, homes: Homes = NO_HOMES
+) -> PollResult:
     """Ask `feed` once and store what is new, then what the feed itself said (validators, next check, failures).
 
-    Whatever the server does ends in a result. Raises StoreError and ModelMissing, which are not the feed's fault.
+    `homes` are publishers known beside the table. Whatever the server does ends in a result. Raises StoreError and
+    ModelMissing, which are not the feed's fault.
     """
     try:
         answer = await fetcher.fetch(feed.url, etag=feed.poll.etag, last_modified=feed.poll.last_modified)
@@ -76,13 +81,19 @@ async def poll_feed(store: Store, feed: Feed, *, fetcher: Fetcher, extract: Extr
         )
     except FeedError as error:
         return await _failed(store, feed, f"{_name(feed)} cannot be read. {error}", answer, now)
-    tally = await _take_in(store, feed, parsed, fetcher=fetcher, extract=extract, now=now)
+    tally = await _take_in(store, feed, parsed, fetcher=fetcher, extract=extract, now=now, homes=homes)
     await _remember(store, feed, answer, now, complete=tally.complete)
     return _result(feed, parsed, tally)
 
 
 async def poll_due(
-    store: Store, now: datetime, *, fetcher: Fetcher, extract: Extract, in_flight: int = 8
+    store: Store,
+    now: datetime,
+    *,
+    fetcher: Fetcher,
+    extract: Extract,
+    in_flight: int = 8,
+    homes: Homes = NO_HOMES,
 ) -> list[PollResult]:
     """Poll every feed that is due at `now`, at most `in_flight` at a time; one feed's trouble is its own result."""
     async with store.reading() as tx:
@@ -92,7 +103,7 @@ async def poll_due(
     async def one(feed: Feed) -> PollResult:
         async with slots:
             try:
-                return await poll_feed(store, feed, fetcher=fetcher, extract=extract, now=now)
+                return await poll_feed(store, feed, fetcher=fetcher, extract=extract, now=now, homes=homes)
             except (StoreError, ModelMissing):
                 raise
             except Exception as error:  # an error of ours in one feed must not stop the others
@@ -104,21 +115,24 @@ async def poll_due(
 
 
 async def _take_in(
-    store: Store, feed: Feed, parsed: ParsedFeed, *, fetcher: Fetcher, extract: Extract, now: datetime
+    store: Store, feed: Feed, parsed: ParsedFeed, *, fetcher: Fetcher, extract: Extract, now: datetime, homes: Homes
 ) -> _Tally:
     tally = _Tally(problems=list(parsed.problems))
     pages = 0
+    feed_home = Home(feed.publisher, feed.country, feed.zone) if feed.publisher else home_of(parsed.title, feed.url)
+    as_article = partial(article_of_entry, feed_url=feed.url, feed_home=feed_home, homes=homes)
     # Oldest first: feeds list the newest on top, and stories are told in the order of events.
     for entry, guid in reversed(list(zip(parsed.entries, names_of(parsed.entries), strict=True))):
-        own = article_of_entry(entry, feed_url=feed.url, feed_title=feed.publisher or parsed.title)
+        own = as_article(entry)
         page: ParsedPage | None = None
         page_url: str | None = None
         failure: str | None = None
         if entry.url and is_thin(entry):
             # A stored text other than the entry's own is its page's, so the page was read before. Where only the
             # entry's own is stored, its page failed, and is tried again while it is news.
-            known = await would_put(store, own, now=now, feed_id=feed.id, guid=guid)
-            if known.outcome == "revised" or (known.outcome == "unchanged" and not _fresh(entry, now)):
+            async with store.reading() as tx:
+                known = await tx.stored_as(own, feed_id=feed.id, guid=guid)
+            if known is not None and (known.outcome == "revised" or not _fresh(entry, now)):
                 tally.counts["unchanged"] += 1
                 continue
             if pages >= MAX_PAGES:
@@ -126,13 +140,7 @@ async def _take_in(
                 continue
             pages += 1
             page, page_url, failure = await _page(entry, fetcher, tally)
-        article = (
-            own
-            if page is None
-            else article_of_entry(
-                entry, feed_url=feed.url, feed_title=feed.publisher or parsed.title, page=page, page_url=page_url
-            )
-        )
+        article = own if page is None else as_article(entry, page=page, page_url=page_url)
         tally.add(
             await ingest_article(store, article, extract=extract, now=now, feed_id=feed.id, guid=guid, failure=failure)
         )

@@ -19,7 +19,7 @@ def next_check(*, now: datetime, headers: Mapping[str, str], failures: int, gone
     if gone:
         return now + GONE
     wait = max(
-        USUAL * 2 ** min(failures, 10),
+        USUAL * (1 << min(failures, 10)),
         _retry_after(headers.get("retry-after", ""), now),
         _max_age(headers.get("cache-control", "")),
     )
@@ -32,10 +32,11 @@ def _retry_after(value: str, now: datetime) -> timedelta:
     if value.isascii() and value.isdigit():
         return timedelta(seconds=min(int(value[:9]), MOST.total_seconds()))
     try:
-        until: datetime | None = parsedate_to_datetime(value)
-        return until - now if until and until.tzinfo else timedelta()
+        until = parsedate_to_datetime(value)
+        wait: timedelta = until - now if until.tzinfo else timedelta()
     except (ValueError, TypeError, IndexError, OverflowError):
         return timedelta()
+    return wait
 
 
 def _max_age(value: str) -> timedelta:

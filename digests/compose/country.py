@@ -6,7 +6,7 @@ from datetime import datetime
 from digests.compose.coverage import amount
 from digests.compose.journeys import Entry, entries
 from digests.compose.line import Setting
-from digests.compose.shelves import aside, shelves, standing
+from digests.compose.shelves import asides, shelves, standing
 from digests.compose.sources import ToldTie, numbered, numbers
 from digests.compose.ties import context
 from digests.compose.views import CountryView, Section
@@ -21,14 +21,15 @@ def country_view(code: str, stories: Iterable[Story], ties: Iterable[ToldTie], *
     """
     known = list(stories)
     said = list(ties)
-    sources = numbered(known, said)
-    setting = Setting(now=now, year=None, numbers=numbers(sources))
     took_part = entries(story for story in known if code in story.countries)
     apart = entries(story for story in known if code not in story.countries)
     by: dict[Standing, list[Entry]] = {
         way: [entry for entry in apart if any(way in standing(story, code) for story in entry.stories)]
         for way in ("venue", "older_party", "subject")
     }
+    shown = [*took_part, *(entry for found in by.values() for entry in found)]
+    sources = numbered((story for entry in shown for story in entry.stories), said)
+    setting = Setting(now=now, year=None, numbers=numbers(sources))
     sections = shelves(took_part, setting) if took_part else ()
     name = display_name(code)
     return CountryView(
@@ -37,7 +38,7 @@ def country_view(code: str, stories: Iterable[Story], ties: Iterable[ToldTie], *
         flag=flag(code),
         as_of=now,
         summary=_summary(name, sections, took_part, by),
-        sections=(*sections, *_aside(name, by, setting, bool(took_part))),
+        sections=(*sections, *asides(by, setting)),
         context=context(said, setting.numbers),
         sources=sources,
     )
@@ -54,30 +55,16 @@ def _summary(
         told += [f"{counts[key]} {key}" if counts[key] else f"{key}: none reported" for key in ("held", "agreed")]
         earlier = counts.get("held_earlier", 0)
         return " · ".join([*told, *([f"{earlier} held earlier"] if earlier else [])])
-    parts = [aside_words(name, way, found, met_nobody=True) for way, found in by.items() if found]
+    parts = [_standing_words(name, way, found) for way, found in by.items() if found]
     return "; ".join(parts) or f"nothing stored about {name}"
 
 
-def aside_words(name: str, way: Standing, entries: Sequence[Entry], *, met_nobody: bool) -> str:
+def _standing_words(name: str, way: Standing, entries: Sequence[Entry]) -> str:
     """“venue of 1 meeting; no Singapore participant reported”, “met nobody; subject of 2 items”."""
     number = len(entries)
     if way == "venue":
         meetings = all(entry.lead.kind in ("meeting", "multilateral") for entry in entries)
-        place = f"venue of {amount(number, 'meeting' if meetings else 'event')}"
-        return f"{place}; no {name} participant reported"
+        return f"venue of {amount(number, 'meeting' if meetings else 'event')}; no {name} participant reported"
     if way == "older_party":
         return f"party to an older agreement in {amount(number, 'item')}"
-    return f"{'met nobody; ' if met_nobody else ''}subject of {amount(number, 'item')}"
-
-
-def _aside(name: str, by: dict[Standing, list[Entry]], setting: Setting, met: bool) -> list[Section]:
-    emoji: dict[Standing, str] = {"venue": "📍", "older_party": "📜", "subject": "🔎"}
-    return [
-        aside(way, emoji[way], _sentence(aside_words(name, way, found, met_nobody=not met)), found, setting)
-        for way, found in by.items()
-        if found
-    ]
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return f"met nobody; subject of {amount(number, 'item')}"

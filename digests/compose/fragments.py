@@ -61,7 +61,8 @@ def _reception(visit: Story, now: datetime) -> Iterator[str]:
 def _inside(visit: Story, story: Story, now: datetime, year: int | None, style: Style) -> Iterator[str]:
     """A meeting, call, agreement or pledge of the journey; the visitors are not named again."""
     when = moment(story.when, venue=venue_zone(story), year=year)
-    own_date = f", {when.text}" if when and story.when != visit.when else ""
+    stay = moment(visit.when, venue=venue_zone(visit), year=year)
+    own_date = f", {when.text}" if when and (stay is None or stay.text != when.text) else ""
     texts = [text for outcome in _inline(story, style) if (text := told(outcome, story))]
     if story.kind in ("agreement", "pledge") and texts:
         yield f"{'; '.join(texts)}{own_date}"

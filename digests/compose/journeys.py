@@ -38,8 +38,12 @@ def entries(stories: Iterable[Story]) -> list[Entry]:
 
 
 def same_delegation(one: Story, other: Story) -> bool:
-    """Two visits of one article by the same named people to different hosts."""
-    if one.kind != "visit" or other.kind != "visit" or not shared_articles((one,), (other,)):
+    """Two visits that one article reports as news, by the same named people to different hosts."""
+    if (
+        not one.kind == other.kind == "visit"
+        or not one.role == other.role == "news"
+        or not shared_articles((one,), (other,))
+    ):
         return False
     travellers = {(person.country, person.name) for person in visitors(one) if person.name}
     others = {(person.country, person.name) for person in visitors(other) if person.name}

@@ -6,23 +6,21 @@ from datetime import datetime
 from digests.compose.changed import changed_facts
 from digests.compose.due import has_begun, stage
 from digests.compose.fragments import Style, fragments, own_outcomes
+from digests.compose.head import head_of
 from digests.compose.journeys import Entry
 from digests.compose.moments import moment
-from digests.compose.people import flags, hosts, names, who
-from digests.compose.plain import plain, shorten
+from digests.compose.people import names, who
+from digests.compose.plain import shorten
 from digests.compose.rules import MAX_BULLETS, MAX_LINE, PRINTED_FROM
 from digests.compose.sources import Numbers, refs
-from digests.compose.views import Bullet, Line, Moment, Stage, Window
+from digests.compose.views import Bullet, Line, Stage, Window
 from digests.compose.wording import clause
 from digests.compose.zones import venue_zone
 from digests.model import Story
-from digests.places.names import display_name
 
 _LEAST = 30
 """A fragment is cut to fit only when so many characters of it remain."""
 
-_MOST_WHO = 120
-_MOST_PLACE = 40
 _OPEN: dict[Stage, str] = {"due": ", no outcome seen", "closed": ", no report seen"}
 
 
@@ -48,14 +46,16 @@ def line(
     lead = entry.lead
     state = stage(lead, setting.now)
     when = moment(lead.when, venue=venue_zone(lead), year=setting.year)
-    people = "the same delegation" if same_delegation else who(lead)
-    said = clause(lead, state, begun=has_begun(lead, setting.now)) + _OPEN.get(state, "")
-    said += f" ({level})" if level else ""
-    head = _head(lead, people, when, said)
-    if len(head.text) > MAX_LINE:
-        head = _head(lead, shorten(who(lead, office=False), _MOST_WHO), when, said)
+    people = ("the same delegation",) if same_delegation else (who(lead), who(lead, office=False))
+    said = f"{clause(lead, state, begun=has_begun(lead, setting.now))}{f' ({level})' if level else ''}"
     rest = fragments(entry, setting.now, setting.year, style=style)
-    what, over = _fill(said, rest, MAX_LINE - len(head.text), cut=style == "one")
+    if rest and lead.kind in ("agreement", "pledge") and state == "held":
+        head = head_of(lead, people, when, _LEAST)
+        said = shorten(rest.pop(0), MAX_LINE - len(head.text))
+    else:
+        said += _OPEN.get(state, "")
+        head = head_of(lead, people, when, len(said))
+    what, over = _fill(said, rest, MAX_LINE - len(head.text) - len(said), cut=style == "one")
     return Line(
         story_ids=tuple(story.id for story in entry.stories),
         stage=state,
@@ -64,7 +64,7 @@ def line(
         place=head.place,
         when=when,
         what=what,
-        text=shorten(head.text + what[len(said) :], MAX_LINE),
+        text=shorten(head.text + what, MAX_LINE),
         bullets=() if style == "one" else _bullets(entry, setting, over, outcomes=style == "full"),
         refs=refs(entry.stories, setting.numbers),
         names=names(entry.stories),
@@ -78,8 +78,8 @@ def notice(entry: Entry, setting: Setting, said: str, *, stories: tuple[Story, .
     """A line about the entry that says one thing of it: a dispute, or one outcome. `stories`: whose, all by default."""
     lead = entry.lead
     when = moment(lead.when, venue=venue_zone(lead), year=setting.year)
-    head = _head(lead, shorten(who(lead, office=False), _MOST_WHO), when, "")
-    what = shorten(said, max(MAX_LINE - len(head.text) - 1, _LEAST))
+    head = head_of(lead, (who(lead, office=False),), when, min(len(said), _LEAST * 3))
+    what = shorten(said, MAX_LINE - len(head.text))
     return Line(
         story_ids=tuple(story.id for story in entry.stories),
         stage=stage(lead, setting.now),
@@ -88,7 +88,7 @@ def notice(entry: Entry, setting: Setting, said: str, *, stories: tuple[Story, .
         place=head.place,
         when=when,
         what=what,
-        text=shorten(f"{head.text} {what}", MAX_LINE),
+        text=shorten(head.text + what, MAX_LINE),
         refs=refs(stories or entry.stories, setting.numbers),
         names=names(entry.stories),
         countries=lead.countries,
@@ -97,64 +97,39 @@ def notice(entry: Entry, setting: Setting, said: str, *, stories: tuple[Story, .
     )
 
 
-def place(story: Story) -> str:
-    """The city, with its country where that did not take part; a visit without a venue is told by its host country."""
-    venue = story.venue
-    if venue is None:
-        codes = dict.fromkeys(person.country for person in hosts(story) if person.country)
-        return ", ".join(display_name(code) for code in codes) if story.kind == "visit" else ""
-    country = display_name(venue.country) if venue.country else ""
-    if not venue.city:
-        return country or plain(venue.text)
-    city = plain(venue.city)
-    apart = venue.country and venue.country not in story.countries and country != city
-    return f"{city}, {country}" if apart else city
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    flags: str
-    who: str
-    place: str
-    text: str
-
-
-def _head(story: Story, people: str, when: Moment | None, said: str) -> _Head:
-    shown, where = flags(story), shorten(place(story), _MOST_PLACE)
-    middle = " · ".join(part for part in (people, where, when.text if when else "") if part)
-    return _Head(shown, people, where, f"{shown} {middle} — {said}".strip())
-
-
 def _fill(said: str, rest: list[str], room: int, *, cut: bool) -> tuple[str, list[str]]:
     """Add fragments while they fit; what is left over goes to the bullets, or is cut where there are none."""
-    what, over = said, list[str]()
-    for place_, fragment in enumerate(rest):
-        free = room - (len(what) - len(said)) - 2
-        if len(fragment) <= free:
-            what += f"; {fragment}"
-            continue
-        if cut and free >= _LEAST:
-            return f"{what}; {shorten(fragment, free)}", []
-        over = rest[place_:]
-        break
-    return what, over
+    what, left = said, room
+    for at, fragment in enumerate(rest):
+        left -= 2
+        if len(fragment) > left:
+            if cut and left >= _LEAST:
+                return f"{what}; {shorten(fragment, left)}", []
+            return what, rest[at:]
+        what += f"; {fragment}"
+        left -= len(fragment)
+    return what, []
 
 
 def _bullets(entry: Entry, setting: Setting, over: list[str], *, outcomes: bool) -> tuple[Bullet, ...]:
     """Changed facts, then what did not fit the line, then outcomes, the strongest first; the last takes the rest."""
     found = [Bullet(text=text) for text in (*changed_facts(entry, setting.window, setting.year), *over)]
+    label = ""
     for story, outcome, text in own_outcomes(entry) if outcomes else ():
+        again = outcome.strength == label == "on_table"
+        label = outcome.strength
         standing = refs((story,), setting.numbers, outcome=outcome)
-        found.append(Bullet(text=text, strength=outcome.strength, refs=standing))
+        found.append(Bullet(text=f"also {text}" if again else text, strength=outcome.strength, refs=standing))
     if len(found) > MAX_BULLETS:
         found[MAX_BULLETS - 1 :] = [_joined(found[MAX_BULLETS - 1 :])]
     return tuple(Bullet(text=shorten(b.text, MAX_LINE), strength=b.strength, refs=b.refs) for b in found)
 
 
 def _joined(rest: list[Bullet]) -> Bullet:
-    """Several in one; the label that they share stands once."""
+    """Several in one; a label that they share stands once."""
     label, mark, _ = rest[0].text.partition(": ")
-    first = f"{label}{mark}"
-    text = "; ".join([rest[0].text, *(b.text.removeprefix(first) if mark else b.text for b in rest[1:])])
-    together = tuple(dict.fromkeys(ref for b in rest for ref in b.refs))
+    text = "; ".join(
+        [rest[0].text, *(bullet.text.removeprefix(label + mark) if mark else bullet.text for bullet in rest[1:])]
+    )
+    together = tuple(dict.fromkeys(ref for bullet in rest for ref in bullet.refs))
     return Bullet(text=text, strength=rest[0].strength, refs=together)

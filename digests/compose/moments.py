@@ -79,7 +79,7 @@ def _wide(span: Days, raw: str, year: int | None, month: bool) -> str:
 
 def _clock(local: datetime, begin: datetime) -> str:
     name = local.tzname() or ""
-    zone = name if name.isalpha() else f"UTC{local:%z}"
+    zone = name if name.isalpha() else f"UTC{local.isoformat()[19:]}"
     if not local.utcoffset():
         return f"{begin:%H:%M} UTC"
     shift = (begin.date() - local.date()).days

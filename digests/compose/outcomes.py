@@ -16,18 +16,23 @@ LABEL: dict[Strength, str] = {
 BINDING: tuple[Strength, ...] = ("signed", "agreed")
 
 
+def matter(outcome: Outcome) -> str:
+    """What it is about, without how far it went."""
+    return plain(outcome.text) or plain(outcome.form or "")
+
+
 def told(outcome: Outcome, story: Story) -> str:
     """“signed: a fisheries protocol”, “Hassan Rouhani pledged: …”, “on the table, not agreed: …”; empty without words.
 
     What one side pledged or offered names that side: its one named person, else the country.
     """
-    matter = plain(outcome.text) or plain(outcome.form or "")
-    if not matter:
+    about = matter(outcome)
+    if not about:
         return ""
     form = plain(outcome.form or "")
-    if outcome.strength == "signed" and form and form.casefold() not in matter.casefold():
-        matter = f"{form}, {matter}"
-    return f"{_speaker(outcome, story)}{LABEL[outcome.strength]}: {matter}"
+    if outcome.strength == "signed" and form and form.casefold() not in about.casefold():
+        about = f"{form}, {about}"
+    return f"{_speaker(outcome, story)}{LABEL[outcome.strength]}: {about}"
 
 
 def is_binding(story: Story) -> bool:

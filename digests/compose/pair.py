@@ -1,5 +1,6 @@
 """What is stored between two countries or organisations."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -9,44 +10,49 @@ from digests.compose.journeys import Entry, entries
 from digests.compose.line import Setting
 from digests.compose.people import flag_of
 from digests.compose.ranks import level
-from digests.compose.shelves import aside, shelves, standing
+from digests.compose.shelves import asides, shelves, standing
 from digests.compose.sources import ToldTie, independent, numbered, numbers
 from digests.compose.ties import context
 from digests.compose.views import PairView, Section
 from digests.model import Standing, Story
 from digests.places.names import display_name
 
-_AS: dict[Standing, tuple[str, str]] = {
-    "venue": ("📍", "the venue of"),
-    "older_party": ("📜", "party to an older agreement in"),
-    "subject": ("🔎", "the subject of"),
+_AS: dict[Standing, str] = {
+    "venue": "the venue of",
+    "older_party": "party to an older agreement in",
+    "subject": "the subject of",
 }
+
+_Aside = dict[Standing, list[Entry]]
 
 
 def pair_view(one: str, other: str, stories: Iterable[Story], ties: Iterable[ToldTie], *, now: datetime) -> PairView:
     """`stories` as told by the reports up to `now`: those of both, and those of one that mention the other."""
     known = list(stories)
     said = list(ties)
-    sources = numbered(known, said)
-    setting = Setting(now=now, year=None, numbers=numbers(sources))
     both = entries(story for story in known if one in story.countries and other in story.countries)
     apart = entries(story for story in known if (one in story.countries) != (other in story.countries))
-    asides = [found for about, of in ((one, other), (other, one)) for found in _asides(about, of, apart, setting)]
+    about = {one: _asides(one, other, apart), other: _asides(other, one, apart)}
+    mentioning = [entry for by in about.values() for found in by.values() for entry in found]
+    sources = numbered((story for entry in (*both, *mentioning) for story in entry.stories), said)
+    setting = Setting(now=now, year=None, numbers=numbers(sources))
+    sections = [section for by in about.values() for section in asides(by, setting)]
+    sentences = [sentence for code, by in about.items() for sentence in _sentences(code, by)]
     return PairView(
         codes=(one, other),
         title=f"{flag_of(one)} {display_name(one)} – {display_name(other)} {flag_of(other)}",
         as_of=now,
-        summary=_summary(both, asides, now),
-        sections=(*(_shelves(both, setting) if both else ()), *asides),
+        summary=_summary(both, sentences, now),
+        sections=(*(_shelves(both, setting) if both else ()), *sections),
         context=context(said, setting.numbers),
         sources=sources,
     )
 
 
-def _summary(both: Sequence[Entry], asides: Sequence[Section], now: datetime) -> str:
-    """“1 held. One report, in passing.”, or “no meeting stored” and how one is mentioned where the other met."""
+def _summary(both: Sequence[Entry], sentences: Sequence[str], now: datetime) -> str:
+    """“1 held. One report, in passing.”, or “No meeting stored.” and how one is mentioned where the other met."""
     if not both:
-        return " ".join(["No meeting stored.", *(f"{section.title}." for section in asides)])
+        return " ".join(["No meeting stored.", *sentences])
     states = [stage(entry.lead, now).replace("_", " ") for entry in both]
     counted = ", ".join(f"{states.count(state)} {_SAID.get(state, state)}" for state in dict.fromkeys(states))
     reports = [report for entry in both for story in entry.stories for report in story.reports]
@@ -56,7 +62,7 @@ def _summary(both: Sequence[Entry], asides: Sequence[Section], now: datetime) ->
     if speaking < number:
         told += f" of {amount(speaking, 'source')}"
     passing = ", in passing" if all(entry.lead.role == "background" for entry in both) else ""
-    return f"{counted[:1].upper()}{counted[1:]}. {told}{passing}."
+    return " ".join([f"{counted}. {told}{passing}.", *sentences])
 
 
 def _shelves(both: Sequence[Entry], setting: Setting) -> tuple[Section, ...]:
@@ -66,21 +72,26 @@ def _shelves(both: Sequence[Entry], setting: Setting) -> tuple[Section, ...]:
 _SAID = {"due": "awaiting outcome", "closed": "without a report of the outcome", "cancelled": "called off"}
 
 
-def _asides(about: str, of: str, apart: Sequence[Entry], setting: Setting) -> list[Section]:
-    """“North Korea is the subject of 1 France–South Korea item”, a section for each way and each pair."""
-    found: dict[tuple[Standing, tuple[str, ...]], list[Entry]] = {}
+def _asides(about: str, of: str, apart: Sequence[Entry]) -> _Aside:
+    """The stories in which `of` took part and that mention `about`, by the way they do."""
+    found: _Aside = {}
     for entry in apart:
-        if not any(of in story.countries for story in entry.stories):
-            continue
-        codes = tuple(sorted({code for story in entry.stories for code in story.countries}, key=display_name))
-        for way in sorted({way for story in entry.stories for way in standing(story, about)}):
-            found.setdefault((way, codes), []).append(entry)
-    return [
-        aside(way, _AS[way][0], _title(about, way, codes, len(held)), held, setting)
-        for (way, codes), held in found.items()
-    ]
+        if any(of in story.countries for story in entry.stories):
+            for way in sorted({way for story in entry.stories for way in standing(story, about)}):
+                found.setdefault(way, []).append(entry)
+    return found
 
 
-def _title(about: str, way: Standing, codes: Sequence[str], number: int) -> str:
-    parties = "–".join(display_name(code) for code in codes)
-    return f"{display_name(about)} is {_AS[way][1]} {number} {parties} {'item' if number == 1 else 'items'}"
+def _sentences(about: str, by: _Aside) -> list[str]:
+    """“North Korea is the subject of 1 France–South Korea item.”, for each way and each pair that met."""
+    told: list[str] = []
+    for way, found in by.items():
+        met = Counter(
+            "–".join(sorted(display_name(code) for code in {code for s in entry.stories for code in s.countries}))
+            for entry in found
+        )
+        told += [
+            f"{display_name(about)} is {_AS[way]} {number} {who} item{'s' * (number > 1)}."
+            for who, number in met.items()
+        ]
+    return told

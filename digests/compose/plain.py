@@ -35,5 +35,12 @@ def shorten(text: str, limit: int) -> str:
 def _joined(text: str, at: int) -> bool:
     """True when the characters before and after `at` are parts of one that a reader sees."""
     before, after = text[at - 1], text[at]
-    flag = "\U0001f1e6" <= before <= "\U0001f1ff" and "\U0001f1e6" <= after <= "\U0001f1ff"
+    letters = 0  # a flag is a pair of regional letters, so after an odd number of them one is open
+    while letters < at and _is_regional(text[at - 1 - letters]):
+        letters += 1
+    flag = letters % 2 == 1 and _is_regional(after)
     return flag or before in _JOINERS or after in _JOINERS or unicodedata.category(after).startswith("M")
+
+
+def _is_regional(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"

@@ -1,12 +1,12 @@
 """The sections of a look-up: the same for a country and for a pair."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from digests.compose.dates import days
 from digests.compose.due import moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.line import Setting, line, notice
-from digests.compose.outcomes import BINDING, told
+from digests.compose.outcomes import BINDING, matter, told
 from digests.compose.rules import MAX_LISTED
 from digests.compose.views import Line, Section
 from digests.model import Mention, Standing, Story
@@ -57,10 +57,20 @@ def shelves(
     return tuple(sections)
 
 
-def aside(key: str, emoji: str, title: str, entries: Sequence[Entry], setting: Setting) -> Section:
-    """Stories in which the country did not take part, latest first."""
-    newest = sorted(entries, key=_date, reverse=True)
-    return _section(key, emoji, title, [line(entry, setting, style="one") for entry in newest], always=True)[0]
+_ASIDE: dict[Standing, tuple[str, str]] = {
+    "venue": ("📍", "Venue only"),
+    "older_party": ("📜", "Party to an older agreement"),
+    "subject": ("🔎", "Talked about, did not take part"),
+}
+
+
+def asides(by: Mapping[Standing, Sequence[Entry]], setting: Setting) -> tuple[Section, ...]:
+    """Stories in which the country did not take part, a section for each way it stands in them; latest first."""
+    found: list[Section] = []
+    for way, entries in by.items():
+        lines = [line(entry, setting, style="one") for entry in sorted(entries, key=_date, reverse=True)]
+        found += _section(way, *_ASIDE[way], lines, always=False)
+    return tuple(found)
 
 
 def standing(story: Story, code: str) -> set[Standing]:
@@ -95,7 +105,7 @@ def _on_table(entries: Iterable[Entry], setting: Setting) -> list[Line]:
         for story in entry.stories
         if story.status != "held"
         for outcome in story.outcomes
-        if outcome.strength == "on_table" and (text := told(outcome, story))
+        if outcome.strength == "on_table" and (text := matter(outcome))
     ]
 
 

@@ -92,7 +92,8 @@ def _marks(report: Report) -> set[str]:
 
 
 def _tells(event: Event, outcome: Outcome) -> bool:
-    return any(told.text == outcome.text and told.strength == outcome.strength for told in event.outcomes)
+    """What is on the table may have been told as more before; a stronger outcome stands only on who says so."""
+    return any(told.text == outcome.text and outcome.strength in (told.strength, "on_table") for told in event.outcomes)
 
 
 def _source(number: int, report: Cited, same_text_as: int | None) -> Source:

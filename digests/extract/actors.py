@@ -39,8 +39,9 @@ class Actor:
 def _office() -> re.Pattern[str]:
     portfolio = alternatives(words("offices", "portfolio"))
     head = alternatives(words("offices", "head") | words("offices", "collective"))
-    part = r"(?:Foreign|National|Defen[cs]e|State|Interior|Home|Trade|Finance|Economy|Economic|Affairs|[A-Z][\w-]+)"
-    of = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{part}(?:(?:,\s+|\s+and\s+|\s+&\s+|\s+)(?:and\s+)?{part}){{0,6}})?"
+    field = alternatives(words("offices", "field") | words("offices", "portfolio"))
+    known = rf"(?i:{field})"
+    of = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{known}(?:(?:\s*,\s*|\s+and\s+|\s+&\s+|\s+)(?:and\s+|of\s+|for\s+|the\s+)?{known}\b){{0,8}}\b)?"
     return re.compile(rf"\b(?i:(?:(?:{portfolio})[\s,-]+)*(?P<head>{head}))\b(?P<of>{of})")
 
 
@@ -50,6 +51,7 @@ _OF_PLACE = re.compile(
     r"^\s+(?:of|for|from|to)\s+(?:the\s+)?(?:(?:Islamic|Democratic|Socialist|People's|Federal|United|Arab|Hashemite|Co-operative|Bolivarian|Federative)\s+)*"
     r"(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Union|Principality|Republics)\s+of\s+)?(?:the\s+)?$"
 )  # fmt: skip
+_OF_BODY = re.compile(r"['’]s?\s+(?:[A-Z][\w-]+\s+){0,3}(?:Council|Parliament|Assembly|Senate|Ministry|Department|Commission|Committee|Duma|Party|Office|Army|Navy|Congress|Court|Bank|Union|Presidency|Cabinet)(?=[\s,])")
 _DETERMINER = re.compile(r"\b(his|her|their|its|the|a|an|our|my|both|two|three|of)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _APPOSED_BEFORE = re.compile(
     rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?(?:(?i:{'new|current|visiting'})\s+)?$"
@@ -60,7 +62,7 @@ _APPOSED_BEFORE = re.compile(
 def _after_office() -> re.Pattern[str]:
     honorific = alternatives(words("offices", "honorific"))
     return re.compile(
-        rf"(?P<comma>\s*,)?\s+(?:\(?(?i:{honorific})\b\.?\)?\s+){{0,3}}(?P<name>{NAME})(?P<close>\s*[,)]|\s+(?i:and|who|of|in|on|at|with|to)\b|$)?"
+        rf"(?:\s*\([A-Z][A-Za-z]{{1,9}}\))?(?P<comma>\s*,)?\s+(?:\(?(?i:{honorific})\b\.?\)?\s+){{0,3}}(?P<name>{NAME})(?P<close>\s*[,)]|\s+(?i:and|who|of|in|on|at|with|to)\b|$)?"
     )
 
 
@@ -102,7 +104,7 @@ def _office_actors(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], u
     left, left_start, mid = _places_before(piece, office_start, tags)
     trimmed = _trim_portfolio(piece, match, tags)
     office_end = trimmed
-    right, right_end = _places_after(piece, office_end, tags)
+    right, right_end = _places_after(piece, office_end, tags, collective=collective)
     name, name_end = _name_after(piece, right_end if right else office_end, tags)
     if name is None and right:
         name, name_end = None, right_end
@@ -149,6 +151,11 @@ def _office_actors(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], u
     used.update(left)
     used.update(right)
     kind: ActorKind = "person" if name else "collective" if collective else "office"
+    listed = _names_listed(piece, max(office_end, right_end), len(places)) if len(places) > 1 and shared["plural"] else []
+    if listed:
+        for place, (begin, stop) in zip(places, listed, strict=True):
+            yield Actor(begin, stop, stop - 1, "person", place.code, name=_bare(piece[begin:stop]), office=_singular(office), printed=piece[begin:stop], tag_kind=place.kind)
+        return
     for place in places or [None]:
         organisation = place.text if place and place.kind == "organisation" else None
         yield Actor(
@@ -161,6 +168,19 @@ def _office_actors(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], u
             tag_kind=place.kind if place else "",
             **shared,
         )  # type: ignore[arg-type] # one dict for both yields
+
+
+def _names_listed(piece: str, at: int, count: int) -> list[tuple[int, int]]:
+    """ "the negotiators of Kosovo and Serbia, Arben Gashi and Milan Stojkovic": as many names as places, in order."""
+    match = re.match(rf",?\s+(?P<names>{NAME}(?:,\s+{NAME})*,?\s+and\s+{NAME})", piece[at:])
+    if not match:
+        return []
+    spans = [(at + match.start("names") + m.start(), at + match.start("names") + m.end()) for m in re.finditer(NAME, match.group("names"))]
+    return spans if len(spans) == count and all(is_name(piece[s:e]) for s, e in spans) else []
+
+
+def _singular(office: str) -> str:
+    return re.sub(r"ies$", "y", office) if office.endswith("ies") else office.removesuffix("s")
 
 
 def _bare(name: str) -> str:
@@ -219,16 +239,20 @@ def _trim_portfolio(piece: str, match: re.Match[str], tags: Sequence[PlaceTag]) 
     return match.end()
 
 
-def _places_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[list[PlaceTag], int]:
+_IN_PLACE = re.compile(r"^\s+(?:in|of|from|for)\s+(?:the\s+)?$")
+
+
+def _places_after(piece: str, at: int, tags: Sequence[PlaceTag], *, collective: bool = False) -> tuple[list[PlaceTag], int]:
     places: list[PlaceTag] = []
     end = at
     for place in (t for t in tags if t.start >= at):
         gap = piece[end : place.start]
-        if not (_OF_PLACE.match(gap) if not places else _AND_PLACE.match(gap)) or place.kind in {"city", "demonym"}:
+        if not ((_OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap))) if not places else _AND_PLACE.match(gap)) or place.kind in {"city", "demonym"}:
             break
         places.append(place)
         end = place.end
-    return places, end
+    body = _OF_BODY.match(piece, end) if places else None
+    return places, body.end() if body else end
 
 
 def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | None, int]:

@@ -38,6 +38,8 @@ class Candidate:
     origin: str
     past_perfect: bool = False
     anaphoric: bool = False
+    officials: bool = False
+    """Whether its counterpart is only "senior officials", of no stated country."""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -56,6 +58,8 @@ class Scene:
     pair: tuple[Actor, ...] = ()
     person: Actor | None = None
     subject: tuple[Actor, ...] = ()
+    day: date | None = None
+    """The day of the last dated event: what "later in the day" means."""
     travellers: tuple[Actor, ...] = ()
     """Who was last said to be on the way."""
 
@@ -162,14 +166,18 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     ):
         sides = _dedupe([*sides, *((a, "participant") for a in scene.pair)])
         anaphoric = True
+    officials = any(a.code is None and a.kind == "collective" and "official" in (a.office or "").lower() for a, _ in sides)
     for group in _apart(frame, first, second, sides, parsed):
-        yield _candidate(parsed, frame, scene, group, anaphoric, reminds=frame.definite or not codes)
+        yield _candidate(parsed, frame, scene, group, anaphoric, reminds=frame.definite or not codes, officials=officials)
 
 
 def _apart(
     frame: Frame, first: list[Actor], second: list[Actor], sides: list[Side], parsed: Parsed
 ) -> list[list[Side]]:
     """Counterparts met one by one ("met the presidents of X and Y") make one contact each, a table of three one."""
+    hosts = [b for b in second if b.kind == "collective" and b.code and not b.name]
+    if frame.kind == "meeting" and len({a.code for a in first}) == 1 and len({b.code for b in hosts}) > 1 and len(hosts) == len(second) and _sharing(hosts):
+        return [_dedupe([*((a, "participant") for a in first), (b, "participant")]) for b in hosts]
     one = {a.code for a in first}
     others = {a.code for a in second if a.code} - one
     named = all(a.kind in {"person", "office"} for a in second)
@@ -186,6 +194,11 @@ def _apart(
     ):
         return [_dedupe([*((a, "participant") for a in first), (b, "participant")]) for b in second if b.code in others]
     return [sides]
+
+
+def _sharing(hosts: list[Actor]) -> bool:
+    """ "Cambodia and Laos's senior officials": one phrase, yet two places."""
+    return len({(b.start, b.end) for b in hosts}) == 1 and "official" in (hosts[0].office or "").lower()
 
 
 def _slots(slots: list[Slot], scene: Scene) -> tuple[list[Actor], bool]:
@@ -252,8 +265,7 @@ def _candidate(
     anaphoric: bool,
     *,
     reminds: bool,
-    host: Actor | None = None,
-) -> Candidate:
+    host: Actor | None = None, officials: bool = False) -> Candidate:
     venue = find_venue(parsed, frame, dateline=scene.dateline, host=host)
     phrases = phrases_for(parsed, frame)
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} else "past"
@@ -262,8 +274,9 @@ def _candidate(
         venue_zone = known.zone
     elif venue and venue.country:
         venue_zone = zone_of(venue.country)
+    same_day = scene.day if any(p.raw.lower().endswith(("in the day", "on the day", "the same day")) for p in phrases) else None
     when = when_of(
-        parsed, phrases, published=scene.published, lean=lean, venue_zone=venue_zone, publisher_zone=scene.zone
+        parsed, phrases, published=same_day or scene.published, lean=lean, venue_zone=venue_zone, publisher_zone=scene.zone
     )
     begin = parsed.offset(frame.trigger)
     verb = frame.verb
@@ -271,7 +284,7 @@ def _candidate(
     return Candidate(
         kind=_kind(frame, sides), status=_timed_status(frame, when, scene), possible=frame.possible, form=frame.form, sides=sides, venue=venue, when=when,
         span=(parsed.start, parsed.end), trigger=(begin, begin + len(frame.trigger.text)), number=parsed.number, paragraph=parsed.paragraph,
-        reminds=reminds, origin=frame.origin, past_perfect="had" in auxiliaries and verb.tag_ == "VBN", anaphoric=anaphoric,
+        reminds=reminds, origin=frame.origin, past_perfect="had" in auxiliaries and verb.tag_ == "VBN", anaphoric=anaphoric, officials=officials,
     )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
     """The phrases in the trigger's own clause, else those left when no other clause of the sentence claims them."""
     own: list[Phrase] = []
     for phrase in parsed.phrases:
-        tokens = [t for t in parsed.doc if phrase.start <= t.idx < phrase.end]
+        tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
         if tokens and any(_holds(frame, _verb_above(t, frame.trigger)) for t in tokens[:1] + tokens[-1:]):
             own.append(phrase)
     if not any(p.kind not in {"clock", "length"} for p in own):

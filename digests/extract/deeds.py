@@ -5,8 +5,10 @@ from digests.extract.candidates import Scene, candidates, resolve_slot
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frames import Frame
 from digests.extract.grammar import Slot
+from digests.extract.merge import unnamed_officials
 from digests.extract.outcomes import Clause, clauses
 from digests.extract.parse import Parsed
+from digests.extract.standing import older_parties
 from digests.extract.status import Denied, verb_status
 
 _CONTACTS = frozenset({"meeting", "call", "multilateral"})
@@ -15,28 +17,44 @@ _OWN = {"signed": "agreement", "agreed": "agreement", "pledged": "pledge", "offe
 
 def deeds(parsed: Parsed, scene: Scene, drafts: Drafts) -> None:
     """Add the outcome clauses of one sentence to the events that they belong to."""
+    if older_parties(parsed.text, parsed.actors):
+        return  # "has signed the agreement with 16 countries": what others agreed before
     for clause in clauses(parsed):
         who, reminded = resolve_slot(clause.subject, scene)
         whom, _ = resolve_slot(clause.target, scene)
         by = frozenset(a.code for a in who if a.code)
         to = frozenset(a.code for a in whom if a.code)
-        home = _home(parsed, drafts, clause, by, to, reminded)
+        home = _met(parsed, scene, drafts, clause, who) or _home(parsed, drafts, clause, by, to, reminded)
         if home is None:
             home = _own_event(parsed, scene, drafts, clause, who, whom)
         if home is None:
             continue
         span = (parsed.start, parsed.end)
-        outcome = DraftOutcome(
-            clause.strength,
-            tuple(sorted(by & home.facts.codes or ())),
-            clause.form,
-            clause.text,
-            span,
-            parsed.offset(clause.verb),
-        )
-        if all(o.text != outcome.text for o in home.outcomes):
-            home.outcomes.append(outcome)
-        home.last = max(home.last, parsed.number)
+        for draft in [home, *_siblings(drafts, home, span)]:
+            _hang(draft, clause, by, span, parsed)
+
+
+def _siblings(drafts: Drafts, home: Draft, span: tuple[int, int]) -> list[Draft]:
+    """Contacts told in one breath ("Cambodia and Laos's senior officials"): what is on one table is on the other."""
+    return [d for d in drafts.events if d is not home and d.facts.trigger == home.facts.trigger and span in d.spans and unnamed_officials(d.facts)]
+
+
+def _hang(draft: Draft, clause: Clause, by: frozenset[str], span: tuple[int, int], parsed: Parsed) -> None:
+    outcome = DraftOutcome(clause.strength, tuple(sorted(by & draft.facts.codes)), clause.form, clause.text, span, parsed.offset(clause.verb))
+    if not any(clause.text in o.text or (o.text in clause.text and o.span == span) for o in draft.outcomes):
+        draft.outcomes.append(outcome)
+    draft.last = max(draft.last, parsed.number)
+
+
+def _met(parsed: Parsed, scene: Scene, drafts: Drafts, clause: Clause, who: list[Actor]) -> Draft | None:
+    """Two officials who agreed on something were in contact, though the sentence does not say how."""
+    persons = [a for a in who if a.kind == "person" and a.code]
+    if clause.strength != "agreed" or len({a.code for a in persons}) < 2 or drafts.told_in((parsed.start, parsed.end)):
+        return None
+    frame = Frame("meeting", clause.verb, clause.verb, "held", False, None, [Slot(tuple(persons))], [], origin="agreed")
+    for candidate in candidates(parsed, frame, scene):
+        return drafts.add(candidate)
+    return None
 
 
 def _home(
@@ -56,14 +74,15 @@ def _home(
         return max(fitting, key=lambda d: (d.facts.kind in _CONTACTS, len(by & d.facts.codes)))
     if here and by and not fitting:
         return None
-    now = drafts.current(parsed.number, contacts=True) or drafts.current(parsed.number, contacts=False)
+    ahead = clause.ahead
+    now = drafts.current(parsed.number, contacts=True, ahead=ahead) or drafts.current(parsed.number, contacts=False, ahead=ahead)
     if now is None:
         return None
     if now.facts.kind == "visit" and not (reminded or by == now.facts.codes or clause.strength == "on_table"):
         return None
     if by and by <= now.facts.codes and (to - by) <= now.facts.codes:
         return now
-    return now if reminded and not by else None
+    return now if (reminded or clause.strength == "on_table") and not by else None
 
 
 def _own_event(

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from digests.extract.actors import Actor
 from digests.extract.candidates import Candidate
-from digests.extract.merge import joined, same_event
+from digests.extract.merge import joined, same_event, unnamed_officials
 from digests.model import Span, Strength
 
+_CONTACTS = frozenset({"meeting", "call", "multilateral"})
+_OPEN = frozenset({"planned", "under_way", "postponed"})
 _NEAR = 4
 """Sentences after which "the ministers agreed" no longer means the last contact."""
 
@@ -53,13 +55,15 @@ class Drafts:
 
     def add(self, candidate: Candidate) -> Draft | None:
         """The event that the candidate tells; None when it only reminds of nothing."""
+        if candidate.officials:
+            return self._remind_officials(candidate)
         fitting = [d for d in self.events if same_event(d.facts, candidate)]
         if fitting:
             chosen = self._best(fitting, candidate)
             chosen.tell(candidate)
             return chosen
         if candidate.reminds:
-            known = self.current(candidate.number, contacts=candidate.kind != "visit")
+            known = self.current(candidate.number, contacts=candidate.kind != "visit", ahead=True if candidate.status == "planned" else None)
             if (
                 known
                 and candidate.codes <= known.facts.codes
@@ -74,19 +78,28 @@ class Drafts:
         self.events.append(opened)
         return opened
 
+    def _remind_officials(self, candidate: Candidate) -> Draft | None:
+        """ "the talks with senior officials": every contact told in one breath whose hosts had no names."""
+        near = [d for d in self.events if candidate.number - d.last <= _NEAR + 2 and unnamed_officials(d.facts) and candidate.codes & d.facts.codes]
+        last = max(near, key=lambda d: d.last, default=None)
+        for draft in near if last else ():
+            if draft.facts.trigger == last.facts.trigger:
+                draft.note(candidate.span, candidate.number)
+        return last
+
     def _best(self, fitting: list[Draft], candidate: Candidate) -> Draft:
         return max(
             fitting, key=lambda d: (d.facts.codes == candidate.codes, d.facts.status == candidate.status, d.last)
         )
 
-    def current(self, number: int, *, contacts: bool = True) -> Draft | None:
-        """The event that the text is speaking of at a sentence."""
-        near = [
-            d
-            for d in self.events
-            if number - d.last <= _NEAR and (d.facts.kind in {"meeting", "call", "multilateral"}) >= contacts
-        ]
-        return max(near, key=lambda d: d.last, default=None)
+    def current(self, number: int, *, contacts: bool = True, ahead: bool | None = None) -> Draft | None:
+        """The event that the text is speaking of at a sentence; `ahead` tells plans from what was held."""
+        near = [d for d in self.events if number - d.last <= _NEAR and (d.facts.kind in _CONTACTS) >= contacts]
+        fitting = [d for d in near if ahead is None or ahead == (d.facts.status in _OPEN)]
+        chosen = max(fitting or near, key=lambda d: d.last, default=None)
+        if chosen is not None and number - chosen.last > 1 and _in_passing(chosen) and ahead is None:
+            return next((d for d in self.events if not _in_passing(d) and (d.facts.kind in _CONTACTS) >= contacts), chosen)
+        return chosen
 
     def told_in(self, span: tuple[int, int]) -> list[Draft]:
         """The events that a sentence tells of."""
@@ -99,6 +112,12 @@ class Drafts:
             if code in draft.facts.codes and len({a.code for a in others}) == 1:
                 return others[0]
         return None
+
+
+def _in_passing(draft: Draft) -> bool:
+    """Told with a month or a vague time, or in the past perfect: not what the article is about."""
+    when = draft.facts.when
+    return draft.facts.past_perfect or (draft.facts.status == "held" and when is not None and when.precision in {"month", "vague"})
 
 
 def _other_time(a: Candidate, b: Candidate) -> bool:

@@ -18,16 +18,20 @@ from digests.extract.frames import frames
 from digests.extract.grammar import actors_in, subject_token
 from digests.extract.memory import Memory
 from digests.extract.parse import Parsed, load_model, parse
-from digests.extract.people import parsed_people, remembered
+from digests.extract.people import apposed, name_span, parsed_people, remembered
 from digests.extract.select import can_matter
 from digests.extract.ties import ties
-from digests.model import Article, Extraction, Tie
+from digests.extract.settle import settle
+from digests.extract.venue import place_venue
+from digests.model import Article, Extraction, Tie, When
 from digests.places.cities import city
 from digests.places.publishers import publisher
 from digests.text.flatten import flatten
 from digests.text.language import is_english
 from digests.text.layout import Layout, read_layout
 from digests.text.sentences import sentences
+from digests.timing.phrases import find_phrases
+from digests.timing.resolve import resolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,7 +41,10 @@ LONGEST = 100_000
 """Characters of one article; a longer text is no news article and is skipped as too_long."""
 LONGEST_SENTENCE = 1_500
 """Characters of one sentence; a longer one is a list or a page without stops, and is not parsed."""
-_CLOCK_LINE = re.compile(r"^\W*\d{1,2}([:.]\d{2})?\s*(?:[ap]\.?m\.?|hrs|h)?\b", re.IGNORECASE)
+_OPENING = 2
+_SCHEDULE_LINES = 2
+"""Paragraphs that begin with a clock time and so make a public schedule of an article."""
+_CLOCK_LINE = re.compile(r"^\W*\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?|hrs|h)?|\s*[ap]\.?m\.?)(?=\W)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ class _Reading:
         self._dateline = place
         self._home = country if country and country != "INT" else _country_of(place)
         self._published = _local_day(article, self._zone)
+        timed = [p for p in layout.paragraphs if _CLOCK_LINE.match(flat[p.start : p.end])]
+        self._schedule = len(timed) >= _SCHEDULE_LINES
 
     def run(self) -> Extraction:
         told = list(self._sentences())
@@ -120,28 +129,41 @@ class _Reading:
             found_ties += list(ties(parsed, scene.pair, published=self._published))
             self._tell(parsed, scene, drafts)
         events = assemble(
-            fold(drafts.events), text=self._article.text, told=[(s.start, s.end, s.actors) for s in told], title=title,
+            settle(fold(drafts.events), self._lead(told), dateline=place_venue(self._dateline) if self._dateline else None), text=self._article.text, told=[(s.start, s.end, s.actors) for s in told], title=title,
             published=self._published, extractor=self._extractor, memory=memory,
         )  # fmt: skip
         return Extraction(events=events, ties=_quoted(found_ties, self._article.text))
+
+    def _lead(self, told: list[_Sentence]) -> When | None:
+        """The day that the opening sentences name, "said Tuesday" included."""
+        for sentence in told[:_OPENING]:
+            text = self._flat[sentence.start : sentence.end]
+            days = [p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"}]
+            if days:
+                when = resolve(days[:1], text, published=self._published, lean="past", publisher_zone=self._zone)
+                return when if when and when.precision == "day" else None
+        return None
 
     def _tell(self, parsed: Parsed, scene: Scene, drafts: Drafts) -> None:
         future = frozenset(p.start for p in parsed.phrases if p.kind == "near" and p.value == (1,))
         scene.travellers = ()
         last: Candidate | None = None
         for frame in frames(parsed, future_dates=future):
+            if self._schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
+                frame.status = "planned"  # a schedule tells what is to come in the present tense
             for candidate in candidates(parsed, frame, scene):
                 draft = drafts.add(candidate)
                 if draft is not None:
                     last = draft.facts
         deeds(parsed, scene, drafts)
         _remember(scene, parsed, last)
+        if last is not None and last.when and last.when.precision in {"day", "minute"} and last.when.start:
+            scene.day = date.fromisoformat(last.when.start[:10])
 
     def _sentences(self) -> Iterator[_Sentence]:
         number = 0
-        schedule = sum(1 for p in self._layout.paragraphs if _CLOCK_LINE.match(self._flat[p.start : p.end])) >= 2  # noqa: PLR2004 # two timed lines make a schedule
         for index, paragraph in enumerate(self._layout.paragraphs):
-            if paragraph.kind == "line" and not schedule and len(self._layout.paragraphs) > 1:
+            if paragraph.kind == "line" and not self._schedule and len(self._layout.paragraphs) > 1:
                 continue
             start = paragraph.start
             if self._layout.dateline and start < self._layout.dateline.end <= paragraph.end:
@@ -151,14 +173,18 @@ class _Reading:
                 number += 1
 
     def _parsed(self, chosen: list[_Sentence], memory: Memory) -> Iterator[Parsed]:
-        docs = parse(self._nlp, [_one_line(self._flat[s.start : s.end]) for s in chosen])
-        for sentence, doc in zip(chosen, docs, strict=True):
+        seen = [remembered(self._flat, s.start, s.end, s.actors, memory) for s in chosen]
+        texts = [_one_line(self._flat[s.start : s.end]) for s in chosen]
+        names = [sorted({n for a in actors if (n := name_span(a, self._flat, s.start))}) for s, actors in zip(chosen, seen, strict=True)]
+        parses = parse(self._nlp, list(zip(texts, names, strict=True)))
+        for sentence, text, actors, tokens in zip(chosen, texts, seen, parses, strict=True):
             if self._clock() > self._deadline:
                 return
-            actors = remembered(self._flat, sentence.start, sentence.end, sentence.actors, memory)
-            actors = parsed_people(doc, sentence.start, actors)
-            resolved = tuple(a if a.code and a.name is None else memory.resolve(a) if a.name else a for a in actors)
-            yield Parsed(doc.text, sentence.start, sentence.number, sentence.paragraph, doc, resolved)
+            everybody = apposed(tokens, sentence.start, parsed_people(text, tokens, sentence.start, actors))
+            for person in everybody:
+                memory.note(person)
+            resolved = tuple(memory.resolve(a) if a.name else a for a in everybody)
+            yield Parsed(text, sentence.start, sentence.number, sentence.paragraph, tokens, resolved)
 
 
 def article_title(article: Article, layout: Layout, flat: str) -> str:
@@ -204,6 +230,9 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         scene.person = people[0]
     if named:
         scene.subject = named
+    officials = {a.code: a for a in parsed.actors if a.kind == "person" and a.code and not a.out_of_office}
+    if last is None and len(officials) == 2 and not scene.pair:  # noqa: PLR2004 # a pair
+        scene.pair = tuple(officials.values())
     if last is not None and len(last.codes) > 1:
         scene.pair = tuple(a for a, _ in last.sides if a.code)
 

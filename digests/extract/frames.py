@@ -60,12 +60,36 @@ def frames(parsed: Parsed, *, future_dates: frozenset[int] = frozenset()) -> Ite
 
 def _subject(parsed: Parsed, verb: "Token") -> Slot:
     token = subject_token(verb)
-    return slot(parsed, token, with_too=True) if token is not None else Slot()
+    return _meant(parsed, token, slot(parsed, token, with_too=True)) if token is not None else Slot()
+
+
+_SINGLE = frozenset({"he", "she", "him", "her", "his"})
+_SEVERAL = frozenset({"they", "them", "their"})
+
+
+def _meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
+    """A pronoun whose antecedent stands in the same sentence, as the subject of a clause above, is that subject."""
+    if given.pronoun not in _SINGLE | _SEVERAL:
+        return given
+    own = subject_token(token.head) if token.head.pos_ in {"VERB", "AUX"} else None
+    for above in token.ancestors:
+        if above.pos_ not in {"VERB", "AUX"}:
+            continue
+        subject = subject_token(above)
+        if subject is None or subject == token or (own is not None and subject == own) or subject.pos_ == "PRON":
+            continue
+        actors = slot(parsed, subject, with_too=True).actors
+        people = tuple(a for a in actors if a.kind in {"person", "office"})
+        if given.pronoun in _SINGLE and len(people) == 1:
+            return Slot(people)
+        if given.pronoun in _SEVERAL and len({a.code for a in actors}) > 1:
+            return Slot(actors)
+    return given
 
 
 def _objects(parsed: Parsed, verb: "Token", *words_: str) -> list[Slot]:
-    found = [slot(parsed, o) for o in children(verb, "dobj", "dative", "oprd")]
-    found += [slot(parsed, o) for o in preps(verb, *words_)]
+    tokens = [*children(verb, "dobj", "dative", "oprd"), *preps(verb, *words_)]
+    found = [_meant(parsed, o, slot(parsed, o)) for o in tokens]
     return [s for s in found if s.actors or s.pronoun]
 
 
@@ -119,6 +143,20 @@ def _meet(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         else None
     )
     return _contact(parsed, verb, ahead, kind="meeting", prepositions=("with", "alongside"), form=form)
+
+
+def _sit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    if not any(c.lower_ == "down" for c in verb.children):
+        return None
+    return _contact(parsed, verb, ahead, kind="meeting", prepositions=("with",))
+
+
+def _cochair(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    status, possible = verb_status(verb, future_date=ahead)
+    company = [slot(parsed, o) for o in preps(verb, "with", "alongside")]
+    table_ = [slot(parsed, o, noun=True) for o in children(verb, "dobj", "nsubjpass")]
+    chairs = [slot(parsed, o) for o in agents(verb)] if is_passive(verb) else [_subject(parsed, verb)]
+    return Frame("meeting", verb, verb, status, possible, None, chairs, [*company, *table_], origin="cochair")
 
 
 def _talk(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -227,8 +265,21 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     )
 
 
+def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "is in Luanda to discuss …", "was in Prague for talks": who is abroad on business is on a visit."""
+    purpose = children(verb, "xcomp", "advcl", "acl") or [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"for", "on"}]
+    subject = _subject(parsed, verb)
+    places = _destinations(parsed, list(preps(verb, "in")))
+    if not purpose or not places or not (subject.pronoun or any(a.kind in {"person", "office", "collective"} for a in subject.actors)):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    if status == "held" and verb.tag_ in {"VBZ", "VBP"}:
+        status = "under_way"
+    return Frame("visit", verb, verb, status, possible, None, [subject], [Slot(tuple(places))], places[0])
+
+
 _MAKERS: dict[str, Callable[[Parsed, "Token", bool], Frame | None]] = {
-    "meet": _meet, "talk": _talk, "speak": _speak, "phone": _phone, "call_on": _call_on, "receive": _receive, "visit": _visit, "travel": _travel,
+    "meet": _meet, "sit": _sit, "cochair": _cochair, "talk": _talk, "speak": _speak, "phone": _phone, "call_on": _call_on, "receive": _receive, "visit": _visit, "travel": _travel, "be": _be,
 }  # fmt: skip
 
 
@@ -260,6 +311,8 @@ def _noun_frames(parsed: Parsed, noun: "Token", ahead: bool) -> Iterator[Frame]:
         subject = slot(parsed, agents(verb)[0])
     if verb is not None and way in {"nsubj", "nsubjpass"}:
         own_second += [slot(parsed, o) for o in preps(verb, "with", "between")]
+    elif verb is not None and way == "dobj" and noun.lemma_.lower() in _ALSO and not own_second:
+        own_second += [slot(parsed, o) for o in preps(verb, *_ALSO[noun.lemma_.lower()])]
     elif verb is not None and way == "dobj" and light:
         own_second += [slot(parsed, o) for o in preps(verb, "with", "between")]
     status, possible = noun_status(noun, verb, way, future_date=ahead)
@@ -281,16 +334,22 @@ def _noun_frames(parsed: Parsed, noun: "Token", ahead: bool) -> Iterator[Frame]:
     )
 
 
+_ALSO = {
+    "call": ("on", "to"), "reception": ("for",), "dinner": ("for",), "luncheon": ("for",), "lunch": ("for",), "banquet": ("for",), "breakfast": ("for",),
+}  # fmt: skip
+"""Nouns whose guest stands behind another preposition."""
+
+
 def _noun_args(parsed: Parsed, noun: "Token") -> tuple[list[Slot], list[Slot]]:
     first: list[Slot] = []
     for child in children(noun, "poss", "compound", "amod", "nmod"):
-        found = slot(parsed, child, noun=True)
+        found = _meant(parsed, child, slot(parsed, child, noun=True))
         if found.actors or found.pronoun:
             first.append(found)
     premodifiers = _hyphenated(parsed, noun)
     if premodifiers:
         first.append(Slot(premodifiers))
-    second = [slot(parsed, o) for o in preps(noun, "with", "between", "of", "among", "alongside", "involving", "by")]
+    second = [slot(parsed, o) for o in preps(noun, "with", "between", "of", "among", "alongside", "involving", "by", *_ALSO.get(noun.lemma_.lower(), ()))]
     for clause in children(noun, "acl"):
         second += [slot(parsed, o) for o in preps(clause, "with", "between", "by")]
     return first, [s for s in second if s.actors or s.pronoun]
@@ -298,7 +357,7 @@ def _noun_args(parsed: Parsed, noun: "Token") -> tuple[list[Slot], list[Slot]]:
 
 def _hyphenated(parsed: Parsed, noun: "Token") -> tuple[Actor, ...]:
     """ "the S. Korea-France summit", "Sino-Russian talks": country names glued before the noun."""
-    left = noun.idx
+    left = parsed.begins(noun)
     text = parsed.text
     found: list[Actor] = []
     for actor in reversed(

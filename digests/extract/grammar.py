@@ -64,7 +64,7 @@ def actors_in(
 def tokens_of(parsed: Parsed, actor: Actor) -> "list[Token]":
     """The tokens that an actor's words cover."""
     begin, end = actor.start - parsed.start, actor.end - parsed.start
-    return [t for t in parsed.doc if t.idx < end and t.idx + len(t.text) > begin]
+    return [t for t in parsed.doc if parsed.begins(t) < end and parsed.ends(t) > begin]
 
 
 def _reach(parsed: Parsed, token: "Token", with_too: bool, noun: bool, depth: int = 0) -> Iterator[int]:
@@ -145,13 +145,16 @@ def subject_token(verb: "Token", depth: int = 0) -> "Token | None":
     if depth > 5:
         return None
     if verb.dep_ in {"acl", "relcl"}:
-        return verb.head
+        above = verb.head
+        if above.dep_ in {"attr", "oprd"} and above.head.pos_ in {"VERB", "AUX"}:
+            return subject_token(above.head, depth + 1) or above  # "became the first leader to visit"
+        return above
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         controlled = children(verb.head, "dobj")
         if controlled and verb.head.lemma_ in _OBJECT_CONTROL:
             return controlled[0]
         return subject_token(verb.head, depth + 1)
-    if verb.dep_ in _STEP_UP and verb.head is not verb:
+    if verb.dep_ in _STEP_UP and verb.head != verb:
         return subject_token(verb.head, depth + 1) if verb.head.pos_ in {"VERB", "AUX", "ADP", "ADJ", "SCONJ"} else None
     return None
 
@@ -178,9 +181,9 @@ _OBJECT_CONTROL = frozenset(
 
 def _antecedent(verb: "Token") -> "Token | None":
     at = verb
-    while at.dep_ in {"conj", "xcomp", "ccomp", "advcl"} and at.head is not at:
+    while at.dep_ in {"conj", "xcomp", "ccomp", "advcl"} and at.head != at:
         at = at.head
-    return at.head if at.dep_ in {"relcl", "acl", "ccomp"} and at.head is not at else None
+    return at.head if at.dep_ in {"relcl", "acl", "ccomp"} and at.head != at else None
 
 
 def is_passive(verb: "Token") -> bool:
@@ -200,7 +203,7 @@ def governor(noun: "Token") -> "tuple[Token | None, str]":
     at, way = noun, ""
     for _ in range(8):
         dep, head = at.dep_, at.head
-        if head is at:
+        if head == at:
             return None, way
         if dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "npadvmod"} and head.pos_ in {"VERB", "AUX"}:
             return head, way or dep
@@ -209,7 +212,7 @@ def governor(noun: "Token") -> "tuple[Token | None, str]":
             if prep.head.pos_ in {"VERB", "AUX"}:
                 return prep.head, way or prep.lower_
             way = way or prep.lower_
-            at = prep.head if prep.head is not prep else prep
+            at = prep.head
             if prep.head.pos_ == "ADP":
                 at = prep.head.head
             if at.pos_ in {"VERB", "AUX"}:
@@ -228,7 +231,7 @@ def chain_up(verb: "Token") -> "Iterator[Token]":
     """The verbs above `verb` on which its truth depends ("plans to", "said it would", "refused to")."""
     at = verb
     for _ in range(5):
-        if at.dep_ in {"xcomp", "ccomp", "pcomp", "conj", "acl", "advcl"} and at.head is not at:
+        if at.dep_ in {"xcomp", "ccomp", "pcomp", "conj", "acl", "advcl"} and at.head != at:
             at = at.head
             if at.pos_ == "ADP":
                 at = at.head

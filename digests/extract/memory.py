@@ -44,7 +44,7 @@ class Memory:
             self.offices[whole.office.split()[-1].lower()] = whole
 
     def _completed(self, actor: Actor) -> Actor:
-        known = self.find(actor.name or "")
+        known = next((k for k in map(self.find, keys(actor.name or "")) if k and _same_name(k.name or "", actor.name or "") | _same_name(actor.name or "", k.name or "")), None)
         if known is None:
             return actor
         better = known.name if known.name and len(known.name) > len(actor.name or "") else actor.name
@@ -75,12 +75,17 @@ class Memory:
         if (
             actor.code is None
             and self.home
-            and actor.kind in {"person", "office", "collective"}
+            and (actor.kind in {"person", "office"} or _own_body(actor))
             and actor.office
             and "counterpart" not in actor.office.lower()
         ):
             actor = replace(actor, code=self.home)
         return actor
+
+
+def _own_body(actor: Actor) -> bool:
+    """ "the delegation", "the ministry", "the government": bodies of the home country; bare "officials" are anybody's."""
+    return actor.kind == "collective" and (actor.office or "").lower().split()[-1:] not in (["officials"], ["official"], ["leaders"], ["ministers"], ["counterparts"], ["diplomats"], ["experts"])
 
 
 def _same_name(full: str, short: str) -> bool:

@@ -27,9 +27,16 @@ def _names(candidate: Candidate) -> dict[str, set[str]]:
 
 
 def _clash(a: Candidate, b: Candidate) -> bool:
-    """Different named people of one country: two contacts."""
+    """Different named people of one country, or a person against unnamed officials: two contacts."""
     ours, theirs = _names(a), _names(b)
+    if unnamed_officials(a) & theirs.keys() - ours.keys() or unnamed_officials(b) & ours.keys() - theirs.keys():
+        return True
     return any(ours[c].isdisjoint(theirs[c]) for c in ours.keys() & theirs.keys())
+
+
+def unnamed_officials(candidate: Candidate) -> frozenset[str]:
+    """The countries whose side is only "officials"."""
+    return frozenset(a.code for a, _ in candidate.sides if a.code and not a.name and a.kind == "collective" and "official" in (a.office or "").lower())
 
 
 def _tense_fits(a: Candidate, b: Candidate) -> bool:
@@ -37,6 +44,8 @@ def _tense_fits(a: Candidate, b: Candidate) -> bool:
     if a.status == b.status:
         return True
     if a.status in order and b.status in order:
+        if {a.status, b.status} == {"planned", "under_way"}:
+            return True
         same_day = (
             a.when is not None
             and b.when is not None
@@ -52,7 +61,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     kinds = {old.kind, new.kind}
     if not (len(kinds) == 1 or kinds <= _CONTACTS):
         return False
-    if len(kinds) > 1 and "call" in kinds and not (old.reminds or new.reminds):
+    if len(kinds) > 1 and "call" in kinds and not (old.reminds or new.reminds or old.origin == "agreed"):
         return False
     if not (
         old.codes == new.codes
@@ -82,7 +91,7 @@ def joined(old: Candidate, new: Candidate) -> Candidate:
         else old.status
     )
     sides = _merged_sides(old.sides, new.sides)
-    kind = "multilateral" if "multilateral" in {old.kind, new.kind} else old.kind
+    kind = "multilateral" if "multilateral" in {old.kind, new.kind} else new.kind if old.origin == "agreed" else old.kind
     return replace(
         old, kind=kind, status=status, possible=old.possible and new.possible, form=old.form or new.form, sides=sides,
         venue=_finer_venue(old, new), when=finer(old.when, new.when), reminds=old.reminds and new.reminds, past_perfect=old.past_perfect and new.past_perfect,

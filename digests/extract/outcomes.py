@@ -29,10 +29,13 @@ class Clause:
     text: str
     verb: "Token"
     form: str | None = None
+    ahead: bool | None = None
+    """Whether the clause speaks of what is to come; None when it cannot be told."""
 
 
 def clauses(parsed: Parsed) -> Iterator[Clause]:
     """The outcome clauses of a sentence."""
+    yield from _listed(parsed)
     for verb in parsed.doc:
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
@@ -98,10 +101,10 @@ def _pacts(verb: "Token") -> "list[Token]":
 
 
 def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
-    body = _body(verb, strength)
+    body = _body(parsed, verb, strength)
     if body is None:
         return None
-    text = clip(parsed.text, *body)
+    text = clip(parsed.text, *_before_frame(parsed, *body))
     if len(text.split()) < 2 and strength != "signed":
         return None
     if strength in {"signed", "agreed", "pledged", "offered"} and weakened(verb):
@@ -112,13 +115,28 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
         who = (
             slot(parsed, agents(verb)[0])
             if agents(verb)
-            else Slot(tuple(a for p in preps(_first(verb), "between", "with") for a in slot(parsed, p).actors))
+            else Slot(tuple(a for p in _between(_first(verb)) for a in slot(parsed, p, noun=True).actors))
         )
     target = Slot(
         tuple(a for o in children(verb, "dobj", "dative") for a in slot(parsed, o).actors)
         + tuple(a for p in preps(verb, "with", "to") for a in slot(parsed, p).actors)
     )
-    return Clause(strength, who, target, text, verb, _form(verb))
+    return Clause(strength, who, target, text, verb, _form(verb), weakened(verb) if strength == "on_table" else None)
+
+
+def _listed(parsed: Parsed) -> Iterator[Clause]:
+    """ "X is on the agenda", "Y would also be on the table": what stands before the verb is on the table."""
+    for verb in parsed.doc:
+        if verb.lemma_ not in {"be", "feature", "figure"}:
+            continue
+        if any(p.lemma_ in {"table", "agenda"} for p in preps(verb, "on", "in", "at")) and (subject := next(iter(children(verb, "nsubj")), None)) is not None and subject.pos_ != "PRON":
+            text = clip(parsed.text, *span_of(parsed, subject))
+            yield Clause("on_table", Slot(), Slot(), text, verb, ahead=weakened(verb))
+
+
+def _between(pact: "Token") -> "list[Token]":
+    """What stands behind "between" or "with" anywhere under a pact noun ("agreement on buses between X and Y")."""
+    return [o for t in pact.subtree if t.lower_ in {"between", "with"} for o in children(t, "pobj")]
 
 
 def _first(verb: "Token") -> "Token":
@@ -130,7 +148,7 @@ def _form(verb: "Token") -> str | None:
     return pacts[0].lemma_.lower() if pacts else None
 
 
-def _body(verb: "Token", strength: Strength) -> tuple[int, int] | None:
+def _body(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int] | None:
     """The offsets (in the sentence) of what was agreed, pledged, discussed: the verb's object or clause."""
     objects = children(verb, "nsubjpass") if is_passive(verb) else []
     objects = (
@@ -152,13 +170,13 @@ def _body(verb: "Token", strength: Strength) -> tuple[int, int] | None:
         objects = children(verb, "xcomp", "ccomp")
     if not objects or objects[0].lemma_.lower() in words("outcomes", "empty") or objects[0].pos_ == "PRON":
         return None
-    return span_of(objects[0])
+    return span_of(parsed, objects[0])
 
 
 _CUT = frozenset({"advcl", "relcl", "parataxis", "punct", "npadvmod"})
 
 
-def span_of(head: "Token") -> tuple[int, int]:
+def span_of(parsed: Parsed, head: "Token") -> tuple[int, int]:
     """The offsets of a phrase: its subtree without clauses that hang far behind."""
     kept = sorted(_kept(head), key=lambda t: t.i)
     run = [t for t in kept if t.i <= head.i]
@@ -170,16 +188,35 @@ def span_of(head: "Token") -> tuple[int, int]:
         run.append(token)
         at = token.i
     left = min(t.i for t in run)
-    tokens = head.doc[left : at + 1]
-    return tokens.start_char, tokens.end_char
+    return parsed.begins(head.doc[left]), parsed.ends(head.doc[at])
 
 
 def _kept(head: "Token") -> "Iterator[Token]":
     yield head
     for child in head.children:
-        if child.dep_ in _CUT and not (child.dep_ == "punct" and child.text in {"'", '"', "-"}):
+        if child.dep_ in _CUT and not (child.dep_ == "punct" and child.text in {"'", '"', "-"}) and not _close_infinitive(child):
             continue
         yield from _kept(child)
+
+
+_FRAME = re.compile(r",? (?:during|at|in|after|following|on the sidelines of) (?:his|her|their|the|a|an|its)\b[^,]{0,40}?\b(?:visit|summit|talks|meeting|trip|call|conversation|conference|session)\b.*$", re.DOTALL)
+
+
+def _before_frame(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
+    """An outcome's words without the contact and the date behind them ("… during his summit with Park, May 2")."""
+    match = _FRAME.search(parsed.text, start, end)
+    if match and match.start() > start + 8:
+        end = match.start()
+    for phrase in reversed(parsed.phrases):
+        if phrase.end >= end > phrase.start > start:
+            end = phrase.start
+    trimmed = re.sub(r"(?:\s+(?:on|in|by|at|from|until|since))?[\s,]*$", "", parsed.text[start:end])
+    return start, start + len(trimmed)
+
+
+def _close_infinitive(child: "Token") -> bool:
+    """ "ways to tighten cooperation": an infinitive right behind its noun belongs to it."""
+    return child.tag_ == "VB" and any(c.lower_ == "to" and c.i == child.head.i + 1 for c in child.children)
 
 
 def clip(sentence: str, start: int, end: int) -> str:

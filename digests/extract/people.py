@@ -3,14 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from digests.extract.actors import Actor
 from digests.extract.memory import Memory
 from digests.extract.names import NAME, is_name
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from digests.extract.parse import Tokens
 
 _NAME = re.compile(NAME)
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+|new\s+)?$")
@@ -54,14 +50,15 @@ def _is_loose_place(actor: Actor, begin: int, name: str) -> bool:
     return actor.kind == "country" and actor.start >= begin and actor.end <= begin + len(name) and " " in name
 
 
-def parsed_people(doc: "Doc", start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+def parsed_people(text: str, tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """`actors` and the people that only the parser saw; a country's possessive before a name gives its country."""
     found = list(actors)
-    for entity in doc.ents:
+    for entity in tokens.doc.ents:
         if entity.label_ != "PERSON":
             continue
-        name = re.sub(r"['’]s?$", "", entity.text.strip())
-        begin = start + entity.start_char
+        at, stop = tokens.starts[entity.start], tokens.ends[entity.end - 1]
+        name = re.sub(r"['’]s?$", "", text[at:stop].strip())
+        begin = start + at
         if not is_name(name) or any(a.start < begin + len(name) and begin < a.end for a in found):
             continue
         owner = next(
@@ -70,22 +67,51 @@ def parsed_people(doc: "Doc", start: int, actors: Sequence[Actor]) -> tuple[Acto
                 for a in found
                 if a.kind == "country"
                 and a.end <= begin
-                and _POSSESSIVE.fullmatch(doc.text[a.end - start : begin - start])
+                and _POSSESSIVE.fullmatch(text[a.end - start : begin - start])
             ),
             None,
         )
         if owner:
             found.remove(owner)
-        at = owner.start if owner else begin
+        first = owner.start if owner else begin
         found.append(
             Actor(
-                at,
+                first,
                 begin + len(name),
                 begin + len(name) - 1,
                 "person",
                 owner.code if owner else None,
                 name=name,
-                printed=doc.text[at - start : begin - start + len(name)],
+                printed=text[first - start : begin - start + len(name)],
             )
         )
+    return tuple(sorted(found, key=lambda a: (a.start, a.end)))
+
+
+def name_span(actor: Actor, text: str, start: int) -> tuple[int, int] | None:
+    """Where an actor's name stands, in offsets of the sentence that begins at `start`."""
+    if not actor.name:
+        return None
+    at = text.find(actor.name, actor.start, actor.end)
+    if at < 0:
+        return (actor.start - start, actor.end - start) if actor.printed and " ".join(text[actor.start : actor.end].split()) in actor.name else None
+    return at - start, at - start + len(actor.name)
+
+
+def apposed(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "the special representative for the dialogue, Pieter Vandenbroucke": office and name, apart, made one person."""
+    found = list(actors)
+    for person in actors:
+        if person.kind != "person" or person.office or person.code:
+            continue
+        for token in tokens.doc:
+            at = start + tokens.starts[token.i]
+            if token.dep_ != "appos" or not person.start <= at < person.end:
+                continue
+            above = start + tokens.starts[token.head.i]
+            office = next((a for a in found if a.kind == "office" and a.start <= above < a.end), None)
+            if office:
+                found = [a for a in found if a not in (office, person)]
+                found.append(replace(office, kind="person", name=person.name))
+            break
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))

@@ -34,7 +34,7 @@ def _trigger() -> re.Pattern[str]:
     found: set[str] = set()
     triggers = table("triggers")
     for group, lemmas in triggers["verb"].items():
-        if group not in {"conclude", "travel"}:
+        if group not in {"conclude", "travel", "be"}:
             for lemma in lemmas:
                 found |= _inflected(lemma)
     for lemma in (
@@ -53,7 +53,7 @@ def _trigger() -> re.Pattern[str]:
         "call on",
         "called on",
         "calls on",
-        "courtesy",
+        "table", "agenda", "is in", "are in", "was in", "were in", "courtesy",
         "phone",
         "telephone",
         "sever",

@@ -9,7 +9,8 @@ from digests.model import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FUTURE_MODALS = frozenset({"will", "shall", "'ll", "would", "wo", "should", "can", "must", "wouldn't"})
+_FUTURE_MODALS = frozenset({"will", "shall", "'ll", "would", "wo"})
+_WISHING = frozenset({"should", "can", "must", "ought"})
 _POSSIBLE = frozenset({"may", "might", "could"})
 _AHEAD = frozenset(
     {
@@ -30,6 +31,7 @@ _AHEAD = frozenset(
     }
 )
 _BEHIND = frozenset({"recent", "last", "previous", "earlier", "past", "latest"})
+_MEANWHILE = frozenset({"during", "at", "in", "on", "over", "throughout", "amid"})
 _PURPOSE_VERBS = frozenset({"arrive", "travel", "fly", "leave", "depart", "head", "go", "come", "land", "return"})
 
 
@@ -58,7 +60,7 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> tuple[Status, bo
     infinitive = verb.tag_ == "VB" and ("to" in auxiliaries or not auxiliaries)
     for token in above:
         lemma = token.lemma_.lower()
-        if verb.dep_ == "conj" and token is verb.head and token.pos_ == "VERB" and not infinitive:
+        if verb.dep_ == "conj" and token == verb.head and token.pos_ == "VERB" and not infinitive:
             continue
         if lemma in _lemmas("cancelled") and infinitive:
             return "cancelled", False
@@ -74,6 +76,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> tuple[Status, bo
         raise Denied
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
         raise Denied
+    if auxiliaries & _WISHING:
+        raise Denied
     if auxiliaries & (_FUTURE_MODALS | _POSSIBLE):
         if "have" in auxiliaries and auxiliaries & {"would", "could", "should", "might"}:
             raise Denied
@@ -82,12 +86,20 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> tuple[Status, bo
         return _infinitive(verb, above), possible
     if verb.tag_ == "VBG":
         return _participle(verb, auxiliaries, above, future_date=future_date), possible
+    if verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "advcl" and any(c.lower_ in {"when", "once", "before", "until", "after"} for c in verb.children):
+        return "planned", possible  # "will discuss … when they meet": English tells the future so
     if verb.tag_ in {"VBZ", "VBP"}:
         return ("planned" if future_date else "held"), possible
     return "held", possible
 
 
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+
+
 def _infinitive(verb: "Token", above: "list[Token]") -> Status:
+    if verb.dep_ in {"acl", "relcl"} and any(c.lower_ in _RANKED for c in verb.head.children):
+        governing = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)  # "became the first to visit"
+        return verb_status(governing)[0] if governing is not None else "held"
     if verb.dep_ == "conj" and above and above[0].tag_ == "VBD" and "to" not in _auxiliaries(verb):
         return "held"
     for token in above:
@@ -114,7 +126,7 @@ def _participle(verb: "Token", auxiliaries: set[str], above: "list[Token]", *, f
             return "planned"
         raise Denied
     governing = next((t for t in above if t.pos_ in {"VERB", "AUX"}), None)
-    if governing is not None and governing is not verb:
+    if governing is not None and governing != verb:
         if governing.tag_ == "VBG":
             return "held"
         return verb_status(governing, future_date=future_date)[0]
@@ -158,6 +170,8 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, lemma: str, *, futur
         return ("held" if governed[0] != "planned" or children(verb, "aux") == [] else "planned"), False
     if way in {"before", "ahead"}:
         return ("held" if noun.doc[noun.i].tag_ == "VBN" else "planned"), False
+    if way in _MEANWHILE and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() not in _lemmas("planning") | _lemmas("wished"):
+        verb = verb.head  # "vowed to support … during his summit": the vow was made there
     status, possible = verb_status(verb, future_date=future_date)
     if way == "for" and lemma in _PURPOSE_VERBS and status == "held":
         return "planned", possible

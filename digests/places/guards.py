@@ -23,13 +23,15 @@ def _after(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, toml('guards.toml')['before']))})\s+(?:the\s+)?\Z")
+def _before(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, toml('guards.toml')[name]))})\s+(?:the\s+)?\Z")
 
 
 @cache
-def _us_state() -> re.Pattern[str]:
-    states = "|".join(map(re.escape, toml("guards.toml")["us_states"]))
+def _us_state(short: bool) -> re.Pattern[str]:
+    states = "|".join(
+        re.escape(state) for state in toml("guards.toml")["us_states"] if state.endswith(".") or not short
+    )
     return re.compile(rf",\s+(?:{states})(?!\w)")
 
 
@@ -54,7 +56,9 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
     byname = _LEANING.search(before)
     if byname is not None and byname[1] in _words("byname"):
         return True
-    return _person(before, after, form) or (form.kind != "demonym" and _part_of_longer_name(before, after, form))
+    if form.kind == "demonym":
+        return _before("before_demonym").search(before) is not None or _person(before, after, form)
+    return _person(before, after, form) or _part_of_longer_name(before, after, form)
 
 
 def weakened(text: str, start: int, end: int) -> bool:
@@ -79,14 +83,16 @@ def _other_body(before: str, form: Form) -> bool:
 def _part_of_longer_name(before: str, after: str, form: Form) -> bool:
     if form.text in _words("behind_article") and _ARTICLE.search(before) is None:
         return True
-    if _before().search(before) is not None:
+    if _before("before").search(before) is not None:
         return True
     if form.kind == "country":
-        return _after("after_country").match(after) is not None
+        # "Lebanon, Pa." is a town, "Mexico, Texas" a list
+        return _after("after_country").match(after) is not None or _us_state(short=True).match(after) is not None
     if _after("after_city").match(after) is not None:
         return True
     return form.code != "US" and (
-        _us_state().match(after) is not None or (form.text in _words("georgia_cities") and _in_georgia(after))
+        _us_state(short=False).match(after) is not None
+        or (form.text in _words("georgia_cities") and _in_georgia(after))
     )
 
 

@@ -77,6 +77,8 @@ def _by_code(name: str) -> str | None:
     code = name.upper()
     if not code.isascii() or len(code) not in {2, 3} or fold(name) in shared_names():
         return None
+    if len(code) == 3 and name.istitle():  # "Nga" is a name (Russia in Vietnamese), "NGA" and "nga" are Nigeria's code
+        return None
     if is_code(code):
         return code
     successors = get_global("territory_aliases").get(code, [])

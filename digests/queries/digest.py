@@ -15,7 +15,7 @@ _A_DAY = timedelta(days=1)
 
 
 async def digest(store: Store, *, now: datetime, zone: ZoneInfo | None = None, window: Window | None = None) -> Digest:
-    """What `window` tells as of `now`: by default the 14 days before. Both ends aware; `zone` is the digest’s own, UTC by default.
+    """What `window` tells as of `now`: by default the 14 days before; `zone` is the digest's own, by default UTC.
 
     Reports after the window's end stay unseen. Raises StoreError.
     """
@@ -27,6 +27,5 @@ async def digest(store: Store, *, now: datetime, zone: ZoneInfo | None = None, w
             today - CLOSED_AFTER - _A_DAY * 2, today + _A_DAY * (AHEAD_DAYS + 1), until=covered.end
         )
         read = await tx.coverage(covered.start, covered.end)
-    return compose(
-        retold(reported, dated), window=covered, now=now, zone=zone or ZoneInfo("UTC"), articles_read=read.articles
-    )
+    told = retold(reported, dated)
+    return compose(told, window=covered, now=now, zone=zone or ZoneInfo("UTC"), articles_read=read.articles)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import zip_longest
 
 from rich.text import Text
 
@@ -71,7 +72,8 @@ def _look_up(title: str, view: CountryView | PairView) -> Iterator[Row]:
 
 
 def _sections(sections: Iterable[Section]) -> Iterator[Row]:
-    for section in sections:
+    known = list(sections)
+    for section, following in zip_longest(known, known[1:]):
         heading = Text(f"{section.emoji} {section.title}", style="bold")
         if not section.lines and section.empty:
             yield Row(heading.append(f" — {section.empty}", style="not bold"))
@@ -82,7 +84,8 @@ def _sections(sections: Iterable[Section]) -> Iterator[Row]:
             yield from (Row(_bullet(bullet, line), indent=4, lead="• ") for bullet in line.bullets)
         if section.note:
             yield Row(Text(section.note, style="dim"), indent=2)
-        yield BLANK
+        if section.lines or following is None or following.lines:
+            yield BLANK
 
 
 def _line(line: Line) -> Text:

@@ -24,11 +24,14 @@ def as_text(view: View, *, more: bool = False) -> str:
 
 def _print(row: Row, console: Console) -> None:
     """Wrapped lines hang under the first, beside the bullet."""
+    if not row.text.plain:
+        console.print()
+        return
     if not row.lead:
-        console.print(Padding(row.text, (0, 0, 0, row.indent)), highlight=False)
+        console.print(Padding(row.text, (0, 0, 0, row.indent), expand=False), highlight=False)
         return
     grid = Table.grid()
     grid.add_column(no_wrap=True)
     grid.add_column()
     grid.add_row(Text(row.lead, style="dim"), row.text)
-    console.print(Padding(grid, (0, 0, 0, row.indent)), highlight=False)
+    console.print(Padding(grid, (0, 0, 0, row.indent), expand=False), highlight=False)

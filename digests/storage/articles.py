@@ -1,7 +1,7 @@
 """Articles and their immutable revisions: what is already known, and what an edit makes of it."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import CursorResult, Row, Select, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -47,6 +47,18 @@ async def put_article(
     if known.content_hash == keys.content_hash:
         return Put(article_id=known.id, revision_id=known.revision_id, outcome="unchanged")
     return await _revise(connection, article, keys, known, now)
+
+
+async def stored_as(
+    connection: AsyncConnection, article: Article, *, feed_id: int | None, guid: str | None
+) -> Put | None:
+    """What putting `article` would find: a revision to supersede or the same text; None when it is new."""
+    keys = keys_of(article, feed_id, guid)
+    known = await _known(connection, keys)
+    if known is None:
+        return None
+    outcome: Literal["unchanged", "revised"] = "unchanged" if known.content_hash == keys.content_hash else "revised"
+    return Put(article_id=known.id, revision_id=known.revision_id, outcome=outcome)
 
 
 async def mark_article(connection: AsyncConnection, article_id: int, status: ArticleStatus, reason: str | None) -> None:

@@ -7,14 +7,11 @@ from typing import Any
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-_WRITTEN = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 def instant_text(moment: datetime) -> str:
     """`moment` in UTC at a fixed width, so that text order is time order. Raises ValueError without a time zone."""
     if moment.tzinfo is None:
         raise ValueError(f"{moment.isoformat()} has no time zone")
-    # strftime writes the year 800 as "800" on some systems; isoformat always takes four digits.
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
@@ -30,7 +27,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """To an aware datetime in UTC."""
-        return None if value is None else datetime.strptime(value, _WRITTEN).replace(tzinfo=UTC)
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class Day(TypeDecorator[date]):

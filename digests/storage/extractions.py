@@ -74,6 +74,19 @@ async def _next_id(connection: AsyncConnection, table: Table) -> int:
     return 1 + (last or 0)
 
 
+_ORDER = (
+    events,
+    tables.participants,
+    tables.outcomes,
+    tables.mentions,
+    tables.ties,
+    tables.evidence,
+    tables.found_countries,
+    tables.found_pairs,
+    tables.found_people,
+)
+
+
 class _Rows:
     """The rows of one extraction, collected table by table."""
 
@@ -86,7 +99,7 @@ class _Rows:
 
     def by_table(self) -> Iterable[tuple[Table, Sequence[Values]]]:
         """Tables with their rows, in an order that foreign keys allow."""
-        return ((table, self._rows[table]) for table in tables.metadata.sorted_tables if table in self._rows)
+        return ((table, self._rows[table]) for table in _ORDER if table in self._rows)
 
     def add_event(self, event_id: int, ordinal: int, event: Event) -> None:
         of_event = {"event_id": event_id}

@@ -1,14 +1,15 @@
 """Which events a look-up is about: one SELECT of event ids each, newest first, bounded, current revisions only."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, select, true
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, select, true, union_all
 
 from digests.errors import InputError
 from digests.model import Standing
 from digests.storage.people import name_words
+from digests.storage.sqlite import unindexed
 from digests.storage.tables import events, found_countries, found_pairs, found_people, revisions, stories, story_reports
 
 Found = Select[tuple[int]]
@@ -24,7 +25,7 @@ def reported(since: datetime | None, until: datetime | None) -> Found:
 
 def dated(first: date, last: date, until: datetime | None) -> Found:
     """Events whose date touches first..last, both inclusive."""
-    return _events(events.c.last_day >= first, events.c.first_day <= last, _window(events, None, until))
+    return _events(events.c.last_day >= first, events.c.first_day <= last, _seen(events, until))
 
 
 def still_open(since: datetime | None, until: datetime | None) -> Found:
@@ -35,9 +36,9 @@ def still_open(since: datetime | None, until: datetime | None) -> Found:
         here.c.event_id == events.c.id,
         there.c.story_id == here.c.story_id,
         later.c.id == there.c.event_id,
-        later.c.status.in_(CLOSED),
-        later.c.reported_at > events.c.reported_at,
-        _window(later, None, until),
+        unindexed(later.c.status).in_(CLOSED),
+        unindexed(later.c.reported_at) > events.c.reported_at,
+        _seen(later, until),
         told.c.id == later.c.revision_id,
         told.c.superseded_at.is_(None),
     )
@@ -46,15 +47,18 @@ def still_open(since: datetime | None, until: datetime | None) -> Found:
 
 def of_country(code: str, since: datetime | None, until: datetime | None, limit: int) -> Found:
     """Events in which `code` took part."""
-    return of_standing(code, ("participant",), since, until, limit)
+    return of_standing(code, ["participant"], since, until, limit)
 
 
 def of_standing(
     code: str, standings: Collection[str], since: datetime | None, until: datetime | None, limit: int
 ) -> Found:
-    """Events in which `code` stands in one of those ways."""
+    """Events in which `code` stands in one of those ways, `limit` for each."""
     table = found_countries
-    return _newest(table, since, until, limit, table.c.code == code, table.c.standing.in_(list(standings)))
+    return _either(
+        _newest(table, since, until, limit, table.c.code == code, table.c.standing == standing)
+        for standing in standings
+    )
 
 
 def of_pair(one: str, other: str, since: datetime | None, until: datetime | None, limit: int) -> Found:
@@ -80,8 +84,9 @@ def about_pair(
         present.c.reported_at == table.c.reported_at,
         present.c.event_id == table.c.event_id,
     )
-    return _newest(
-        table, since, until, limit, table.c.code == subject, table.c.standing.in_(list(standings)), took_part
+    return _either(
+        _newest(table, since, until, limit, table.c.code == subject, table.c.standing == standing, took_part)
+        for standing in standings
     )
 
 
@@ -120,12 +125,22 @@ def _window(table: Table | Any, since: datetime | None, until: datetime | None) 
     return and_(after, table.c.reported_at <= until) if until else after
 
 
+def _seen(table: Table | Any, until: datetime | None) -> ColumnElement[bool]:
+    """Reported by `until`, where other conditions find the rows."""
+    return unindexed(table.c.reported_at) <= until if until else true()
+
+
 def _events(*conditions: ColumnElement[bool]) -> Found:
     return (
         select(events.c.id)
         .join(revisions, and_(revisions.c.id == events.c.revision_id, revisions.c.superseded_at.is_(None)))
         .where(*conditions)
     )
+
+
+def _either(founds: Iterable[Found]) -> Found:
+    """What any of them finds. One SELECT over several ranges of an index would read and sort them whole."""
+    return select(union_all(*(select(found.subquery().c.event_id) for found in founds)).subquery().c.event_id)
 
 
 def _newest(

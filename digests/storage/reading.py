@@ -10,13 +10,14 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from digests.model import Report, Standing
+from digests.model import Article, Report, Standing
 from digests.storage import articles, asides, feeds, finders, reports
-from digests.storage.records import Coverage, Evidence, Feed, Hit, ReportedTie, StoredText
+from digests.storage.records import Coverage, Evidence, Feed, Hit, Put, ReportedTie, StoredText
 
 Stories = dict[int, list[Report]]
 
-LIMIT = 500
+LIMIT = 200
+"""Events a look-up reads: their stories, whole, are put together in about 50 ms."""
 ASIDE: tuple[Standing, ...] = ("venue", "older_party", "subject")
 
 
@@ -108,6 +109,10 @@ class Reading:
     async def bucket_reports(self, bucket: str) -> list[Report]:
         """All current reports of a bucket, those without a story included; oldest first."""
         return await reports.of_bucket(self._connection, bucket)
+
+    async def stored_as(self, article: Article, *, feed_id: int | None = None, guid: str | None = None) -> Put | None:
+        """What putting `article` would find: `revised` or `unchanged`, with the ids stored now; None when it is new."""
+        return await articles.stored_as(self._connection, article, feed_id=feed_id, guid=guid)
 
     async def texts(self, article_id: int) -> list[StoredText]:
         """The revisions of an article, oldest first."""

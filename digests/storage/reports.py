@@ -1,6 +1,6 @@
 """Read reports whole: one statement for the events, three for the parts of all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -65,7 +65,7 @@ async def of_stories(connection: AsyncConnection, found: Found, until: datetime 
     )
     if until is not None:
         statement = statement.where(events.c.reported_at <= until)
-    heads = list(await connection.execute(statement))
+    heads = (await connection.execute(statement)).all()
     told: dict[int, list[Report]] = {}
     for head, report in zip(heads, await _whole(connection, heads), strict=True):
         told.setdefault(head.story_id, []).append(report)
@@ -89,26 +89,26 @@ async def quotes(connection: AsyncConnection, event_ids: Iterable[int]) -> dict[
 
 
 async def _reports(connection: AsyncConnection, statement: Select[Any]) -> list[Report]:
-    return await _whole(connection, list(await connection.execute(statement)))
+    return await _whole(connection, (await connection.execute(statement)).all())
 
 
-async def _whole(connection: AsyncConnection, heads: list[Row[Any]]) -> list[Report]:
+async def _whole(connection: AsyncConnection, heads: Sequence[Row[Any]]) -> list[Report]:
     if not heads:
         return []
     ids = [head.id for head in heads]
     of_outcomes = (
         select(outcomes).where(among(outcomes.c.event_id, ids)).order_by(outcomes.c.event_id, outcomes.c.ordinal)
     )
-    spans = (
+    spans: Select[Any] = (
         select(evidence.c.event_id, evidence.c.outcome, evidence.c.start, evidence.c.end, evidence.c.quote)
         .where(among(evidence.c.event_id, ids))
         .order_by(evidence.c.event_id, evidence.c.outcome, evidence.c.ordinal)
     )
     return rows.reports(
         heads,
-        await connection.execute(_parties(ids)),
-        await connection.execute(of_outcomes),
-        await connection.execute(spans),
+        (await connection.execute(_parties(ids))).all(),
+        (await connection.execute(of_outcomes)).all(),
+        (await connection.execute(spans)).all(),
     )
 
 

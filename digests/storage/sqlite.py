@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, column, func, select
+from sqlalchemy import ColumnElement, UnaryExpression, bindparam, column, func, select
+from sqlalchemy.sql.operators import custom_op
 from sqlalchemy.types import JSON
 
 APPLICATION_ID = 0x436D7175
@@ -91,6 +92,14 @@ def among(wanted: ColumnElement[Any], values: Collection[int] | Collection[str])
     """`wanted` is one of `values`: one parameter for any number of them, so one prepared statement serves all."""
     listed = func.json_each(bindparam(None, list(values), type_=JSON)).table_valued(column("value"))
     return wanted.in_(select(listed.c.value))
+
+
+def unindexed(wanted: ColumnElement[Any]) -> ColumnElement[Any]:
+    """`wanted`, hidden from the planner by a unary plus: this condition is to filter rows, not to find them.
+
+    https://www.sqlite.org/optoverview.html, “Disqualifying WHERE clause terms”.
+    """
+    return UnaryExpression(wanted, operator=custom_op("+"), type_=wanted.type)
 
 
 def match_all(asked: str) -> str:

@@ -23,6 +23,8 @@ class Store:
         self._access = access
         self._readers = reader_engine(path, busy_seconds, access)
         self._writer = writer_engine(path, busy_seconds) if access == "write" else None
+        self._turn = asyncio.Lock()
+        self._writing: asyncio.Task[object] | None = None
         self._busy_seconds = busy_seconds
 
     @classmethod
@@ -51,16 +53,23 @@ class Store:
     async def transaction(self) -> AsyncIterator[Writing]:
         """A transaction that writes: all of it is stored, or nothing when the block raises. No network in it.
 
-        It holds the write lock from its begin, so what is read inside is still true when it writes. One at a time; a
-        second waits, and one begun inside another waits for itself. Raises LockedStore, ReadOnlyStore, StoreError.
+        It holds the write lock from its begin, so what is read inside is still true when it writes. Tasks take turns in
+        the order in which they came. Raises LockedStore, ReadOnlyStore, StoreError.
         """
         if self._writer is None:
             raise ReadOnlyStore(
                 str(self.path), "cannot be written: give this user write access to the file and its folder."
             )
-        with told(self.path, self._busy_seconds):
-            async with self._writer.begin() as connection:
-                yield Writing(connection)
+        if self._writing is asyncio.current_task():
+            raise RuntimeError("this task is in a transaction already, and would wait for itself")
+        async with self._turn:
+            self._writing = asyncio.current_task()
+            try:
+                with told(self.path, self._busy_seconds):
+                    async with self._writer.begin() as connection:
+                        yield Writing(connection)
+            finally:
+                self._writing = None
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reading]:

@@ -1,4 +1,4 @@
-"""The tables of a store, as its newest migration leaves them (a test compares the two).
+"""The tables of what is known, as the newest migration leaves them (a test compares the two).
 
 `found_*` tables hold nothing of their own: they repeat who, where and when of an event in the order in which look-ups
 ask, so that a country with 100,000 events answers by reading the newest 500 rows of one index.
@@ -34,18 +34,20 @@ metadata = MetaData(
 )
 
 
-def _key() -> Column[int]:
+def key() -> Column[int]:
+    """The primary key of a table with rows of its own."""
     return Column("id", Integer, primary_key=True)
 
 
-def _one_of(column: str, *values: str) -> CheckConstraint:
+def one_of(column: str, *values: str) -> CheckConstraint:
+    """Only these values."""
     return CheckConstraint(f"{column} IN ({', '.join(repr(v) for v in values)})", name=column)
 
 
 feeds = Table(
     "feeds",
     metadata,
-    _key(),
+    key(),
     Column("url", Text, nullable=False, unique=True),
     Column("title", Text),
     Column("publisher", Text),
@@ -68,7 +70,7 @@ feeds = Table(
 articles = Table(
     "articles",
     metadata,
-    _key(),
+    key(),
     Column("source_id", Text, nullable=False),  # Article.id as it came
     Column("canonical_url", Text, unique=True),
     Column("url", Text),
@@ -81,7 +83,7 @@ articles = Table(
     Column("reported_at", Instant, nullable=False),  # published_at, else first_seen_at
     Column("status", Text, nullable=False),
     Column("reason", Text),
-    _one_of("status", "stored", "read", "skipped", "failed"),
+    one_of("status", "stored", "read", "skipped", "failed"),
     Index("ix_articles_reported_at", "reported_at"),
 )
 
@@ -98,7 +100,7 @@ article_guids = Table(
 revisions = Table(
     "revisions",
     metadata,
-    _key(),
+    key(),
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("number", Integer, nullable=False),  # from 1
     Column("content_hash", Text, nullable=False),  # of the exact text
@@ -116,7 +118,7 @@ revisions = Table(
 events = Table(
     "events",
     metadata,
-    _key(),
+    key(),
     Column("revision_id", ForeignKey("revisions.id"), nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("bucket", Text, nullable=False),
@@ -141,9 +143,9 @@ events = Table(
     Column("confidence", Float, nullable=False),
     Column("extractor", Text, nullable=False),
     UniqueConstraint("revision_id", "ordinal"),
-    _one_of("kind", "meeting", "visit", "call", "multilateral", "agreement", "pledge"),
-    _one_of("status", "planned", "under_way", "held", "postponed", "cancelled"),
-    _one_of("role", "news", "background"),
+    one_of("kind", "meeting", "visit", "call", "multilateral", "agreement", "pledge"),
+    one_of("status", "planned", "under_way", "held", "postponed", "cancelled"),
+    one_of("role", "news", "background"),
     CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
     Index("ix_events_bucket", "bucket"),
     Index("ix_events_reported_at", "reported_at"),
@@ -168,7 +170,7 @@ participants = Table(
     Column("capacity", Text, nullable=False),
     Column("as_printed", Text, nullable=False),
     PrimaryKeyConstraint("event_id", "ordinal"),
-    _one_of("capacity", "participant", "host"),
+    one_of("capacity", "participant", "host"),
 )
 
 outcomes = Table(
@@ -181,7 +183,7 @@ outcomes = Table(
     Column("form", Text),
     Column("text", Text, nullable=False),
     PrimaryKeyConstraint("event_id", "ordinal"),
-    _one_of("strength", "signed", "agreed", "pledged", "offered", "on_table"),
+    one_of("strength", "signed", "agreed", "pledged", "offered", "on_table"),
 )
 
 mentions = Table(
@@ -192,13 +194,13 @@ mentions = Table(
     Column("code", Text, nullable=False),
     Column("standing", Text, nullable=False),
     PrimaryKeyConstraint("event_id", "ordinal"),
-    _one_of("standing", "venue", "older_party", "subject"),
+    one_of("standing", "venue", "older_party", "subject"),
 )
 
 ties = Table(
     "ties",
     metadata,
-    _key(),
+    key(),
     Column("revision_id", ForeignKey("revisions.id"), nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("reported_at", Instant, nullable=False),
@@ -212,7 +214,7 @@ ties = Table(
     Column("when_zone", Text),
     Column("when_raw", Text),
     UniqueConstraint("revision_id", "ordinal"),
-    _one_of("what", "established", "severed", "restored"),
+    one_of("what", "established", "severed", "restored"),
     Index("ix_ties_first", "first", "second"),
     Index("ix_ties_second", "second", "first"),
 )
@@ -220,7 +222,7 @@ ties = Table(
 evidence = Table(
     "evidence",
     metadata,
-    _key(),
+    key(),
     Column("revision_id", ForeignKey("revisions.id"), nullable=False),
     Column("event_id", ForeignKey("events.id", ondelete="CASCADE")),
     Column("outcome", Integer),  # its ordinal; null: of the event itself
@@ -248,7 +250,7 @@ found_countries = Table(
     Column("reported_at", Instant, nullable=False),
     _event(),
     PrimaryKeyConstraint("code", "standing", "reported_at", "event_id"),
-    _one_of("standing", "participant", "venue", "older_party", "subject"),
+    one_of("standing", "participant", "venue", "older_party", "subject"),
     Index("ix_found_countries_event_id", "event_id"),
     sqlite_with_rowid=False,
 )
@@ -281,7 +283,7 @@ found_people = Table(
 stories = Table(
     "stories",
     metadata,
-    _key(),
+    key(),
     Column("bucket", Text, nullable=False),
     Column("merged_into", ForeignKey("stories.id")),  # where its reports went, when they all went elsewhere
     Index("ix_stories_bucket", "bucket"),
@@ -293,59 +295,4 @@ story_reports = Table(
     Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("story_id", ForeignKey("stories.id"), nullable=False),
     Index("ix_story_reports_story_id", "story_id"),
-)
-
-schedules = Table(
-    "schedules",
-    metadata,
-    _key(),
-    Column("channel_id", Text, nullable=False),
-    Column("rule", Text, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("countries", Words, nullable=False),
-    Column("topics", Words, nullable=False),
-    Column("role_id", Text),
-    Column("enabled", Boolean, nullable=False),
-    Column("created_at", Instant, nullable=False),
-)
-
-digest_runs = Table(
-    "digest_runs",
-    metadata,
-    _key(),
-    Column("schedule_id", ForeignKey("schedules.id")),  # null: asked for in a terminal
-    Column("window_start", Instant, nullable=False),
-    Column("window_end", Instant, nullable=False),
-    Column("composed_at", Instant, nullable=False),
-    UniqueConstraint("schedule_id", "window_start", "window_end"),
-    CheckConstraint("window_start < window_end", name="window"),
-)
-
-digest_revisions = Table(
-    "digest_revisions",
-    metadata,
-    Column("run_id", ForeignKey("digest_runs.id", ondelete="CASCADE"), nullable=False),
-    Column("revision_id", ForeignKey("revisions.id"), nullable=False),
-    PrimaryKeyConstraint("run_id", "revision_id"),
-    Index("ix_digest_revisions_revision_id", "revision_id"),
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    _key(),
-    Column("run_id", ForeignKey("digest_runs.id"), nullable=False),
-    Column("part", Integer, nullable=False),  # from 1
-    Column("nonce", Text, nullable=False, unique=True),
-    Column("state", Text, nullable=False),
-    Column("channel_id", Text, nullable=False),
-    Column("message_id", Text),
-    Column("payload", Text, nullable=False),  # JSON
-    Column("changed_at", Instant, nullable=False),
-    UniqueConstraint("run_id", "part"),
-    _one_of("state", "composed", "sending", "sent", "published"),
-    CheckConstraint("length(nonce) BETWEEN 1 AND 25", name="nonce"),  # Discord's limit for a nonce
-    CheckConstraint("part BETWEEN 1 AND 4", name="part"),
-    CheckConstraint("json_valid(payload)", name="payload"),
-    Index("ix_outbox_state", "state"),
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from digests.model import Change, Outcome, Report, Status
-from digests.stories.dates import bounds, instant, sharpness
+from digests.stories.dates import bounds, compare, instant, sharpness
 from digests.stories.sources import same_source, source_name
 from digests.stories.words import alike, fold
 
@@ -55,8 +55,10 @@ def _differ(field: Field, before: Report, report: Report) -> bool:
     old, new = before.event.when, report.event.when
     if report.event.role == "background" or old is None or new is None:
         return False  # a retelling in passing rounds its dates
-    if sharpness(old) != 0 or old.precision != new.precision:
-        return False  # a clock time only sharpens the day that was told before
+    if sharpness(old) != 0 or sharpness(new) != 0:
+        return False
+    if old.precision != new.precision:
+        return compare(old, new) == "apart"  # a clock time only sharpens its day
     if old.precision == "minute" and instant(old.start) and instant(new.start):
         return instant(old.start) != instant(new.start)
     return bounds(old) != bounds(new)

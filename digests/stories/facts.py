@@ -1,6 +1,7 @@
 """Choose each fact of a story from its reports; nothing is averaged."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digests.model import Outcome, Participant, Report, Status, Venue, When
 from digests.stories.dates import sharpness
@@ -52,13 +53,16 @@ def since_moved(told: Sequence[Report]) -> Sequence[Report]:
 def outcomes(told: Sequence[Report], status: Status) -> tuple[Outcome, ...]:
     """What came of it, each once, the strongest first.
 
-    Once it was held, what had been on the table before is no longer told: only what held reports say came of it.
+    Once it was held, what had been on the table before is no longer told: only what held reports say came of it. Until
+    it is held or under way nothing can have come of it, so whatever a report says of it is on the table.
     """
     telling = [report for report in told if report.event.status == "held"] if status == "held" else told
     found: list[Outcome] = []
     for report in reversed(telling):
         mine = [outcome for outcome in report.event.outcomes if not any(_repeats(outcome, other) for other in found)]
         found += mine
+    if status not in ("held", "under_way"):
+        found = [replace(outcome, strength="on_table") for outcome in found]
     return tuple(sorted(found, key=lambda outcome: STRONGEST.index(outcome.strength)))
 
 
@@ -80,12 +84,5 @@ def _with_office(person: Participant, told: Sequence[Report]) -> Participant:
                 and other.country == person.country
                 and same_person(person.name, other.name) == "same"
             ):
-                return Participant(
-                    name=person.name,
-                    office=other.office,
-                    organisation=person.organisation,
-                    country=person.country,
-                    capacity=person.capacity,
-                    as_printed=person.as_printed,
-                )
+                return replace(person, office=other.office)
     return person

@@ -2,41 +2,69 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 
 from digests.model import Report
 from digests.stories.bucket import bucket
 from digests.stories.dates import bounds, sharpness
-from digests.stories.fit import fit
+from digests.stories.fit import MOVED, NEAR, fit
+
+_SLACK = 2
+"""Days: two clock times may lie a day apart, and each counts on its local day and on its day in UTC."""
+
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class _Look:
+    """What can be seen of a report at a glance. Days are ordinals; `first` > `last` when there is no date."""
+
+    first: int
+    last: int
+    reported: datetime
+    loose: bool
+    moved: bool
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """A story in the making. `first`..`last` hold every exact date in it, while none is open or moved."""
+    """A story in the making: `first`..`last` and `since`..`until` span its members' days and their reporting."""
 
     members: list[Report] = field(default_factory=list)
-    first: date | None = None
-    last: date | None = None
-    open: bool = False
+    first: int = date.max.toordinal()
+    last: int = 0
+    since: datetime = _LATEST
+    until: datetime = _EARLIEST
+    moved: bool = False
 
     def add(self, report: Report) -> None:
+        look = _look(report)
         self.members.append(report)
-        days = bounds(report.event.when)
-        if days is None or report.event.status in ("postponed", "cancelled"):
-            self.open = True
-            return
-        self.first = min(self.first or days[0], days[0])
-        self.last = max(self.last or days[1], days[1])
+        self.since, self.until = min(self.since, look.reported), max(self.until, look.reported)
+        self.moved = self.moved or look.moved
+        if look.first <= look.last:
+            self.first, self.last = min(self.first, look.first), max(self.last, look.last)
 
-    def may_hold(self, report: Report) -> bool:
-        """False when the dates alone say no; a cheap look before the thorough one."""
-        days = bounds(report.event.when)
-        if self.open or days is None or self.first is None or self.last is None:
+    def may_hold(self, look: _Look) -> bool:
+        """False only where `fit` would find that the dates cannot meet: a cheap look before the thorough one."""
+        dated = look.first <= look.last and self.first <= self.last
+        meets = dated and look.first <= self.last + _SLACK and look.last >= self.first - _SLACK
+        if self.moved:
             return True
-        if report.event.status in ("postponed", "cancelled"):
-            return True
-        slack = timedelta(days=2)  # two clock times may lie a day apart
-        return days[0] <= self.last + slack and days[1] >= self.first - slack
+        if look.moved:
+            return meets or self.since <= look.reported <= self.until + MOVED
+        if dated and not meets:
+            return False
+        return not look.loose or self.since - NEAR <= look.reported <= self.until + NEAR
+
+
+def _look(report: Report) -> _Look:
+    days = bounds(report.event.when)
+    first, last = (days[0].toordinal(), days[1].toordinal()) if days else (1, 0)
+    loose = sharpness(report.event.when) > 1
+    return _Look(first, last, report.reported_at, loose, report.event.status in ("postponed", "cancelled"))
 
 
 def group(reports: Iterable[Report]) -> list[list[Report]]:
@@ -78,8 +106,9 @@ def _clear_choice(clusters: Iterable[_Cluster], unit: list[Report]) -> _Cluster 
     """The cluster that fits best, or None where none fits or two fit equally."""
     best: _Cluster | None = None
     best_points, rivals = -1, 0
+    looks = [_look(report) for report in unit]
     for cluster in clusters:
-        if not cluster.may_hold(unit[0]):
+        if not all(cluster.may_hold(look) for look in looks):
             continue
         points = [fit(cluster.members, report) for report in unit]
         worst = min((found for found in points if found is not None), default=None)

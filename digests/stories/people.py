@@ -1,6 +1,7 @@
 """Are two named people the same? Yes, no, or not to be said."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -14,6 +15,7 @@ _SPELLING = 75
 """Below this likeness (0..100, of rapidfuzz) two words are different names, not two spellings of one."""
 
 
+@lru_cache(maxsize=4096)
 def same_person(one: str, other: str) -> Answer:
     """Compare two printed names.
 

@@ -16,6 +16,7 @@ _DATELINE = re.compile(
     rf"(?P<agency>\({_AGENCY[3:]})?\s*,?\s*"
     r"(?P<dash>--+|—|–|\s-\s|-\s|:\s)\s*"
 )
+_BARE = re.compile(rf"(?P<place>{_PLACE}),\s*(?P<date>{_DATED})\s+\((?P<agency>[A-Z][\w./& -]{{1,40}})\)\s+(?=[A-Z])")
 _AGENCY_FIRST = re.compile(rf"\((?P<agency>[A-Z][\w./& -]{{1,40}})\)\s*(?:--+|—|–|-|:)\s*")
 
 
@@ -37,6 +38,9 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     first = _AGENCY_FIRST.match(head)
     if first:
         return Dateline(None, None, first.group("agency"), start + first.end())
+    bare = _BARE.match(head)
+    if bare:
+        return Dateline(bare.group("place"), bare.group("date"), bare.group("agency"), start + bare.end())
     match = _DATELINE.match(head)
     if not match:
         return None

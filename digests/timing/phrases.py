@@ -108,7 +108,7 @@ def _weekday(m: re.Match[str]) -> tuple[int | str, ...] | None:
 
 @_rule(
     "near",
-    r"\b(?:(the day before yesterday)|(yesterday)|(tomorrow)|(today|tonight|this (?:morning|afternoon|evening)|earlier in the day|later in the day|later today|earlier today|on the day))\b",
+    r"\b(?:(the day before yesterday)|(yesterday)|(tomorrow)|(today|tonight|this (?:morning|afternoon|evening)|earlier in the day|later in the day|later today|earlier today|on the day|(?:later )?(?:on )?the same day))\b",
 )
 def _near(m: re.Match[str]) -> tuple[int | str, ...] | None:
     return (-2 if m[1] else -1 if m[2] else 1 if m[3] else 0,)
@@ -169,7 +169,7 @@ def _year(m: re.Match[str]) -> tuple[int | str, ...] | None:
 
 @_rule(
     "vague",
-    r"\b(?:recently|in recent (?:days|weeks|months|years)|in the (?:coming|next few|near) (?:days|weeks|months|future|hours)|soon|shortly|the (?:previous|following|next|same) (?:day|week|month|year)|at (?:an unspecified|a later) date|at a mutually convenient (?:date|time)|a (?:few )?(?:days|weeks|months) (?:ago|earlier|later)|(?:over|at) the weekend)\b",
+    r"\b(?:recently|in recent (?:days|weeks|months|years)|in the (?:coming|next few|near) (?:days|weeks|months|future|hours)|soon|shortly|the (?:previous|following|next) (?:day|week|month|year)|at (?:an unspecified|a later) date|at a mutually convenient (?:date|time)|a (?:few )?(?:days|weeks|months) (?:ago|earlier|later)|(?:over|at) the weekend)\b",
 )
 def _vague(m: re.Match[str]) -> tuple[int | str, ...] | None:
     return ()

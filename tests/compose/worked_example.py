@@ -187,5 +187,8 @@ def stories(*more: Report, until: str = "2016-06-28") -> list[Story]:
 
 def with_confidence(changed: Event, confidence: float) -> list[Story]:
     """The stories when one event was read with less certainty."""
-    known = [replace(one, event=replace(one.event, confidence=confidence)) if one.event is changed else one for one in REPORTS]
+    known = [
+        replace(one, event=replace(one.event, confidence=confidence)) if one.event is changed else one
+        for one in REPORTS
+    ]
     return [tell(members, story_id=number) for number, members in enumerate(group(known), start=1)]

@@ -22,6 +22,19 @@ async def test_the_same_text_again_changes_nothing(store: Store) -> None:
     assert (again.article_id, again.revision_id) == (first.article_id, first.revision_id)
 
 
+async def test_what_would_become_of_an_article_can_be_asked_before(store: Store) -> None:
+    async with store.reading() as tx:
+        assert await tx.stored_as(article()) is None
+    async with store.transaction() as tx:
+        put = await tx.put_article(article(), now=NOW)
+    async with store.reading() as tx:
+        same, edited = await tx.stored_as(article()), await tx.stored_as(article(text=EDITED))
+    assert same is not None
+    assert edited is not None
+    assert (same.outcome, edited.outcome) == ("unchanged", "revised")
+    assert {same.revision_id, edited.revision_id} == {put.revision_id}
+
+
 @pytest.mark.parametrize(
     "address",
     ["https://example.org/paris?utm_source=x", "HTTPS://Example.org:443/paris#top", "https://example.org/paris"],
@@ -103,6 +116,15 @@ async def test_what_an_article_tells_is_stored_once(store: Store) -> None:
         put = await save(tx, article(), event())
         with pytest.raises(InputError, match="stored already"):
             await tx.put_extraction(put.revision_id, Extraction(events=(event(),)), now=NOW)
+
+
+async def test_an_article_that_was_skipped_can_be_read_later(store: Store) -> None:
+    async with store.transaction() as tx:
+        put = await tx.put_article(article(), now=NOW)
+        await tx.put_extraction(put.revision_id, Extraction(skipped="time"), now=NOW)
+        await tx.put_extraction(put.revision_id, Extraction(events=(event(),)), now=NOW)
+        assert [report.event for report in await tx.reports_of(put.revision_id)] == [event()]
+        assert (await tx.coverage(None, None)).skipped == ()
 
 
 @pytest.mark.parametrize("wrong", [Span(0, 3, "Tho"), Span(0, 4000, TEXT), Span(-3, 0, ""), Span(5, 5, "")])

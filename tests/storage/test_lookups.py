@@ -63,8 +63,8 @@ async def test_a_pair_is_found_in_either_order(stocked: Store, pair: tuple[str, 
 async def test_a_country_that_only_stands_in_an_article_is_told_apart(stocked: Store) -> None:
     async with stocked.reading() as tx:
         assert len(await tx.stories_mentioning("KP")) == 2
-        assert await tx.stories_mentioning("KP", standings=("venue",)) == {}
-        assert len(await tx.stories_mentioning("JP", standings=("older_party",))) == 1
+        assert await tx.stories_mentioning("KP", standings=["venue"]) == {}
+        assert len(await tx.stories_mentioning("JP", standings=["older_party"])) == 1
         assert len(await tx.stories_mentioning("SG")) == 1, "the venue's country"
         assert await tx.stories_mentioning("FR") == {}, "who took part was no mere venue"
         assert len(await tx.stories_mentioning_pair("KP", "FR")) == 1

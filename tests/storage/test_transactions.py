@@ -53,8 +53,16 @@ async def test_tasks_that_read_and_then_write_do_not_lose_each_others_work(store
             await tx.put_feed_state(feed, FeedState(failures=failures + 1))
 
     await asyncio.gather(*(count_one() for _ in range(20)))
-    async with store.reading() as tx:
-        assert (await tx.feed(feed)).poll.failures == 20
+    async with store.reading() as read:
+        assert (await read.feed(feed)).poll.failures == 20
+
+
+async def test_a_transaction_inside_another_is_refused_instead_of_waiting_for_itself(store: Store) -> None:
+    async with store.transaction():
+        with pytest.raises(RuntimeError, match="in a transaction already"):
+            await store.transaction().__aenter__()
+    async with store.transaction() as tx:
+        assert await tx.feeds() == []
 
 
 async def test_a_reader_sees_one_state_while_others_write(store: Store) -> None:
@@ -63,8 +71,8 @@ async def test_a_reader_sees_one_state_while_others_write(store: Store) -> None:
         async with store.transaction() as tx:
             await tx.put_feed("https://example.org/feed", now=NOW)
         assert await reader.feeds() == []
-    async with store.reading() as reader:
-        assert len(await reader.feeds()) == 1
+    async with store.reading() as later:
+        assert len(await later.feeds()) == 1
 
 
 async def test_a_reading_transaction_cannot_write(store: Store) -> None:

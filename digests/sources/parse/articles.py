@@ -3,7 +3,7 @@
 import re
 
 from digests.model import Article, FeedEntry
-from digests.sources.parse.home import home_of, host_of
+from digests.sources.parse.home import NO_HOMES, Home, Homes, home_of, host_of
 from digests.sources.parse.identity import article_id
 from digests.sources.parse.litter import is_litter
 from digests.sources.parse.markup import to_text
@@ -29,12 +29,14 @@ def article_of_entry(
     entry: FeedEntry,
     *,
     feed_url: str | None,
-    feed_title: str | None = None,
+    feed_home: Home | None = None,
+    homes: Homes = NO_HOMES,
     page: ParsedPage | None = None,
     page_url: str | None = None,
 ) -> Article:
     """The article of an entry: the page's text where it is the fuller one, else the entry's own, else its title.
 
+    `feed_home` is the publisher of the feed, for entries whose own page names none that is known (`homes` knows more).
     The publication time is the page's where that names its zone and the feed's does not; else the feed's, else the
     page's. The identity is the entry's link, else its guid; where the page carries the entry's headline, the page's
     canonical address, so that a feed's redirecting links lead to the article and a login page does not become one.
@@ -44,9 +46,10 @@ def article_of_entry(
     link = entry.url
     if page is not None and _agree(entry.title, page.title or ""):
         link = page.canonical_url or page_url or entry.url
-    home = home_of(page.site_name if page else None, page_url or link or feed_url)
-    if home.zone is None and (feed_home := home_of(feed_title, feed_url)).zone is not None:
-        home = feed_home  # an unknown host of a known publisher's feed
+    site = page.site_name if page else None
+    home = home_of(site, page_url or link or feed_url, homes)
+    if home.zone is None and feed_home is not None and (site is None or host_of(link) == host_of(feed_url)):
+        home = feed_home  # the feed's own publisher; an aggregator's pages print other names
     published = entry.published
     if page and page.published and (published is None or (page.zone_offset is not None and entry.zone_offset is None)):
         published = page.published
@@ -63,10 +66,10 @@ def article_of_entry(
     )
 
 
-def article_of_page(page: ParsedPage, *, url: str | None) -> Article:
+def article_of_page(page: ParsedPage, *, url: str | None, homes: Homes = NO_HOMES) -> Article:
     """The article of a page that no feed announced; `url` is where it was fetched, None for a file."""
     link = page.canonical_url or url
-    home = home_of(page.site_name, link)
+    home = home_of(page.site_name, link, homes)
     return Article(
         id=article_id(url=link, guid=None, text=page.text),
         url=link,

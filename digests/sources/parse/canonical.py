@@ -6,6 +6,7 @@ from importlib.resources import files
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 _PORTS = {"http": 80, "https": 443}
+_MAX_URL = 8_000
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
@@ -21,9 +22,11 @@ def tracking_parameters() -> tuple[frozenset[str], tuple[str, ...]]:
 def canonical_url(url: str) -> str:
     """`url` without tracking parameters, fragment, default port, userinfo and needless spelling differences.
 
-    What is no http(s) address comes back as it is, white space around it removed. Applying it twice changes nothing.
+    What is no http(s) address, or longer than 8,000 characters, comes back as it is, white space around it removed. Applying it twice changes nothing.
     """
     url = url.strip()
+    if len(url) > _MAX_URL:
+        return url
     try:
         parts = urlsplit(url)
         port = parts.port

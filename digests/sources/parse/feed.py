@@ -22,7 +22,7 @@ MAX_ENTRIES = 5_000
 MAX_DEPTH = 500
 _MAX_LINE = 2_000
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(r"\s*+(?>(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

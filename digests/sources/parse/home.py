@@ -1,6 +1,8 @@
 """Where a text comes from: its publisher's name, country and zone, from the name it prints or its host."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from digests.places.publishers import publisher
@@ -19,10 +21,19 @@ class Home:
     month_first: bool = False
 
 
-def home_of(name: str | None, url: str | None) -> Home:
+Homes = Mapping[str, Home]
+"""Publishers that the caller knows beside the table: by printed name in lower case, or by host without "www."."""
+NO_HOMES: Homes = MappingProxyType({})
+
+
+def home_of(name: str | None, url: str | None, homes: Homes = NO_HOMES) -> Home:
     """The publisher printed as `name`, else the one of the host of `url`. An unknown name is kept as printed."""
+    host = host_of(url)
+    for key in (name and name.lower(), host and host.removeprefix("www.")):
+        if key and key in homes:
+            return homes[key]
     found = publisher(name, None) if name else None
-    found = found or publisher(None, host_of(url))
+    found = found or publisher(None, host)
     if found is None:
         return Home(name=name)
     return Home(found.name, found.country or None, found.zone or None, found.country in _MONTH_FIRST)

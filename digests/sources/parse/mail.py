@@ -59,7 +59,7 @@ def parse_mail(data: bytes, *, name: str, max_bytes: int = MAX_BYTES) -> Article
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return str(message.get(name, "") or "")
+    return squeeze(str(message.get(name, "") or ""))
 
 
 def _body(message: EmailMessage, name: str) -> str:

@@ -2,6 +2,8 @@
 
 import html
 import re
+from collections.abc import Container, Mapping
+from types import MappingProxyType
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -19,6 +21,10 @@ _SILENT = frozenset({
     "script", "style", "noscript", "template", "iframe", "object", "svg", "form", "button", "select", "head", "title",
     "figure",
 })  # fmt: skip
+LINE_BREAK = "\v"
+"""Stands for a line break while text is put together: no markup can hold it."""
+_BREAK = re.compile(r"(?<=[.!?:”\"’)])\s*\v\s*|\v\s*\v")
+"""Line breaks that end a paragraph: after a sentence, or two of them. Others only wrap a line."""
 MAX_MARKUP = 2_000_000
 """Characters of one entry's markup that are read; no article is longer."""
 
@@ -59,30 +65,32 @@ def parse_html(markup: str) -> lxml_html.HtmlElement | None:
     return root if isinstance(root, lxml_html.HtmlElement) else None
 
 
-def paragraphs(root: lxml_html.HtmlElement) -> list[str]:
-    """The text of each block of the tree in order, each on one line, empty ones left out."""
+def paragraphs(
+    root: lxml_html.HtmlElement, *, blocks: Container[str] = _BLOCKS, glue: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
+    """The text of each block of the tree in order, each on one line, empty ones left out.
+
+    `blocks` are the tags that begin and end a block; `glue` is what stands in the place of other tags.
+    """
     found: list[str] = []
     run: list[str] = []
 
     def close() -> None:
-        if line := squeeze("".join(run)):
-            found.append(line)
+        found.extend(filter(None, map(squeeze, _BREAK.split("".join(run)))))
         run.clear()
 
     silent = 0
     for action, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in blocks:
+            close()
         if action == "start":
             silent += tag in _SILENT
-            if tag in _BLOCKS:
-                close()
-            if not silent and element.text:
-                run.append(element.text)
+            said = (glue.get(tag, ""), element.text)
         else:
             silent -= tag in _SILENT
-            if tag in _BLOCKS:
-                close()
-            if not silent and element.tail:
-                run.append(element.tail)
+            said = ("", element.tail if element is not root else None)
+        if not silent:
+            run.extend(filter(None, said))
     close()
     return found

@@ -1,5 +1,6 @@
 """The bytes of a web page to its article: text without boilerplate, headline, and what the page says of itself."""
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +13,18 @@ from digests.errors import InputError
 from digests.sources.parse.decode import decode
 from digests.sources.parse.home import home_of
 from digests.sources.parse.litter import is_litter
-from digests.sources.parse.markup import paragraphs, parse_html, squeeze
+from digests.sources.parse.markup import LINE_BREAK, paragraphs, parse_html
 from digests.sources.parse.metadata import PageFacts, best_date, read_facts
+from digests.text.dating import is_dating_line
 
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are not for our terminal
 MAX_BYTES = 10 * 1024 * 1024
 _MAX_ELEMENTS = 200_000
 _SUFFIX = re.compile(r"\s+(?:[|–—·»:]|-{1,2})\s+")
-_LOGGED_IN_WORDS = 25
+_FEWEST_WORDS = 25
+_BLOCKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "ab", "code", "div"})
+_GLUE = {"lb": LINE_BREAK, "cell": " "}
+"""Of trafilatura's own tags: those that begin a block, and what stands in the place of others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,37 +85,14 @@ def _article(root: HtmlElement, title: str | None) -> list[str]:
         body = getattr(document, "body", None)
         if body is None:
             continue
-        kept = [line for line in _lines(body) if not is_litter(line) and not _same(line, title)]
-        if sum(len(line.split()) for line in kept) >= _LOGGED_IN_WORDS:
+        kept = [line for line in paragraphs(body, blocks=_BLOCKS, glue=_GLUE) if not _is_furniture(line, title)]
+        if sum(len(line.split()) for line in kept) >= _FEWEST_WORDS:
             return kept
-    return [
-        line for line in paragraphs(root) if len(line.split()) > 7 and not is_litter(line) and not _same(line, title)
-    ]
+    return [line for line in paragraphs(root) if len(line.split()) > 7 and not _is_furniture(line, title)]
 
 
-def _lines(body: HtmlElement) -> list[str]:
-    """Each block of trafilatura's tree on one line."""
-    lines = []
-    for element in body.iter("p", "head", "item", "quote", "row", "ab", "code"):
-        if (
-            any(parent.tag in {"p", "head", "item", "quote", "row"} for parent in element.iterancestors())
-            and element.tag != "item"
-        ):
-            continue
-        nested = [child for child in element.iter("item") if child is not element]
-        if not nested and (
-            line := squeeze(
-                " ".join(str(part) for part in element.itertext())
-                if element.tag == "row"
-                else "".join(str(part) for part in element.itertext())
-            )
-        ):
-            lines.append(line)
-    return lines
-
-
-def _same(line: str, title: str | None) -> bool:
-    return title is not None and line.casefold() == title.casefold()
+def _is_furniture(line: str, title: str | None) -> bool:
+    return is_litter(line) or is_dating_line(line) or (title is not None and line.casefold() == title.casefold())
 
 
 def _title(facts: PageFacts) -> str | None:

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
 )
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[<>]*(?:\[|>)", re.IGNORECASE)
 _ENTITY = re.compile(
-    r"<!ENTITY\s+(?P<parameter>%?)\s*[^\s\"'>]+\s+(?P<kind>SYSTEM|PUBLIC)?\s*(?P<value>\"[^\"]*\"|'[^']*')?",
+    r"<!ENTITY\s++(?P<parameter>%?+)\s*+[^\s\"'>]++\s++(?P<kind>SYSTEM|PUBLIC)?+\s*+(?P<value>\"[^\"]*\"|'[^']*')?",
     re.IGNORECASE,
 )
 _VOID = frozenset({

@@ -1,0 +1,50 @@
+"""After the reading: when and where a contact was, when its own sentences do not say, from the article around it."""
+
+from dataclasses import replace
+
+from digests.extract.draft import Draft
+from digests.extract.merge import days_of
+from digests.model import Venue, When
+
+_EARLY = 6
+"""Sentences from the top within which an undated contact is what the lead's day is about."""
+_DONE = frozenset({"held", "under_way"})
+
+
+def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None) -> list[Draft]:
+    """Undated contacts take the day of the same parties' other contact, else the lead's; venues likewise."""
+    for draft in events:
+        if draft.facts.when is None:
+            draft.facts = replace(draft.facts, when=_day(draft, events, lead))
+    for draft in events:
+        if draft.facts.venue is None:
+            draft.facts = replace(draft.facts, venue=_place(draft, events, dateline))
+    return events
+
+
+def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
+    facts = draft.facts
+    if facts.status not in _DONE or facts.past_perfect:
+        return None
+    same = [d.facts.when for d in events if d is not draft and d.facts.codes == facts.codes and d.facts.status in _DONE and d.facts.kind != "visit" and d.facts.when]
+    sure = [w for w in same if w.precision in {"day", "minute"} and w.start]
+    if sure:
+        day = (sure[0].start or "")[:10]
+        return When(start=day, end=day, precision="day", zone=sure[0].zone, raw=sure[0].raw)
+    return lead if facts.number <= _EARLY and facts.kind != "visit" else None
+
+
+def _place(draft: Draft, events: list[Draft], dateline: Venue | None) -> Venue | None:
+    facts = draft.facts
+    if facts.kind in {"call", "pledge"} or facts.form == "video":
+        return None
+    here = days_of(facts.when)
+    for other in events:
+        if other is draft or other.facts.venue is None or not facts.codes <= other.facts.codes:
+            continue
+        there = days_of(other.facts.when)
+        if here is None or there is None or (here[0] <= there[1] and there[0] <= here[1]):
+            return other.facts.venue
+    own = dateline is not None and dateline.country in facts.codes
+    first = draft is min(events, key=lambda d: min(d.spans))
+    return dateline if facts.status in _DONE and facts.number <= _EARLY and (own or first) else None

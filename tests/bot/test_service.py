@@ -1,0 +1,101 @@
+"""The service under `run`, with the time in our hands: what is due is polled, what is configured no longer is not."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.clock import FixedClock
+from bot.service import Service, configure_feeds
+from bot.settings.model import FeedSettings, Settings
+from digests.collect.poll import PollResult
+from digests.errors import ModelMissing
+from digests.model import Article, Extraction
+from tests.bot.test_ingest import feed, page
+from tests.sources.servers import Site, serve
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    async with serve() as site:
+        site.text("/feed.xml", feed(("Norway and Chile sign", site.url("/1"))), content_type="application/rss+xml")
+        site.text("/1", page("Norway and Chile sign"))
+        yield site
+
+
+def app(folder: Path, *urls: str) -> App:
+    settings = Settings(
+        store=folder / "s.db", allow_loopback=True, feeds=tuple(FeedSettings(url=url, country="NO") for url in urls)
+    )
+    return App(settings, FixedClock(NOW))
+
+
+async def test_a_tick_polls_what_is_due_at_its_time_and_only_that(tmp_path: Path, site: Site) -> None:
+    told: list[PollResult] = []
+    made = app(tmp_path, site.url("/feed.xml"))
+    async with made.store(create=True) as store, made.fetcher() as fetcher:
+        await configure_feeds(made, store)
+        service = Service(made, store, fetcher, told=told.append, troubled=pytest.fail)
+        await service.tick(NOW)
+        await service.tick(NOW + timedelta(minutes=1))
+        assert [result.new for result in told] == [1]
+        await service.tick(NOW + timedelta(days=1))
+        assert [result.new for result in told] == [1, 0]
+
+
+async def test_a_feed_that_is_configured_no_longer_is_not_polled(tmp_path: Path, site: Site) -> None:
+    before, after = app(tmp_path, site.url("/old"), site.url("/feed.xml")), app(tmp_path, site.url("/feed.xml"))
+    async with before.store(create=True) as store:
+        await configure_feeds(before, store)
+        await configure_feeds(after, store)
+        async with store.reading() as tx:
+            assert [feed.url for feed in await tx.due_feeds(NOW)] == [site.url("/feed.xml")]
+            assert {feed.country for feed in await tx.feeds()} == {"NO"}
+
+
+async def test_the_real_scheduler_ticks_again_and_again_until_stopped(tmp_path: Path, site: Site) -> None:
+    told: list[PollResult] = []
+    made = app(tmp_path, site.url("/feed.xml"))
+    # A day passes at each tick, and ticks are as close as the setting would never allow.
+    made.settings = replace(made.settings, poll_minutes=0.001)  # type: ignore[arg-type] # as said
+
+    class Days:
+        day = 0
+
+        def now(self) -> datetime:
+            self.day += 1
+            return datetime.now(UTC) + timedelta(days=self.day)
+
+    async with made.store(create=True) as store, made.fetcher() as fetcher:
+        await configure_feeds(made, store)
+
+        def tell(result: PollResult) -> None:
+            told.append(result)
+            if len(told) == 3:
+                service.stop()
+
+        service = Service(made, store, fetcher, told=tell, troubled=pytest.fail)
+        made.clock = Days()
+        await asyncio.wait_for(service.until_stopped(), 60)
+    assert [result.new for result in told] == [1, 0, 0]
+
+
+async def test_what_makes_going_on_pointless_ends_it_with_its_reason(tmp_path: Path, site: Site) -> None:
+    made = app(tmp_path, site.url("/feed.xml"))
+
+    async def no_model(_article: Article) -> Extraction:
+        raise ModelMissing("No English parsing model is installed.")
+
+    made.extract = no_model  # type: ignore[assignment] # a stand-in for a machine without a model
+    made.clock = FixedClock(datetime.now(UTC))
+    async with made.store(create=True) as store, made.fetcher() as fetcher:
+        await configure_feeds(made, store)
+        service = Service(made, store, fetcher, told=lambda _: None, troubled=pytest.fail)
+        with pytest.raises(ModelMissing):
+            await asyncio.wait_for(service.until_stopped(), 60)

@@ -1,0 +1,39 @@
+"""A reader of articles that is made by hand: each "X met Y" is a meeting of two countries, with its evidence."""
+
+import re
+from dataclasses import dataclass, field
+
+from digests.model import Article, Event, Extraction, Participant, Span, Status
+
+_CODES = {"France": "FR", "Japan": "JP", "Peru": "PE", "Chile": "CL", "Laos": "LA"}
+_NAME = "|".join(_CODES)
+_MEETING = re.compile(rf"\b(?P<one>{_NAME}) (?P<verb>met|will meet) (?P<other>{_NAME})\b")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Remembers which articles it was given; raises what `failure` holds, when it holds something."""
+
+    failure: Exception | None = None
+    read: list[Article] = field(default_factory=list)
+
+    async def __call__(self, article: Article) -> Extraction:
+        self.read.append(article)
+        if self.failure is not None:
+            raise self.failure
+        return Extraction(events=tuple(_event(found) for found in _MEETING.finditer(article.text)))
+
+
+def _event(found: re.Match[str]) -> Event:
+    status: Status = "held" if found["verb"] == "met" else "planned"
+    names = (found["one"], found["other"])
+    return Event(
+        kind="meeting",
+        status=status,
+        role="news",
+        participants=tuple(Participant(country=_CODES[name], as_printed=name) for name in names),
+        countries=tuple(sorted(_CODES[name] for name in names)),
+        evidence=(Span(found.start(), found.end(), found[0]),),
+        confidence=0.9,
+        extractor="by hand",
+    )

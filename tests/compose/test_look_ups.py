@@ -1,0 +1,58 @@
+"""Look-ups show what a digest leaves out, marked; and they contradict nothing."""
+
+from digests.compose.country import country_view
+from digests.compose.pair import pair_view
+from digests.compose.rules import MAX_LISTED
+from tests.compose.asking import lines, section, told
+from tests.stories.making import HAN, LE_DRIAN, at, day, event, outcome, person, report
+
+NOW = at("2016-06-28")
+
+
+def test_a_story_of_low_confidence_is_shown_and_marked() -> None:
+    view = country_view("FR", told(report(event(confidence=0.2))), (), now=NOW)
+    assert [line.unsure for line in lines(view, "awaiting")] == [True]
+
+
+def test_a_held_meeting_with_an_agreement_is_held_and_agreed() -> None:
+    deal = outcome("signed", "a fisheries protocol", "FR", "KR", form="memorandum of understanding")
+    view = country_view("FR", told(report(event(status="held", outcomes=(deal,)))), (), now=NOW)
+    assert view.summary == "1 held · 1 agreed"
+    assert "signed" not in lines(view, "held")[0].text
+    assert lines(view, "agreed")[0].what == "signed: memorandum of understanding, a fisheries protocol"
+
+
+def test_an_agreement_that_no_clause_describes_is_agreed_all_the_same() -> None:
+    view = country_view("FR", told(report(event(kind="agreement", status="held"))), (), now=NOW)
+    assert lines(view, "agreed")[0].what == "reached an agreement"
+
+
+def test_a_plan_that_nobody_settled_is_told_as_such() -> None:
+    view = pair_view("FR", "KR", told(report(event())), (), now=at("2016-12-01"))
+    assert view.summary == "1 without a report of the outcome. One report."
+    assert lines(view, "awaiting")[0].what.endswith("no report seen")
+
+
+def test_a_long_section_says_how_many_more_there_are() -> None:
+    met = [report(event(HAN, LE_DRIAN, status="held", when=day(f"2016-05-{n:02}")), "2016-06-01") for n in range(1, 25)]
+    held = section(country_view("FR", told(*met), (), now=NOW), "held")
+    assert len(held.lines) == MAX_LISTED
+    assert held.note == "and 4 more"
+    assert held.lines[0].when is not None
+    assert held.lines[0].when.text == "24 May 2016"
+
+
+def test_two_papers_with_one_wire_text_are_one_source() -> None:
+    wire = [report(event(), content_hash="w"), report(event(), content_hash="w")]
+    view = pair_view("KR", "FR", told(*wire), (), now=NOW)
+    assert view.summary == "1 awaiting outcome. 2 reports of 1 source."
+    assert [one.same_text_as for one in view.sources] == [None, 1]
+
+
+def test_a_pledge_has_its_own_section_and_is_not_held() -> None:
+    aid = event(
+        LE_DRIAN, person(None, None, "KR"), kind="pledge", status="held", outcomes=(outcome("pledged", "aid", "FR"),)
+    )
+    view = country_view("FR", told(report(aid)), (), now=NOW)
+    assert lines(view, "held") == ()
+    assert len(lines(view, "pledged")) == 1
