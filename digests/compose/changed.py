@@ -12,8 +12,8 @@ _FIELD = {"status": "status", "when": "date", "venue": "place", "outcome": "outc
 
 
 def within(change: Change, window: Window | None) -> bool:
-    """True when the window covers the report that brought the change."""
-    return window is not None and window.start < change.at <= window.end
+    """True when the window covers the report that brought the change; a look-up, without a window, covers all."""
+    return window is None or window.start < change.at <= window.end
 
 
 def disputed(story: Story, window: Window | None) -> list[Change]:
@@ -35,10 +35,14 @@ def dispute(change: Change, year: int | None) -> str:
 
 
 def changed_facts(entry: Entry, window: Window | None, year: int | None) -> list[str]:
-    """One sentence for each fact of the entry that changed in the window and is in no dispute."""
+    """One sentence for each fact of the entry that changed in the window.
+
+    What is disputed has lines of its own in a digest; a look-up, without a window, tells it here, before all else.
+    """
     found: list[str] = []
     for story in entry.stories:
         apart = disputed(story, window)
+        found += [dispute(change, year) for change in apart if window is None]
         for change in story.changes:
             if not within(change, window) or change in apart:
                 continue

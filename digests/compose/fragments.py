@@ -7,7 +7,7 @@ from typing import Literal
 from digests.compose.due import has_begun, stage
 from digests.compose.journeys import Entry
 from digests.compose.moments import moment
-from digests.compose.outcomes import BINDING, told
+from digests.compose.outcomes import BINDING, matter, sentence
 from digests.compose.people import hosts, side, sides, visitors
 from digests.compose.views import Stage
 from digests.compose.wording import clause
@@ -23,19 +23,19 @@ Style = Literal["full", "one", "look_up"]
 def fragments(entry: Entry, now: datetime, year: int | None, *, style: Style) -> list[str]:
     """Clauses after the first, the most telling first."""
     found = [*_reception(entry.lead, now)]
-    found += [text for outcome in _inline(entry.lead, style) if (text := told(outcome, entry.lead))]
+    found += [text for outcome in _inline(entry.lead, style) if (text := sentence(outcome, entry.lead))]
     for story in entry.inside:
         found += _inside(entry.lead, story, now, year, style)
     return list(dict.fromkeys(found))
 
 
-def own_outcomes(entry: Entry) -> Iterator[tuple[Story, Outcome, str]]:
+def own_outcomes(entry: Entry) -> Iterator[tuple[Story, Outcome]]:
     """The outcomes that stand as bullets under a full line: all that the line itself does not tell."""
     for story in entry.stories:
         inline = _inline(story, "full")
         for outcome in story.outcomes:
-            if outcome not in inline and (text := told(outcome, story)):
-                yield story, outcome, text
+            if outcome not in inline and matter(outcome):
+                yield story, outcome
 
 
 def _inline(story: Story, style: Style) -> tuple[Outcome, ...]:
@@ -63,7 +63,7 @@ def _inside(visit: Story, story: Story, now: datetime, year: int | None, style: 
     when = moment(story.when, venue=venue_zone(story), year=year)
     stay = moment(visit.when, venue=venue_zone(visit), year=year)
     own_date = f", {when.text}" if when and (stay is None or stay.text != when.text) else ""
-    texts = [text for outcome in _inline(story, style) if (text := told(outcome, story))]
+    texts = [text for outcome in _inline(story, style) if (text := sentence(outcome, story))]
     if story.kind in ("agreement", "pledge") and texts:
         yield f"{'; '.join(texts)}{own_date}"
         return

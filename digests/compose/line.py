@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from digests.compose.bullets import Point, bullets
 from digests.compose.changed import changed_facts
 from digests.compose.due import has_begun, stage
 from digests.compose.fragments import Style, fragments, own_outcomes
 from digests.compose.head import head_of
 from digests.compose.journeys import Entry
 from digests.compose.moments import moment
+from digests.compose.outcomes import told
 from digests.compose.people import names, who
 from digests.compose.plain import shorten
-from digests.compose.rules import MAX_BULLETS, MAX_LINE, PRINTED_FROM
+from digests.compose.rules import MAX_LINE, PRINTED_FROM
 from digests.compose.sources import Numbers, refs
-from digests.compose.views import Bullet, Line, Stage, Window
+from digests.compose.views import Line, Stage, Window
 from digests.compose.wording import clause
 from digests.compose.zones import venue_zone
 from digests.model import Story
@@ -56,6 +58,7 @@ def line(
         said += _OPEN.get(state, "")
         head = head_of(lead, people, when, len(said))
     what, over = _fill(said, rest, MAX_LINE - len(head.text) - len(said), cut=style == "one")
+    changes = changed_facts(entry, setting.window, setting.year)
     return Line(
         story_ids=tuple(story.id for story in entry.stories),
         stage=state,
@@ -65,7 +68,7 @@ def line(
         when=when,
         what=what,
         text=shorten(head.text + what, MAX_LINE),
-        bullets=() if style == "one" else _bullets(entry, setting, over, outcomes=style == "full"),
+        bullets=() if style == "one" else bullets(changes + over, _points(entry, setting) if style == "full" else []),
         refs=refs(entry.stories, setting.numbers),
         names=names(entry.stories),
         countries=tuple(sorted({code for story in entry.stories for code in story.countries})),
@@ -111,25 +114,9 @@ def _fill(said: str, rest: list[str], room: int, *, cut: bool) -> tuple[str, lis
     return what, []
 
 
-def _bullets(entry: Entry, setting: Setting, over: list[str], *, outcomes: bool) -> tuple[Bullet, ...]:
-    """Changed facts, then what did not fit the line, then outcomes, the strongest first; the last takes the rest."""
-    found = [Bullet(text=text) for text in (*changed_facts(entry, setting.window, setting.year), *over)]
-    label = ""
-    for story, outcome, text in own_outcomes(entry) if outcomes else ():
-        again = outcome.strength == label == "on_table"
-        label = outcome.strength
-        standing = refs((story,), setting.numbers, outcome=outcome)
-        found.append(Bullet(text=f"also {text}" if again else text, strength=outcome.strength, refs=standing))
-    if len(found) > MAX_BULLETS:
-        found[MAX_BULLETS - 1 :] = [_joined(found[MAX_BULLETS - 1 :])]
-    return tuple(Bullet(text=shorten(b.text, MAX_LINE), strength=b.strength, refs=b.refs) for b in found)
-
-
-def _joined(rest: list[Bullet]) -> Bullet:
-    """Several in one; a label that they share stands once."""
-    label, mark, _ = rest[0].text.partition(": ")
-    text = "; ".join(
-        [rest[0].text, *(bullet.text.removeprefix(label + mark) if mark else bullet.text for bullet in rest[1:])]
-    )
-    together = tuple(dict.fromkeys(ref for bullet in rest for ref in bullet.refs))
-    return Bullet(text=text, strength=rest[0].strength, refs=together)
+def _points(entry: Entry, setting: Setting) -> list[Point]:
+    """The outcomes that the line itself does not tell, the strongest first."""
+    return [
+        Point(*told(outcome, story), outcome.strength, refs((story,), setting.numbers, outcome=outcome))
+        for story, outcome in own_outcomes(entry)
+    ]

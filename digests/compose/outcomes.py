@@ -21,18 +21,23 @@ def matter(outcome: Outcome) -> str:
     return plain(outcome.text) or plain(outcome.form or "")
 
 
-def told(outcome: Outcome, story: Story) -> str:
-    """“signed: a fisheries protocol”, “Hassan Rouhani pledged: …”, “on the table, not agreed: …”; empty without words.
+def told(outcome: Outcome, story: Story) -> tuple[str, str]:
+    """How far it went and what it is about: (“signed”, “a fisheries protocol”), (“Hassan Rouhani pledged”, “…”).
 
     What one side pledged or offered names that side: its one named person, else the country.
     """
     about = matter(outcome)
     if not about:
-        return ""
+        return "", ""
     form = plain(outcome.form or "")
     if outcome.strength == "signed" and form and form.casefold() not in about.casefold():
         about = f"{form}, {about}"
-    return f"{_speaker(outcome, story)}{LABEL[outcome.strength]}: {about}"
+    return f"{_speaker(outcome, story)}{LABEL[outcome.strength]}", about
+
+
+def sentence(outcome: Outcome, story: Story) -> str:
+    """“on the table, not agreed: a fisheries protocol”; empty when the report has no words for it."""
+    return ": ".join(part for part in told(outcome, story) if part)
 
 
 def is_binding(story: Story) -> bool:

@@ -6,7 +6,7 @@ from digests.compose.dates import days
 from digests.compose.due import moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.line import Setting, line, notice
-from digests.compose.outcomes import BINDING, matter, told
+from digests.compose.outcomes import BINDING, matter, sentence
 from digests.compose.rules import MAX_LISTED
 from digests.compose.views import Line, Section
 from digests.model import Mention, Standing, Story
@@ -91,7 +91,7 @@ def _agreed(entries: Iterable[Entry], setting: Setting) -> list[Line]:
             if story.status != "held":
                 continue
             own = Entry(story)
-            binding = [text for o in story.outcomes if o.strength in BINDING and (text := told(o, story))]
+            binding = [text for o in story.outcomes if o.strength in BINDING and (text := sentence(o, story))]
             found += [notice(own, setting, text) for text in binding]
             if story.kind == "agreement" and not binding:
                 found.append(line(own, setting, style="look_up"))

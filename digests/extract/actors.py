@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from digests.extract.bodies import Bodies, body_tags
 from digests.extract.names import NAME, is_name
 from digests.extract.tables import alternatives, words
 from digests.places.tag import PlaceTag, tag
@@ -66,11 +67,13 @@ def _after_office() -> re.Pattern[str]:
     )
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> tuple[Actor, ...]:
+def scan(text: str, start: int = 0, end: int | None = None, *, bodies: Bodies | None = None) -> tuple[Actor, ...]:
     """The actors of text[start:end], left to right; coordinate countries of one office give one actor each."""
     stop = len(text) if end is None else end
     piece = text[start:stop]
     tags = tag(piece)
+    if bodies:
+        tags = tuple(sorted((*tags, *body_tags(piece, bodies)), key=lambda t: t.start))
     found: list[Actor] = []
     used: set[PlaceTag] = set()
     taken: list[tuple[int, int]] = []
@@ -188,6 +191,8 @@ def _bare(name: str) -> str:
 
 
 def _determiner(piece: str, at: int) -> str:
+    if re.search(r"[a-z]['’]s?\s+(?:[a-z-]+\s+){0,2}$", piece[max(0, at - 30) : at]):
+        return "'s"  # "the company's chief", whose country nobody has said
     match = _DETERMINER.search(piece[max(0, at - 24) : at])
     return match.group(1).lower() if match else ""
 

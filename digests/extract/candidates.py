@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from digests.extract.actors import Actor
-from digests.extract.dates import phrases_for, when_of
+from digests.extract.dates import phrases_for
 from digests.extract.frames import Frame
 from digests.extract.grammar import Slot
 from digests.extract.memory import Memory
@@ -14,7 +14,7 @@ from digests.extract.parse import Parsed
 from digests.extract.venue import find_venue
 from digests.model import Capacity, Kind, Status, Venue, When
 from digests.places.cities import city, zone_of
-from digests.timing.resolve import Lean
+from digests.timing.resolve import Lean, resolve
 
 Side = tuple[Actor, Capacity]
 
@@ -40,6 +40,9 @@ class Candidate:
     anaphoric: bool = False
     officials: bool = False
     """Whether its counterpart is only "senior officials", of no stated country."""
+
+    unreal: bool = False
+    """A plan told in the past: "was to have met"."""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -268,24 +271,38 @@ def _candidate(
     host: Actor | None = None, officials: bool = False) -> Candidate:
     venue = find_venue(parsed, frame, dateline=scene.dateline, host=host)
     phrases = phrases_for(parsed, frame)
-    lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} else "past"
+    refused = frame.status == "cancelled" and frame.trigger.tag_ == "VB"
+    lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
     venue_zone = None
     if venue and venue.city and (known := city(venue.city)):
         venue_zone = known.zone
     elif venue and venue.country:
         venue_zone = zone_of(venue.country)
     same_day = scene.day if any(p.raw.lower().endswith(("in the day", "on the day", "the same day")) for p in phrases) else None
-    when = when_of(
-        parsed, phrases, published=same_day or scene.published, lean=lean, venue_zone=venue_zone, publisher_zone=scene.zone
-    )
+    when = resolve(
+        phrases, parsed.text, published=same_day or scene.published, lean=lean, venue_zone=venue_zone, publisher_zone=scene.zone,
+        closing=frame.verb.lemma_.lower() in _CLOSING,
+    )  # fmt: skip
     begin = parsed.offset(frame.trigger)
     verb = frame.verb
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     return Candidate(
         kind=_kind(frame, sides), status=_timed_status(frame, when, scene), possible=frame.possible, form=frame.form, sides=sides, venue=venue, when=when,
         span=(parsed.start, parsed.end), trigger=(begin, begin + len(frame.trigger.text)), number=parsed.number, paragraph=parsed.paragraph,
-        reminds=reminds, origin=frame.origin, past_perfect="had" in auxiliaries and verb.tag_ == "VBN", anaphoric=anaphoric, officials=officials,
+        reminds=reminds, origin=frame.origin, past_perfect="had" in auxiliaries and verb.tag_ == "VBN", anaphoric=anaphoric, officials=officials, unreal=_unreal(frame),
     )  # fmt: skip
+
+
+_CLOSING = frozenset({"end", "conclude", "wrap", "finish", "complete", "close"})
+
+
+def _unreal(frame: Frame) -> bool:
+    """ "was to hold talks", "had been due to meet": a plan told as past came to nothing or has yet to come."""
+    verb = frame.verb
+    if verb.tag_ != "VB" or frame.status != "planned":
+        return False
+    above = [verb.head, *verb.head.children] if verb.dep_ in {"xcomp", "ccomp"} else list(verb.children)
+    return any(t.lower_ in {"was", "were", "had"} for t in above)
 
 
 def _kind(frame: Frame, sides: list[Side]) -> Kind:

@@ -1,13 +1,10 @@
 """Which date phrases of a sentence belong to a trigger, and what they mean."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from digests.extract.frames import Frame
 from digests.extract.parse import Parsed
-from digests.model import When
 from digests.timing.phrases import Phrase
-from digests.timing.resolve import Lean, resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,16 +51,3 @@ def _opens(parsed: Parsed, phrase: Phrase) -> bool:
     return phrase.start <= 8
 
 
-def when_of(
-    parsed: Parsed,
-    phrases: list[Phrase],
-    *,
-    published: date | None,
-    lean: Lean,
-    venue_zone: str | None,
-    publisher_zone: str | None,
-) -> When | None:
-    """The time that the phrases tell (see `timing.resolve`)."""
-    return resolve(
-        phrases, parsed.text, published=published, lean=lean, venue_zone=venue_zone, publisher_zone=publisher_zone
-    )

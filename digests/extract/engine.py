@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from digests.extract.actors import Actor, scan
+from digests.extract.bodies import body_names
 from digests.extract.assemble import assemble
 from digests.extract.candidates import Candidate, Scene, candidates
 from digests.extract.deeds import deeds
@@ -17,8 +18,9 @@ from digests.extract.fold import fold
 from digests.extract.frames import frames
 from digests.extract.grammar import actors_in, subject_token
 from digests.extract.memory import Memory
+from digests.extract.merge import days_of
 from digests.extract.parse import Parsed, load_model, parse
-from digests.extract.people import apposed, name_span, parsed_people, remembered
+from digests.extract.people import apposed, led_by, name_span, parsed_people, remembered
 from digests.extract.select import can_matter
 from digests.extract.ties import ties
 from digests.extract.settle import settle
@@ -108,13 +110,14 @@ class _Reading:
         self._dateline = place
         self._home = country if country and country != "INT" else _country_of(place)
         self._published = _local_day(article, self._zone)
+        self._bodies = body_names(flat)
         timed = [p for p in layout.paragraphs if _CLOCK_LINE.match(flat[p.start : p.end])]
         self._schedule = len(timed) >= _SCHEDULE_LINES
 
     def run(self) -> Extraction:
         told = list(self._sentences())
         title = article_title(self._article, self._layout, self._flat)
-        memory = Memory.of([*scan(title), *(a for s in told for a in s.actors)], self._home)
+        memory = Memory.of([*scan(title), *(a for s in told for a in led_by(self._flat, s.actors))], self._home)
         scene = Scene(memory, self._published, self._zone, self._dateline)
         drafts, found_ties = Drafts(), []
         chosen = [s for s in told if s.end - s.start <= LONGEST_SENTENCE and can_matter(self._flat[s.start : s.end])]
@@ -157,8 +160,10 @@ class _Reading:
                     last = draft.facts
         deeds(parsed, scene, drafts)
         _remember(scene, parsed, last)
-        if last is not None and last.when and last.when.precision in {"day", "minute"} and last.when.start:
-            scene.day = date.fromisoformat(last.when.start[:10])
+        for draft in drafts.told_in((parsed.start, parsed.end)):
+            day = days_of(draft.facts.when)
+            if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
+                scene.day = day[0]
 
     def _sentences(self) -> Iterator[_Sentence]:
         number = 0
@@ -169,11 +174,11 @@ class _Reading:
             if self._layout.dateline and start < self._layout.dateline.end <= paragraph.end:
                 start = self._layout.dateline.end
             for begin, end in sentences(self._flat, start, paragraph.end):
-                yield _Sentence(begin, end, number, index, scan(self._flat, begin, end))
+                yield _Sentence(begin, end, number, index, scan(self._flat, begin, end, bodies=self._bodies))
                 number += 1
 
     def _parsed(self, chosen: list[_Sentence], memory: Memory) -> Iterator[Parsed]:
-        seen = [remembered(self._flat, s.start, s.end, s.actors, memory) for s in chosen]
+        seen = [remembered(self._flat, s.start, s.end, led_by(self._flat, s.actors), memory) for s in chosen]
         texts = [_one_line(self._flat[s.start : s.end]) for s in chosen]
         names = [sorted({n for a in actors if (n := name_span(a, self._flat, s.start))}) for s, actors in zip(chosen, seen, strict=True)]
         parses = parse(self._nlp, list(zip(texts, names, strict=True)))

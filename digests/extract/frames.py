@@ -293,6 +293,8 @@ def _noun_frames(parsed: Parsed, noun: "Token", ahead: bool) -> Iterator[Frame]:
         and noun_groups().get(noun.head.lemma_.lower())
     ):
         return
+    if any(t.lower_ in {"sidelines", "margins", "fringes", "sideline"} for t in list(noun.ancestors)[:3]):
+        return  # "on the sidelines of the ASEAN summit": where they met, not whom
     verb, way = governor(noun)
     if group == "visit":
         yield from _visit_noun(parsed, noun, verb, way, ahead)

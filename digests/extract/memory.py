@@ -67,6 +67,7 @@ class Memory:
             and not actor.plural
             and actor.determiner in {"the", ""}
             and actor.office
+            and actor.determiner != "'s"
             and "counterpart" not in actor.office.lower()
         ):
             holder = self.offices.get(actor.office.split()[-1].lower())

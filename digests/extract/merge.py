@@ -63,17 +63,20 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return False
     if len(kinds) > 1 and "call" in kinds and not (old.reminds or new.reminds or old.origin == "agreed"):
         return False
-    if not (
-        old.codes == new.codes
-        or (new.codes < old.codes and (len(new.codes) > 1 or new.reminds))
-        or (old.codes < new.codes and len(old.codes) > 1)
-    ):
+    if not (old.codes == new.codes or ((new.codes < old.codes or old.codes < new.codes) and (new.reminds or new.anaphoric))):
+        return False
+    if _passing(old) != _passing(new) and (old.when is None or new.when is None) and not new.reminds:
         return False
     if old.kind == "visit" and _host(old) != _host(new):
         return False
     if _clash(old, new) or not overlap(old.when, new.when) or not _tense_fits(old, new):
         return False
     return not (old.venue and new.venue and old.venue.city and new.venue.city and old.venue.city != new.venue.city)
+
+
+def _passing(candidate: Candidate) -> bool:
+    """Told as something of an earlier month or vague time."""
+    return candidate.past_perfect or (candidate.status == "held" and candidate.when is not None and candidate.when.precision in {"month", "vague"})
 
 
 def _host(candidate: Candidate) -> str | None:

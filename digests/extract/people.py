@@ -115,3 +115,17 @@ def apposed(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor,
                 found.append(replace(office, kind="person", name=person.name))
             break
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
+
+
+_LED_BY = re.compile(r"^\s*,?\s*(?:(?:was|is|to be|which (?:was|is))\s+)?(?:led|headed|chaired)\s+by\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}$")
+
+
+def led_by(text: str, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "a Cuban delegation headed by the Minister of Health": who leads a country's body is of that country."""
+    found = list(actors)
+    for i, actor in enumerate(found):
+        if actor.code is None and actor.kind in {"person", "office"}:
+            body = next((b for b in found[:i] if b.kind == "collective" and b.code and _LED_BY.match(text[b.end : actor.start])), None)
+            if body:
+                found[i] = replace(actor, code=body.code)
+    return tuple(found)

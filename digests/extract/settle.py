@@ -16,7 +16,11 @@ def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None) ->
     for draft in events:
         if draft.facts.when is None:
             draft.facts = replace(draft.facts, when=_day(draft, events, lead))
+    fallen = [d for d in events if d.facts.status in {"postponed", "cancelled"}]
     for draft in events:
+        fate = next((d.facts.status for d in fallen if draft.facts.unreal and d.facts.codes == draft.facts.codes), None)
+        if fate:
+            draft.facts = replace(draft.facts, status=fate)
         if draft.facts.venue is None:
             draft.facts = replace(draft.facts, venue=_place(draft, events, dateline))
     return events

@@ -170,7 +170,7 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, lemma: str, *, futur
         return ("held" if governed[0] != "planned" or children(verb, "aux") == [] else "planned"), False
     if way in {"before", "ahead"}:
         return ("held" if noun.doc[noun.i].tag_ == "VBN" else "planned"), False
-    if way in _MEANWHILE and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() not in _lemmas("planning") | _lemmas("wished"):
+    if way in _MEANWHILE and verb.tag_ == "VB" and "to" in _auxiliaries(verb) and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() not in _lemmas("planning") | _lemmas("wished"):
         verb = verb.head  # "vowed to support … during his summit": the vow was made there
     status, possible = verb_status(verb, future_date=future_date)
     if way == "for" and lemma in _PURPOSE_VERBS and status == "held":

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import URL, Connection, event
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from digests.storage.sqlite import set_up, write_ahead
@@ -45,6 +45,7 @@ def file_uri(path: Path, mode: str) -> str:
 def _engine(path: Path, mode: str, busy_seconds: float, *, connections: int, reader: bool) -> AsyncEngine:
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=file_uri(path, mode).partition("?")[0], query=_query(mode)),
+        poolclass=AsyncAdaptedQueuePool,
         pool_size=connections,
         max_overflow=0,
         pool_timeout=_WAIT_FOR_OWN_TASK,

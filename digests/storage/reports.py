@@ -11,7 +11,7 @@ from digests.model import Report
 from digests.storage import rows
 from digests.storage.finders import Found
 from digests.storage.records import Evidence
-from digests.storage.sqlite import among
+from digests.storage.sqlite import among_ids
 from digests.storage.tables import (
     articles,
     events,
@@ -36,6 +36,49 @@ _HEAD = (
     .join(revisions, revisions.c.id == events.c.revision_id)
     .join(articles, articles.c.id == revisions.c.article_id)
 )
+# Built once: putting a statement together costs more than running it.
+_QUOTES: Select[Any] = (
+    select(evidence, *SOURCE, events.c.reported_at, events.c.dated)
+    .join(events, events.c.id == evidence.c.event_id)
+    .join(revisions, revisions.c.id == evidence.c.revision_id)
+    .join(articles, articles.c.id == revisions.c.article_id)
+    .where(among_ids(evidence.c.event_id))
+    .order_by(evidence.c.event_id, evidence.c.outcome, evidence.c.ordinal)
+)
+_OUTCOMES: Select[Any] = (
+    select(outcomes).where(among_ids(outcomes.c.event_id)).order_by(outcomes.c.event_id, outcomes.c.ordinal)
+)
+_SPANS: Select[Any] = (
+    select(evidence.c.event_id, evidence.c.outcome, evidence.c.start, evidence.c.end, evidence.c.quote)
+    .where(among_ids(evidence.c.event_id))
+    .order_by(evidence.c.event_id, evidence.c.outcome, evidence.c.ordinal)
+)
+_PRESENT, _ABSENT = participants.c, mentions.c
+# Participants and mentions in one statement; a participant has no standing.
+_PARTIES = union_all(
+    select(
+        _PRESENT.event_id,
+        _PRESENT.ordinal,
+        null().label("standing"),
+        _PRESENT.name,
+        _PRESENT.office,
+        _PRESENT.organisation,
+        _PRESENT.country,
+        _PRESENT.capacity,
+        _PRESENT.as_printed,
+    ).where(among_ids(_PRESENT.event_id)),
+    select(
+        _ABSENT.event_id,
+        _ABSENT.ordinal,
+        _ABSENT.standing,
+        null(),
+        null(),
+        null(),
+        _ABSENT.code,
+        null(),
+        literal(""),
+    ).where(among_ids(_ABSENT.event_id)),
+).order_by("event_id", "ordinal")
 _ORDER = (events.c.reported_at, events.c.id)
 
 
@@ -74,16 +117,8 @@ async def of_stories(connection: AsyncConnection, found: Found, until: datetime 
 
 async def quotes(connection: AsyncConnection, event_ids: Iterable[int]) -> dict[int, list[Evidence]]:
     """Each event's own quotes, then those of its outcomes, with the sentences around them and their source."""
-    statement = (
-        select(evidence, *SOURCE, events.c.reported_at, events.c.dated)
-        .join(events, events.c.id == evidence.c.event_id)
-        .join(revisions, revisions.c.id == evidence.c.revision_id)
-        .join(articles, articles.c.id == revisions.c.article_id)
-        .where(among(evidence.c.event_id, list(event_ids)))
-        .order_by(evidence.c.event_id, evidence.c.outcome, evidence.c.ordinal)
-    )
     found: dict[int, list[Evidence]] = {}
-    for row in await connection.execute(statement):
+    for row in await connection.execute(_QUOTES, {"ids": list(event_ids)}):
         found.setdefault(row.event_id, []).append(rows.quoted(row))
     return found
 
@@ -95,47 +130,10 @@ async def _reports(connection: AsyncConnection, statement: Select[Any]) -> list[
 async def _whole(connection: AsyncConnection, heads: Sequence[Row[Any]]) -> list[Report]:
     if not heads:
         return []
-    ids = [head.id for head in heads]
-    of_outcomes = (
-        select(outcomes).where(among(outcomes.c.event_id, ids)).order_by(outcomes.c.event_id, outcomes.c.ordinal)
-    )
-    spans: Select[Any] = (
-        select(evidence.c.event_id, evidence.c.outcome, evidence.c.start, evidence.c.end, evidence.c.quote)
-        .where(among(evidence.c.event_id, ids))
-        .order_by(evidence.c.event_id, evidence.c.outcome, evidence.c.ordinal)
-    )
+    ids = {"ids": [head.id for head in heads]}
     return rows.reports(
         heads,
-        (await connection.execute(_parties(ids))).all(),
-        (await connection.execute(of_outcomes)).all(),
-        (await connection.execute(spans)).all(),
+        (await connection.execute(_PARTIES, ids)).all(),
+        (await connection.execute(_OUTCOMES, ids)).all(),
+        (await connection.execute(_SPANS, ids)).all(),
     )
-
-
-def _parties(ids: list[int]) -> Any:
-    """Participants and mentions in one statement; a participant has no standing."""
-    present, absent = participants.c, mentions.c
-    return union_all(
-        select(
-            present.event_id,
-            present.ordinal,
-            null().label("standing"),
-            present.name,
-            present.office,
-            present.organisation,
-            present.country,
-            present.capacity,
-            present.as_printed,
-        ).where(among(present.event_id, ids)),
-        select(
-            absent.event_id,
-            absent.ordinal,
-            absent.standing,
-            null(),
-            null(),
-            null(),
-            absent.code,
-            null(),
-            literal(""),
-        ).where(among(absent.event_id, ids)),
-    ).order_by("event_id", "ordinal")

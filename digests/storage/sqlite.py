@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -88,9 +87,9 @@ def backup(source_uri: str, target: Path) -> None:
         raise
 
 
-def among(wanted: ColumnElement[Any], values: Collection[int] | Collection[str]) -> ColumnElement[bool]:
-    """`wanted` is one of `values`: one parameter for any number of them, so one prepared statement serves all."""
-    listed = func.json_each(bindparam(None, list(values), type_=JSON)).table_valued(column("value"))
+def among_ids(wanted: ColumnElement[int]) -> ColumnElement[bool]:
+    """`wanted` is one of the parameter `ids`, a list: any number of them in one prepared statement."""
+    listed = func.json_each(bindparam("ids", type_=JSON)).table_valued(column("value"))
     return wanted.in_(select(listed.c.value))
 
 

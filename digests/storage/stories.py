@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.model import Report
 from digests.storage.placing import place
-from digests.storage.sqlite import among
+from digests.storage.sqlite import among_ids
 from digests.storage.tables import events, revisions, stories, story_reports
 
 
@@ -40,7 +40,8 @@ async def put_stories(connection: AsyncConnection, bucket: str, groups: Sequence
 
 async def _placed(connection: AsyncConnection, event_ids: list[int]) -> dict[int, int]:
     rows = await connection.execute(
-        select(story_reports.c.event_id, story_reports.c.story_id).where(among(story_reports.c.event_id, event_ids))
+        select(story_reports.c.event_id, story_reports.c.story_id).where(among_ids(story_reports.c.event_id)),
+        {"ids": event_ids},
     )
     return {row.event_id: row.story_id for row in rows}
 
@@ -61,9 +62,10 @@ async def _inherited(
         .where(
             events.c.bucket == bucket,
             revisions.c.superseded_at.is_not(None),
-            among(revisions.c.article_id, list(fresh)),
+            among_ids(revisions.c.article_id),
         )
-        .order_by(revisions.c.article_id, revisions.c.number.desc(), events.c.ordinal)
+        .order_by(revisions.c.article_id, revisions.c.number.desc(), events.c.ordinal),
+        {"ids": list(fresh)},
     )
     last: dict[int, tuple[int, list[int]]] = {}
     for row in rows:

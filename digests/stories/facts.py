@@ -6,7 +6,7 @@ from dataclasses import replace
 from digests.model import Outcome, Participant, Report, Status, Venue, When
 from digests.stories.dates import sharpness
 from digests.stories.people import same_person
-from digests.stories.words import alike
+from digests.stories.words import alike, content
 
 STRONGEST = ("signed", "agreed", "pledged", "offered", "on_table")
 """The strengths of an outcome, from the one that binds most."""
@@ -60,7 +60,7 @@ def outcomes(told: Sequence[Report], status: Status) -> tuple[Outcome, ...]:
     found: list[Outcome] = []
     for report in reversed(telling):
         mine = [outcome for outcome in report.event.outcomes if not any(_repeats(outcome, other) for other in found)]
-        found += mine
+        found += [one for at, one in enumerate(mine) if not any(_says_less(one, other) for other in mine[:at])]
     if status not in ("held", "under_way"):
         found = [replace(outcome, strength="on_table") for outcome in found]
     return tuple(sorted(found, key=lambda outcome: STRONGEST.index(outcome.strength)))
@@ -70,6 +70,13 @@ def _repeats(outcome: Outcome, other: Outcome) -> bool:
     """The same matter by the same side; of two strengths the later report's stands."""
     sides = not outcome.by or not other.by or set(outcome.by) == set(other.by)
     return sides and (outcome.text == other.text or alike(outcome.text, other.text))
+
+
+def _says_less(outcome: Outcome, other: Outcome) -> bool:
+    """Told twice in one report: the same strength and side, and not a word of content that the other does not have."""
+    same = outcome.strength == other.strength and outcome.by == other.by
+    mine, theirs = content(outcome.text), content(other.text)
+    return same and (outcome.text == other.text or (bool(mine) and mine <= theirs))
 
 
 def _with_office(person: Participant, told: Sequence[Report]) -> Participant:

@@ -6,13 +6,16 @@ from datetime import timedelta
 from digests.model import Event, Report, Venue
 from digests.stories.dates import compare
 from digests.stories.people import people_agree
-from digests.stories.words import alike, fold
+from digests.stories.words import alike, fold, overlap
 
 NEAR = timedelta(days=14)
 """A report without an exact date joins only what was published this near to it."""
 
 MOVED = timedelta(days=60)
 """A postponement or cancellation joins a plan told at most so long before."""
+
+_TOUCHING = 0.5
+"""Two agreements whose texts share less than this have nothing to do with each other."""
 
 
 def fit(members: Sequence[Report], report: Report) -> int | None:
@@ -95,7 +98,7 @@ def _other_text(one: Event, other: Event) -> bool:
         return False
     left = [outcome.text for outcome in one.outcomes if outcome.text]
     right = [outcome.text for outcome in other.outcomes if outcome.text]
-    return bool(left and right) and not any(alike(a, b) for a in left for b in right)
+    return bool(left and right) and all(overlap(a, b) < _TOUCHING for a in left for b in right)
 
 
 def _venue(one: Venue | None, other: Venue | None) -> bool | None:

@@ -28,13 +28,18 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def content(text: str) -> frozenset[str]:
-    """The words that say what an outcome is about, cut to six letters so that “sanctions” meets “sanction”."""
+    """The words that say what an outcome is about, cut to five letters so that “supplies” meets “supply”."""
     plain = table("outcome")
-    return frozenset(word[:6] for word in words(text) if len(word) > 2 and word not in plain)
+    return frozenset(word[:5] for word in words(text) if len(word) > 2 and word not in plain)
+
+
+def overlap(one: str, other: str) -> float:
+    """How much of the shorter text's content stands in the other, 0..1; a text without content is like none."""
+    left, right = content(one), content(other)
+    shorter = min(len(left), len(right))
+    return len(left & right) / shorter if shorter else 0.0
 
 
 def alike(one: str, other: str) -> bool:
-    """True when half of the shorter text's content words stand in the other. A text without any is like none."""
-    left, right = content(one), content(other)
-    shorter = min(len(left), len(right))
-    return shorter > 0 and 2 * len(left & right) >= shorter
+    """True when two texts speak of one matter: three quarters of the shorter one's content stand in the other."""
+    return overlap(one, other) >= 0.75

@@ -162,7 +162,7 @@ def _ago(m: re.Match[str]) -> tuple[int | str, ...] | None:
     return (count if m[3].lower() != "later" else -count, m[2].lower(), m[3].lower())
 
 
-@_rule("year", r"\b(?:in|since|of|until|back in|early|late|mid|from|by)[ -]((?:19|20)\d{2})\b(?!-\d)")
+@_rule("year", r"\b(?:in|of|until|back in|early|late|mid|from|by)[ -]((?:19|20)\d{2})\b(?!-\d)")
 def _year(m: re.Match[str]) -> tuple[int | str, ...] | None:
     return (int(m[1]),)
 

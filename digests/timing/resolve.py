@@ -37,11 +37,13 @@ def resolve(
     lean: Lean,
     venue_zone: str | None = None,
     publisher_zone: str | None = None,
+    closing: bool = False,
 ) -> When | None:
     """The time that `phrases` (all of one event, in the order of `text`) tell, or None without any.
 
     `published` is the dateline's day in the publisher's zone; without it relative words stay vague, with their raw
-    words. `lean` decides the side on which a weekday or a month without a year is sought.
+    words. `lean` decides the side on which a weekday or a month without a year is sought. `closing`: the day is the
+    last of the stated length ("ended a three-day visit yesterday").
     """
     days = [p for p in phrases if p.kind not in {"clock", "length"}]
     clocks = [p for p in phrases if p.kind == "clock"]
@@ -54,7 +56,8 @@ def resolve(
     if clocks and bounds.precision == "day" and bounds.first and bounds.first == bounds.last:
         return _minute(clocks, bounds.first, raw, venue_zone, publisher_zone)
     if lengths and bounds.precision == "day" and bounds.first and bounds.first == bounds.last:
-        bounds = _Bounds(bounds.first, bounds.first + timedelta(days=int(lengths[0].value[0]) - 1), "day")
+        rest = timedelta(days=int(lengths[0].value[0]) - 1)
+        bounds = _Bounds(bounds.first - rest, bounds.first, "day") if closing else _Bounds(bounds.first, bounds.first + rest, "day")
     return When(
         start=bounds.first.isoformat() if bounds.first else None,
         end=bounds.last.isoformat() if bounds.last else None,

@@ -3,6 +3,7 @@
 from digests.compose.country import country_view
 from digests.compose.pair import pair_view
 from digests.compose.rules import MAX_LISTED
+from digests.model import Venue
 from tests.compose.asking import lines, section, told
 from tests.stories.making import HAN, LE_DRIAN, at, day, event, outcome, person, report
 
@@ -31,6 +32,14 @@ def test_a_plan_that_nobody_settled_is_told_as_such() -> None:
     view = pair_view("FR", "KR", told(report(event())), (), now=at("2016-12-01"))
     assert view.summary == "1 without a report of the outcome. One report."
     assert lines(view, "awaiting")[0].what.endswith("no report seen")
+
+
+def test_a_look_up_prints_what_sources_tell_differently_with_both() -> None:
+    lyon = event(status="held", venue=Venue(text="Lyon", city="Lyon", country="FR"))
+    paris = report(event(status="held"), "2016-06-16", publisher="Le Soir")
+    view = country_view("FR", told(paris, report(lyon, "2016-06-17", publisher="The Herald")), (), now=NOW)
+    (line,) = lines(view, "held")
+    assert [bullet.text for bullet in line.bullets] == ["place, sources differ: Paris (Le Soir) or Lyon (The Herald)"]
 
 
 def test_a_long_section_says_how_many_more_there_are() -> None:

@@ -97,6 +97,21 @@ def test_agreed_in_one_paper_and_signed_in_another_is_a_disagreement() -> None:
     assert [o.strength for o in story.outcomes] == ["signed"]
 
 
+def test_what_one_report_says_twice_is_told_once() -> None:
+    twice = (
+        outcome("on_table", "defense cooperation", "KR"),
+        outcome("on_table", "bilateral defense cooperation", "KR"),
+        outcome("on_table", "defense of the Arctic", "KR"),
+    )
+    told = tell([report(event(outcomes=twice))], story_id=1).outcomes
+    assert [one.text for one in told] == ["defense cooperation", "defense of the Arctic"]
+
+
+def test_nothing_can_have_come_of_a_meeting_that_is_still_ahead() -> None:
+    early = report(event(outcomes=(outcome("signed", "a fisheries protocol"),)))
+    assert [one.strength for one in tell([early], story_id=1).outcomes] == ["on_table"]
+
+
 def test_a_side_without_names_takes_them_from_another_report() -> None:
     unnamed = report(event(person(None, None, "KR"), LE_DRIAN, status="held"), "2016-06-16")
     people = tell([PLAN, unnamed], story_id=1).participants
