@@ -51,3 +51,13 @@ def has_begun(story: Story, now: datetime) -> bool:
     """True once a plan's clock time has passed, before it is due."""
     begin = instant(story.when.start) if story.when and story.when.precision == "minute" else None
     return begin is not None and begin <= now
+
+
+def is_ahead(story: Story, now: datetime, ahead: int) -> bool:
+    """True for what is planned or goes on, and touches today or the next `ahead` days where it happens."""
+    span = days(story.when)
+    state = stage(story, now)
+    if span is None or not (state in ("planned", "under_way") or (state == "postponed" and moved(story))):
+        return False
+    today = now.astimezone(day_zone(story)).date()
+    return span.last >= today and span.first - today <= timedelta(days=ahead)

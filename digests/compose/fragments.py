@@ -22,7 +22,7 @@ Style = Literal["full", "one", "look_up"]
 
 def fragments(entry: Entry, now: datetime, year: int | None, *, style: Style) -> list[str]:
     """Clauses after the first, the most telling first."""
-    found = [*_reception(entry.lead, now)]
+    found = [*_reception(entry, now)]
     found += [text for outcome in _inline(entry.lead, style) if (text := sentence(outcome, entry.lead))]
     for story in entry.inside:
         found += _inside(entry.lead, story, now, year, style)
@@ -51,9 +51,11 @@ def _inline(story: Story, style: Style) -> tuple[Outcome, ...]:
     return tuple(outcome for outcome in story.outcomes if outcome.strength in BINDING)[:1]
 
 
-def _reception(visit: Story, now: datetime) -> Iterator[str]:
-    """The hosts whom the report names or gives an office."""
-    known = [person for person in hosts(visit) if person.name or person.office]
+def _reception(entry: Entry, now: datetime) -> Iterator[str]:
+    """The hosts whom the report names or gives an office, but for those whom a meeting of the journey names."""
+    visit = entry.lead
+    met = {person.name for story in entry.inside for person in story.participants if person.name}
+    known = [person for person in hosts(visit) if (person.name or person.office) and person.name not in met]
     if visit.kind == "visit" and known:
         yield f"{_RECEIVES.get(stage(visit, now), 'hosts:')} {side(known)}"
 

@@ -1,20 +1,18 @@
 """Which entries a digest lists, where, and in what order."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal, get_args
 
 from digests.compose.changed import within
 from digests.compose.dates import days
-from digests.compose.due import due_at, moved, stage
+from digests.compose.due import due_at, is_ahead, moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.outcomes import is_binding
 from digests.compose.ranks import highest
 from digests.compose.rules import AHEAD_DAYS
 from digests.compose.sources import independent
 from digests.compose.views import Window
-from digests.compose.zones import day_zone
-from digests.model import Story
 
 Key = Literal["agreed", "held", "under_way", "coming_up", "due", "corrections", "passing"]
 
@@ -40,7 +38,7 @@ def listed(entry: Entry, window: Window, now: datetime) -> Listed | None:
     due = due_at(entry.lead)
     just_due = stage(entry.lead, now) == "due" and due is not None and window.start < due <= window.end
     full = told or changed or just_due
-    if not (full or is_near(entry.lead, now)):
+    if not (full or is_ahead(entry.lead, now, AHEAD_DAYS)):
         return None
     return Listed(entry, section_key(entry, now), full)
 
@@ -53,17 +51,6 @@ def is_new(entry: Entry, window: Window) -> bool:
         if any(report.event.role == story.role for report in story.reports)
     ]
     return any(window.start < first <= window.end for first in firsts)
-
-
-def is_near(story: Story, now: datetime) -> bool:
-    """True for what is still ahead or goes on, and touches today or the next seven days."""
-    span = days(story.when)
-    if span is None or stage(story, now) not in ("planned", "under_way", "postponed") or story.status == "cancelled":
-        return False
-    if story.status == "postponed" and not moved(story):
-        return False
-    today = now.astimezone(day_zone(story)).date()
-    return span.last >= today and (span.first - today) <= timedelta(days=AHEAD_DAYS)
 
 
 def section_key(entry: Entry, now: datetime) -> Key:

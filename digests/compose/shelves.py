@@ -34,7 +34,7 @@ def shelves(
 
     def shelf(key: str, emoji: str, title: str, chosen: list[Entry], *, always: bool) -> list[Section]:
         lines = [line(entry, setting, style="look_up", level=level(entry.lead)) for entry in chosen]
-        return _section(key, emoji, title, lines, always=always)
+        return section(key, emoji, title, lines, always=always)
 
     contacts = [entry for entry in newest if entry.lead.kind not in ("agreement", "pledge")]
     others = [entry for entry in newest if entry.lead.kind == "pledge" and state(entry) == "held"]
@@ -46,13 +46,13 @@ def shelves(
         *shelf("planned", "📅", "Planned", _of(known, state, "planned"), always=True),
         *shelf("under_way", "🛫", "Under way", _of(known, state, "under_way"), always=True),
         *shelf("held", "🤝", "Held", news, always=True),
-        *_section("agreed", "✍️", "Agreed or signed", _agreed(newest, setting), always=True),
+        *section("agreed", "✍️", "Agreed or signed", _agreed(newest, setting), always=True),
         *shelf("held_earlier", "🕘", "Held earlier, mentioned in passing", passing, always=False),
         *shelf("pledged", "🗣️", "Pledged by one side", others, always=False),
         *shelf(
             "called_off", "🔁", "Called off or postponed", _of(newest, state, "cancelled", "postponed"), always=False
         ),
-        *_section("on_table", "💬", "On the table, not agreed", _on_table(known, setting), always=False),
+        *section("on_table", "💬", "On the table, not agreed", _on_table(known, setting), always=False),
     ]
     return tuple(sections)
 
@@ -69,7 +69,7 @@ def asides(by: Mapping[Standing, Sequence[Entry]], setting: Setting) -> tuple[Se
     found: list[Section] = []
     for way, entries in by.items():
         lines = [line(entry, setting, style="one") for entry in sorted(entries, key=_date, reverse=True)]
-        found += _section(way, *_ASIDE[way], lines, always=False)
+        found += section(way, *_ASIDE[way], lines, always=False)
     return tuple(found)
 
 
@@ -109,7 +109,8 @@ def _on_table(entries: Iterable[Entry], setting: Setting) -> list[Line]:
     ]
 
 
-def _section(key: str, emoji: str, title: str, lines: Sequence[Line], *, always: bool) -> list[Section]:
+def section(key: str, emoji: str, title: str, lines: Sequence[Line], *, always: bool) -> list[Section]:
+    """The section with at most 20 lines; without any only if `always`."""
     if not (lines or always):
         return []
     over = len(lines) - MAX_LISTED

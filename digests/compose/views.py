@@ -159,6 +159,17 @@ class CountryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """The stories that one question finds: a person's, what is coming up, what was agreed."""
+
+    title: str
+    as_of: datetime
+    summary: str
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
     """What is stored between two countries or organisations, as of a time."""
 

@@ -111,6 +111,8 @@ def _office_actors(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], u
     name, name_end = _name_after(piece, right_end if right else office_end, tags)
     if name is None and right:
         name, name_end = None, right_end
+    if name is not None and not left and not right:
+        right, right_end = _places_after(piece, name_end, tags)
     apposed = None
     if name is None and not collective:
         apposed = _APPOSED_BEFORE.search(piece[max(0, left_start - 90) : left_start])

@@ -10,6 +10,7 @@ from digests.extract.outcomes import Clause, clauses
 from digests.extract.parse import Parsed
 from digests.extract.standing import older_parties
 from digests.extract.status import Denied, verb_status
+from digests.extract.tables import words
 
 _CONTACTS = frozenset({"meeting", "call", "multilateral"})
 _OWN = {"signed": "agreement", "agreed": "agreement", "pledged": "pledge", "offered": "pledge"}
@@ -85,6 +86,14 @@ def _home(
     return now if (reminded or clause.strength == "on_table") and not by else None
 
 
+def _receiver(parsed: Parsed, clause: Clause, givers: set[str | None]) -> list[Actor]:
+    """The one other state or organisation named in what was promised, when the promise is to give or allow."""
+    begin, end = clause.body
+    inside = [a for a in parsed.actors if begin <= a.start - parsed.start < end and a.code and a.code not in givers and a.tag_kind != "city"]
+    gives = any(t.lemma_.lower() in words("outcomes", "giving") for t in parsed.doc if begin <= parsed.begins(t) < end)
+    return inside[:1] if gives and len({a.code for a in inside}) == 1 else []
+
+
 def _own_event(
     parsed: Parsed, scene: Scene, drafts: Drafts, clause: Clause, who: list[Actor], whom: list[Actor]
 ) -> Draft | None:
@@ -96,6 +105,12 @@ def _own_event(
     if kind is None and not was_strong:
         return None
     kind = kind or "agreement"
+    alone = {a.code for a in who if a.code}
+    if clause.strength == "agreed" and clause.form is None and len(alone) == 1 and not {a.code for a in whom if a.code} - alone:
+        kind = "pledge"  # "has agreed to allow …": one side's word
+        clause.strength = "pledged"
+    if kind == "pledge" and not {a.code for a in whom if a.code} - alone:
+        whom = _receiver(parsed, clause, alone)
     if kind == "pledge" and not {a.code for a in whom if a.code} - {a.code for a in who}:
         codes = {a.code for a in who if a.code}
         partner = drafts.partner(next(iter(codes))) if len(codes) == 1 else None

@@ -195,7 +195,7 @@ def _phone(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         for s in (slot(parsed, o) for o in children(verb, "dobj"))
         if any(a.kind in {"person", "office"} for a in s.actors)
     ]
-    if not objects or any(c.dep_ in {"prt", "oprd", "xcomp", "ccomp"} for c in verb.children):
+    if not objects or any(c.dep_ in {"prt", "oprd", "ccomp"} for c in verb.children):
         return None
     return _contact(parsed, verb, ahead, kind="call", prepositions=(), form="phone call")
 
@@ -433,7 +433,7 @@ def _visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, a
     possessors = [slot(parsed, c) for c in children(noun, "poss")]
     possessors += [slot(parsed, o) for o in preps(noun, "by", "of")]
     first = [s for s in possessors if s.actors or s.pronoun]
-    if verb is not None and way not in {"nsubj", "nsubjpass"} and verb.lemma_.lower() in words("triggers", "light"):
+    if verb is not None and way not in {"nsubj", "nsubjpass"} and (verb.lemma_.lower() in words("triggers", "light") or (way == "on" and not first)):
         first.append(_subject(parsed, verb))
     status, possible = noun_status(noun, verb, way, future_date=ahead)
     if verb is not None and way == "on" and verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}:

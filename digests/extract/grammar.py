@@ -198,6 +198,9 @@ def agents(verb: "Token") -> "list[Token]":
     return [o for a in verb.children if a.dep_ in {"agent", "prep"} and a.lower_ == "by" for o in children(a, "pobj")]
 
 
+_MEASURES = frozenset({"hour", "day", "week", "month", "round", "series", "session", "couple", "set", "number", "minute"})
+
+
 def governor(noun: "Token") -> "tuple[Token | None, str]":
     """(the verb above a noun, how the noun stands to it): "dobj", "nsubj", "nsubjpass" or the preposition."""
     at, way = noun, ""
@@ -211,7 +214,8 @@ def governor(noun: "Token") -> "tuple[Token | None, str]":
             prep = head
             if prep.head.pos_ in {"VERB", "AUX"}:
                 return prep.head, way or prep.lower_
-            way = way or prep.lower_
+            if not (prep.lower_ == "of" and prep.head.lemma_.lower() in _MEASURES):
+                way = way or prep.lower_
             at = prep.head
             if prep.head.pos_ == "ADP":
                 at = prep.head.head

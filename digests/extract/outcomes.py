@@ -29,6 +29,8 @@ class Clause:
     text: str
     verb: "Token"
     form: str | None = None
+    body: tuple[int, int] = (0, 0)
+    """Where the clause stands in its sentence."""
     ahead: bool | None = None
     """Whether the clause speaks of what is to come; None when it cannot be told."""
 
@@ -53,10 +55,14 @@ def _strength(verb: "Token", lemma: str) -> Strength | None:
         return None
     if lemma in {"sign", "initial", "ink"} and _pacts(verb):
         return "signed"
+    if lemma in {"establish", "restore", "resume", "normalize", "normalise", "upgrade"} and _relations(verb):
+        return "agreed"
     if lemma in words("outcomes", "agreed") and children(verb, "xcomp", "ccomp", "prep", "dobj", "nsubjpass"):
         return "agreed"
     if lemma in {"reach", "conclude", "strike", "clinch", "finalize", "finalise", "seal", "forge"} and _pacts(verb):
         return "agreed"
+    if lemma == "be" and any(a.lemma_.lower() in words("outcomes", "willing_adjective") and children(a, "xcomp") for a in children(verb, "acomp")):
+        return "pledged"
     if lemma in words("outcomes", "pledged") and not (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"}):
         return "pledged"
     if lemma in words("outcomes", "offered"):
@@ -68,6 +74,12 @@ def _strength(verb: "Token", lemma: str) -> Strength | None:
     if lemma in words("outcomes", "table"):
         return "on_table"
     return None
+
+
+def _relations(verb: "Token") -> "list[Token]":
+    """ "establish diplomatic relations": the noun, when it is diplomatic ties that are established."""
+    objects = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
+    return [o for o in objects if o.lemma_.lower() in {"tie", "relation", "relations", "ties"} and any(c.lower_ == "diplomatic" for c in o.children)]
 
 
 def weakened(verb: "Token") -> bool:
@@ -121,7 +133,7 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
         tuple(a for o in children(verb, "dobj", "dative") for a in slot(parsed, o).actors)
         + tuple(a for p in preps(verb, "with", "to") for a in slot(parsed, p).actors)
     )
-    return Clause(strength, who, target, text, verb, _form(verb), weakened(verb) if strength == "on_table" else None)
+    return Clause(strength, who, target, text, verb, _form(verb), body, weakened(verb) if strength == "on_table" else None)
 
 
 def _listed(parsed: Parsed) -> Iterator[Clause]:
@@ -145,6 +157,8 @@ def _first(verb: "Token") -> "Token":
 
 def _form(verb: "Token") -> str | None:
     pacts = _pacts(verb)
+    if _relations(verb):
+        return "diplomatic relations"
     return pacts[0].lemma_.lower() if pacts else None
 
 

@@ -53,7 +53,7 @@ def _trigger() -> re.Pattern[str]:
         "call on",
         "called on",
         "calls on",
-        "table", "agenda", "is in", "are in", "was in", "were in", "courtesy",
+        "table", "agenda", "is in", "are in", "was in", "were in", "willing", "ready", "prepared", "courtesy",
         "phone",
         "telephone",
         "sever",

@@ -10,9 +10,9 @@ from rich.text import Text
 from digests.compose.coverage import amount
 from digests.compose.dates import Days
 from digests.compose.moments import day_range
-from digests.compose.views import Bullet, Context, CountryView, Digest, Line, PairView, Ref, Section, Source
+from digests.compose.views import Bullet, Context, CountryView, Digest, Line, ListView, PairView, Ref, Section, Source
 
-View = Digest | CountryView | PairView
+View = Digest | CountryView | PairView | ListView
 
 _REFS = 6
 """Source numbers that one line prints; the rest are counted."""
@@ -60,13 +60,13 @@ def _digest(view: Digest, more: bool) -> Iterator[Row]:
     yield Row(Text(view.coverage, style="italic"))
 
 
-def _look_up(title: str, view: CountryView | PairView) -> Iterator[Row]:
+def _look_up(title: str, view: CountryView | PairView | ListView) -> Iterator[Row]:
     day = (view.as_of - timedelta(microseconds=1)).date()  # the end of a day is told as that day
     yield Row(Text(f"{title} · as of {day_range(Days(day, day), None)}", style="bold"))
     yield Row(Text(view.summary[:1].upper() + view.summary[1:]))
     yield BLANK
     yield from _sections(view.sections)
-    if view.context:
+    if not isinstance(view, ListView) and view.context:
         yield from _context(view.context)
     yield from _sources(view.sources)
 

@@ -15,8 +15,10 @@ _ENGLISH = frozenset(
 _SHARED = frozenset("a an in on was die me he as over be to under at of by for had are".split())
 """Function words of English that other languages have too ("a" in French, "in" and "was" in German, "of" in Dutch)."""
 _FEW = 8
-_SHARE = 0.07
+_LONG = 40
 _LATIN = 0.6
+_ALL = 0.15
+_OWN, _OWN_LONG = 0.02, 0.05
 
 
 def is_english(text: str) -> bool:
@@ -30,5 +32,7 @@ def is_english(text: str) -> bool:
         return False
     if len(words) < _FEW:
         return True
-    own = sum(1 for word in words if word in _ENGLISH and word not in _SHARED)
-    return own / len(words) >= _SHARE
+    function = [word for word in words if word in _ENGLISH]
+    own = sum(1 for word in function if word not in _SHARED)
+    needed = _OWN_LONG if len(words) >= _LONG else _OWN
+    return len(function) / len(words) >= _ALL and own / len(words) >= needed

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from digests.compose.country import country_view
 from digests.compose.digest import compose
 from digests.compose.pair import pair_view
-from digests.compose.views import CountryView, Digest, Line, PairView, Section
+from digests.compose.views import CountryView, Digest, Line, ListView, PairView, Section
 from digests.compose.windows import default_window
 from digests.model import Report, Story
 from digests.stories.group import group
@@ -43,13 +43,13 @@ def pair(one: str, other: str) -> PairView:
     return pair_view(one, other, stories(), ties, now=at(END))
 
 
-def section(view: Digest | CountryView | PairView, key: str) -> Section:
+def section(view: Digest | CountryView | PairView | ListView, key: str) -> Section:
     """The section called `key`; an AssertionError when the view has none."""
     found = [one for one in view.sections if one.key == key]
     assert len(found) == 1, f"{key} is not among {[one.key for one in view.sections]}"
     return found[0]
 
 
-def lines(view: Digest | CountryView | PairView, key: str) -> tuple[Line, ...]:
+def lines(view: Digest | CountryView | PairView | ListView, key: str) -> tuple[Line, ...]:
     """The lines of a section; none when the view does not have it."""
     return tuple(line for one in view.sections if one.key == key for line in one.lines)

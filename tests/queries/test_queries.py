@@ -9,15 +9,18 @@ import pytest
 from digests.compose.views import Window
 from digests.errors import InputError
 from digests.model import Article, Event, Extraction, Outcome, Span, Tie
+from digests.queries.agreements import agreements
 from digests.queries.between import between
 from digests.queries.country import country
 from digests.queries.digest import digest
+from digests.queries.person import person
+from digests.queries.upcoming import upcoming
 from digests.render.terminal import as_text
 from digests.storage.store import Store
 from digests.stories.group import group
 from tests.compose import asking
 from tests.compose.worked_example import CUT, FIRST, HERALD, SECOND, TIES, TIMES
-from tests.stories.making import at
+from tests.stories.making import at, event, outcome
 
 NOW = at("2016-06-28")
 
@@ -105,6 +108,31 @@ async def test_a_look_up_as_of_an_earlier_day(store: Store) -> None:
     view = await country(store, "KR", now=at("2016-06-15 11:00"))
     assert view.summary.startswith("1 planned · held: none reported")
     assert (await country(store, "CU", now=at("2016-06-15 11:00"))).summary == "nothing stored about Cuba"
+
+
+async def test_a_person(store: Store) -> None:
+    view = await person(store, "hun sen", now=NOW)
+    assert view.summary == "took part in 1 story"
+    assert [line.who for line in asking.lines(view, "planned")] == [
+        "Hwang In-moo (Vice Defense Minister) ↔ Hun Sen (Prime Minister)"
+    ]
+    assert (await person(store, "Nobody", now=NOW)).summary == "nobody of that name is stored"
+
+
+async def test_what_is_coming_up(store: Store) -> None:
+    view = await upcoming(store, now=NOW, ahead=7)
+    assert [line.place for line in asking.lines(view, "coming_up")] == ["Cambodia", "Laos"]
+    assert (await upcoming(store, now=at("2016-08-01"))).summary == "none reported"
+
+
+async def test_what_was_agreed(store: Store) -> None:
+    assert (await agreements(store, since=at("2016-06-01"), now=NOW)).summary == "none reported"
+    deal = (outcome("signed", "a logistics support agreement", "FR", "KR"),)
+    signed = event(status="held", outcomes=deal, quote="They signed it in Paris.")
+    await keep(store, {**HERALD, "url": "https://herald.example/signed"}, "2016-06-17", (signed,))
+    view = await agreements(store, since=at("2016-06-01"), now=NOW)
+    assert [line.what for line in asking.lines(view, "agreed")] == ["held talks; signed: a logistics support agreement"]
+    assert "signed: a logistics support agreement" in as_text(view)
 
 
 async def test_a_country_has_no_pair_with_itself(store: Store) -> None:
