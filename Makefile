@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
 
-# An environment that was copied or moved along with its folder points at the old place: set it up again.
+# An environment that was copied or moved along with its folder points at the old place: it is made anew.
 ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
 .PHONY: $(STAMP)
 endif
@@ -25,6 +25,7 @@ $(STAMP): requirements-dev.lock pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed and this is $$("$(PYTHON)" --version 2>&1): install one and name it, as in: make PYTHON=python3.12 setup." >&2; exit 1; }
 	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python cannot make environments: install its venv package (Debian, Ubuntu: sudo apt install python3-venv)." >&2; exit 1; }
 	@echo "Setting up .venv from requirements-dev.lock: about a minute, once."
+	@if test -e $(STAMP) && test "$$(cat $(STAMP))" != "$(CURDIR)"; then rm -rf .venv; fi
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || "$(PYTHON)" -m venv --clear .venv
 	@$(BIN)/python -m pip install -qq $(PIP_FLAGS) --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
@@ -40,7 +41,7 @@ lint: $(STAMP)  ## Check style, types and layers
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench: $(STAMP)  ## Print the measurements
 	@$(BIN)/python -m bench

@@ -3,21 +3,25 @@
 import asyncio
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.options import StoreOption
 from bot.cli.speak import answers, complain, note
 
 if TYPE_CHECKING:
     from bot.newsstand import DemoPlan
 
 
-def demo(store: StoreOption = None) -> None:
-    """Read the packaged articles as if from the web, and print a digest and a country's answer.
+def demo(
+    store: Annotated[
+        Path | None, typer.Option("--store", metavar="PATH", help="Keep the articles in this SQLite file.")
+    ] = None,
+) -> None:
+    """Show what it does, with nothing set up.
 
-    Needs no network, no account and no configuration. With --store the articles are kept.
+    Reads the packaged articles as if from the web, and prints a digest and a country's answer. Needs no network, no
+    account and no configuration.
     """
     from bot.newsstand import demo_plan
 

@@ -26,7 +26,7 @@ def digest(
     store: StoreOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Who met whom and what was agreed, in the 14 days before a date."""
+    """Tell who met whom and what was agreed in two weeks."""
     from bot.app import App
     from bot.cli.moments import OptionError, beginning, moment, zone_called
 

@@ -18,7 +18,10 @@ _STYLES = {"ok": ("✓", "green"), "later": ("○", "yellow"), "broken": ("✗",
 
 
 def doctor(store: StoreOption = None, config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Check Python, the model, the configuration and the store: one line each, with what to do."""
+    """Check what it needs, and say what to do.
+
+    Python, the model, the configuration and the store: one line each.
+    """
     findings = checkup(config=config, store=store, environ=os.environ, python=sys.version_info[:3])
     if as_json:
         print_json([asdict(finding) for finding in findings])

@@ -21,7 +21,10 @@ def country(
     store: StoreOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Whom a country met, what was agreed, what is planned, and where it was only the venue or the subject."""
+    """Tell what is stored about a country.
+
+    Whom it met, what was agreed, what is planned, and where it was only the venue or the subject.
+    """
     from bot.app import App
     from digests.places.resolve import resolve
 
@@ -38,7 +41,7 @@ def between(
     store: StoreOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """What is stored between two countries or organisations."""
+    """Tell what is stored between two countries."""
     from bot.app import App
     from digests.places.resolve import resolve
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def migrate(store: StoreOption = None, config: ConfigOption = None) -> None:
-    """Bring the store up to date, or make an empty one.
+    """Bring the store up to date, or make one.
 
     Every command that writes does this by itself; run it alone to see whether it works before the rest starts.
     """

@@ -2,14 +2,14 @@
 
 import os
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from bot.cli import demo, digest, doctor, extract, ingest, lookup, migrate, run
 from bot.cli.moments import OptionError
-from bot.cli.speak import complain
+from bot.cli.speak import complain, print_plain
 from digests.errors import DigestsError, SettingsError
 
 
@@ -31,15 +31,33 @@ class _Commands(TyperGroup):
             raise typer.Exit(1) from None
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print_plain(version("communique"))
+        raise typer.Exit
+
+
 program = typer.Typer(
     name="communique",
     cls=_Commands,
-    help="Reads news feeds and says who met whom and what was agreed, each line open to its sentence.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+@program.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_tell_version, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Reads news feeds and says who met whom and what was agreed, each line open to its sentence."""
+
+
 program.command()(demo.demo)
 program.command()(ingest.ingest)
 program.command()(extract.extract)

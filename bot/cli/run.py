@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def run(store: StoreOption = None, config: ConfigOption = None) -> None:
-    """Poll the feeds of the configuration on schedule, until Ctrl-C or SIGTERM."""
+    """Poll the configured feeds until it is stopped.
+
+    Ctrl-C and SIGTERM end it; what was collected is stored.
+    """
     from bot.app import STOPPABLE_SECONDS, App
 
     app = App.configured(config=config, store=store, extract_seconds=STOPPABLE_SECONDS)

@@ -50,7 +50,14 @@ def _summary(
     """“1 planned · held: none reported · agreed: none reported”, or how the country stands where it met nobody."""
     if took_part:
         counts = {section.key: len(section.lines) for section in sections}
-        words = {"awaiting": "awaiting outcome", "planned": "planned", "under_way": "under way"}
+        closed = sum(
+            line.stage == "closed" for section in sections for line in section.lines if section.key == "awaiting"
+        )
+        words = {
+            "awaiting": f"awaiting outcome{f' ({closed} without a report for 30 days)' if closed else ''}",
+            "planned": "planned",
+            "under_way": "under way",
+        }
         told = [f"{counts[key]} {said}" for key, said in words.items() if counts[key]]
         told += [f"{counts[key]} {key}" if counts[key] else f"{key}: none reported" for key in ("held", "agreed")]
         earlier = counts.get("held_earlier", 0)

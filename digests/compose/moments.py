@@ -68,6 +68,8 @@ def _wide(span: Days, raw: str, year: int | None, month: bool) -> str:
             return f"{part[1].lower()} in {_month(first)}{in_year}"
         if part and part[1].lower() in ("early", "mid", "late"):
             return f"{part[1].lower()} {_month(first)}{in_year}"
+        if first == last:
+            return f"about {_day(first, year)}"
         return f"between {first.day} and {last.day} {_month(first)}{in_year}"
     if first.year == last.year and first.day == 1 and whole_end:
         if (first.month, last.month) == (1, 12):

@@ -60,7 +60,8 @@ def who(story: Story, *, office: bool = True) -> str:
     if story.kind == "multilateral":
         return _table_of_many(parties, office)
     joint = " → " if story.kind == "pledge" else " ↔ "
-    return joint.join(side(people, office=office) for _, people in parties)
+    told = [side(people, office=office) for _, people in parties]
+    return joint.join(dict.fromkeys(told))  # “leaders (not named)” of three countries are said once
 
 
 def flags(story: Story) -> str:

@@ -103,7 +103,7 @@ def _on_table(entries: Iterable[Entry], setting: Setting) -> list[Line]:
         notice(Entry(story), setting, text)
         for entry in entries
         for story in entry.stories
-        if story.status != "held"
+        if story.status not in ("held", "cancelled")
         for outcome in story.outcomes
         if outcome.strength == "on_table" and (text := matter(outcome))
     ]

@@ -47,7 +47,7 @@ def assemble(
         others = frozenset(c for d in drafts if d is not draft and set(d.spans) & set(spans) for c in d.facts.codes)
         told_here = [a for span in [*spans, *(o.span for o in draft.outcomes)] for a in by_span.get(span, ()) if a.code not in others or a.code in codes]
         if role == "news" and lead:
-            told_here += [Actor(0, 0, 0, "country", c) for c in common]
+            told_here += [Actor(0, 0, 0, "country", c) for c in common - others]
         mentions = mentions_of(codes, facts.venue, told_here, older if role == "news" and lead else frozenset())
         lead = lead and role != "news"
         events.append(

@@ -13,7 +13,7 @@ _TIES = r"(?:(?:formal |full |bilateral |official )*(?:diplomatic )?(?:ties|rela
 _WHAT = (
     ("restored", re.compile(rf"\b(?:restor|resum|normali[sz]|re-?establish)\w*\b.{{0,40}}\b{_TIES}\b|\b{_TIES}\b.{{0,40}}\b(?:restor|resum|normali[sz]|re-?establish)ed\b", re.IGNORECASE)),
     ("severed", re.compile(rf"\b(?:sever|cut|broke|broken|suspend)\w*\b(?: off)?.{{0,30}}\b{_TIES}\b|\b{_TIES}\b.{{0,40}}\b(?:were |was |been )?(?:severed|cut|broken|suspended)\b", re.IGNORECASE)),
-    ("established", re.compile(rf"\b(?:established|forged)\b.{{0,30}}\bdiplomatic {_TIES.removeprefix('(?:(?:')[:0]}(?:ties|relations)\b|\bdiplomatic (?:ties|relations)\b.{{0,30}}\b(?:were |was )?established\b|\byears of diplomatic (?:relations|ties)\b", re.IGNORECASE)),
+    ("established", re.compile(r"\bestablished\b.{0,30}\bdiplomatic (?:ties|relations)\b|\bdiplomatic (?:ties|relations)\b.{0,30}\b(?:were |was )?established\b", re.IGNORECASE)),
 )  # fmt: skip
 _WISH = re.compile(
     r"\b(?:will|would|may|might|could|want|wish|hope|willing\w*|to (?:establish|restore|resume|cut|sever|normali[sz]e))\b",

@@ -74,7 +74,7 @@ def _repeats(outcome: Outcome, other: Outcome) -> bool:
 
 def _says_less(outcome: Outcome, other: Outcome) -> bool:
     """Told twice in one report: the same strength and side, and not a word of content that the other does not have."""
-    same = outcome.strength == other.strength and outcome.by == other.by
+    same = outcome.strength == other.strength and set(outcome.by) <= set(other.by)
     mine, theirs = content(outcome.text), content(other.text)
     return same and (outcome.text == other.text or (bool(mine) and mine <= theirs))
 

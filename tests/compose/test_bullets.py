@@ -1,6 +1,6 @@
 """Three bullets hold whatever there is to say, and nothing falls out of them."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digests.compose.bullets import Point, bullets
@@ -45,6 +45,7 @@ def test_what_changed_comes_first_and_leaves_a_bullet_for_outcomes() -> None:
 TEXT = st.text(alphabet="abc 🇫🇷", min_size=1, max_size=300)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, max_size=6), st.lists(TEXT, max_size=9))
 def test_bullets_keep_their_number_and_length(plain: list[str], abouts: list[str]) -> None:
     told = bullets(plain, points(*abouts))

@@ -32,6 +32,22 @@ def test_a_plan_that_nobody_settled_is_told_as_such() -> None:
     view = pair_view("FR", "KR", told(report(event())), (), now=at("2016-12-01"))
     assert view.summary == "1 without a report of the outcome. One report."
     assert lines(view, "awaiting")[0].what.endswith("no report seen")
+    asked = country_view("FR", told(report(event())), (), now=at("2016-12-01"))
+    assert asked.summary.startswith("1 awaiting outcome (1 without a report for 30 days) · held: none reported")
+
+
+def test_the_same_unnamed_people_of_several_countries_are_said_once() -> None:
+    leaders = [person(None, "leaders", code) for code in ("FR", "DE")]
+    (line,) = lines(country_view("FR", told(report(event(*leaders))), (), now=NOW), "awaiting")
+    assert line.who == "leaders (not named)"
+    assert line.flags == "🇫🇷↔🇩🇪"
+
+
+def test_a_meeting_that_was_called_off_leaves_nothing_on_the_table() -> None:
+    off = event(status="cancelled", outcomes=(outcome("on_table", "fisheries"),))
+    view = country_view("FR", told(report(off)), (), now=NOW)
+    assert lines(view, "on_table") == ()
+    assert len(lines(view, "called_off")) == 1
 
 
 def test_a_look_up_prints_what_sources_tell_differently_with_both() -> None:

@@ -40,6 +40,11 @@ SEOUL = ZoneInfo("Asia/Seoul")
             "between 28 May and 3 June (day not given)",
             "between 28 May and 3 June 2016 (day not given)",
         ),
+        (
+            vague("2016-06-27", "2016-06-27", "this week"),
+            "about 27 June (day not given)",
+            "about 27 June 2016 (day not given)",
+        ),
         (vague("1959-01-01", "1959-12-31", "1959"), "1959 (day not given)", "1959 (day not given)"),
         (
             vague("2016-04-01", "2016-06-30", "last quarter"),

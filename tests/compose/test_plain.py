@@ -1,6 +1,6 @@
 """Text of articles becomes harmless, and is cut where a reader does not mind."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digests.compose.plain import plain, shorten
@@ -23,6 +23,7 @@ def test_a_cut_falls_between_words_and_never_inside_a_letter_or_a_flag() -> None
     assert shorten("short", 5) == "short"
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(0, 60))
 def test_a_cut_text_is_never_too_long(text: str, limit: int) -> None:
     assert len(shorten(plain(text), limit)) <= limit

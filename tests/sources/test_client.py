@@ -245,6 +245,13 @@ async def test_an_unknown_name_is_an_error_in_words() -> None:
             await fetcher.fetch("http://no-such-host.example/")
 
 
+async def test_the_final_address_carries_no_password(site: Site, fetcher: Fetcher) -> None:
+    site.text("/feed", "x")
+    answer = await fetcher.fetch(site.url("/feed").replace("http://", "http://ann:hunter2@"))
+    assert answer.final_url == site.url("/feed")
+    assert site.requests[0].headers["Authorization"].startswith("Basic ")
+
+
 async def test_an_error_never_shows_the_secrets_of_the_address(fetcher: Fetcher) -> None:
     with pytest.raises(FetchError) as caught:
         await fetcher.fetch("http://ann:hunter2@10.0.0.1/feed?token=s3cr3t")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digests.model import Event, Mention, Report, Venue
@@ -189,6 +189,7 @@ def reports(draw: st.DrawFn) -> list[Report]:
     return made
 
 
+@settings(deadline=None)
 @given(reports(), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_changes_nothing(made: list[Report], random: Any) -> None:
     shuffled = list(made)
@@ -196,6 +197,7 @@ def test_the_order_of_arrival_changes_nothing(made: list[Report], random: Any) -
     assert group(shuffled) == group(made)
 
 
+@settings(deadline=None)
 @given(reports())
 def test_the_look_at_a_glance_hides_no_story_that_would_fit(made: list[Report]) -> None:
     *members, candidate = made
@@ -206,6 +208,7 @@ def test_the_look_at_a_glance_hides_no_story_that_would_fit(made: list[Report]) 
         assert cluster.may_hold(_look(candidate))
 
 
+@settings(deadline=None)
 @given(reports())
 def test_every_report_stands_in_one_story_and_no_article_twice(made: list[Report]) -> None:
     stories = group(made)

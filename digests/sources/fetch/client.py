@@ -33,7 +33,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """An answer of any status. `headers` have lower-case names; `body` is empty but for status 2xx."""
+    """An answer of any status. `headers` have lower-case names; `body` is empty but for status 2xx.
+
+    `final_url` is where redirects ended, without userinfo: links are resolved against it, and those are shown.
+    """
 
     status: int
     body: bytes
@@ -146,7 +149,11 @@ class Fetcher:
         else:
             answer.close()  # an error's page is not read, and may be endless
         return Fetched(
-            status=answer.status, body=body, headers=headers, final_url=str(address), not_modified=answer.status == 304
+            status=answer.status,
+            body=body,
+            headers=headers,
+            final_url=str(address.with_user(None)),
+            not_modified=answer.status == 304,
         )
 
 

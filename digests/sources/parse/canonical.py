@@ -22,7 +22,8 @@ def tracking_parameters() -> tuple[frozenset[str], tuple[str, ...]]:
 def canonical_url(url: str) -> str:
     """`url` without tracking parameters, fragment, default port, userinfo and needless spelling differences.
 
-    What is no http(s) address, or longer than 8,000 characters, comes back as it is, white space around it removed. Applying it twice changes nothing.
+    What is no http(s) address, or longer than 8,000 characters, comes back as it is but for the white space around it.
+    Applying it twice changes nothing.
     """
     url = url.strip()
     if len(url) > _MAX_URL:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import feedparser
 
@@ -21,7 +21,7 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_ENTRIES = 5_000
 MAX_DEPTH = 500
 _MAX_LINE = 2_000
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml\b[^>]*\?>")
 _HTML = re.compile(r"\s*+(?>(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -57,7 +57,9 @@ def parse_feed(
         text = decode(data, name=name, content_type=content_type)
     except InputError as error:
         raise FeedError(str(error)) from error
-    text = _DECLARATION.sub("", text, count=1).lstrip()
+    text = text.lstrip()
+    if declaration := _DECLARATION.match(text):
+        text = text[declaration.end() :].lstrip()
     if _HTML.match(text):
         raise FeedError(f"{name} is an HTML page, not a feed.")
     if not text.startswith("<"):
@@ -140,6 +142,8 @@ def _link(raw: dict[str, Any], base: str | None) -> str | None:
         try:
             link = urljoin(base or "", squeeze(str(candidate)))
             parts = urlsplit(link)
+            # A feed behind a password must not hand it on in the links that are shown.
+            link = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
         except ValueError:
             continue
         if parts.scheme in {"http", "https"} and parts.netloc and len(link) <= _MAX_LINE:

@@ -22,6 +22,8 @@ _VOID = frozenset({
 _ENTRIES = frozenset({"item", "entry"})
 _ENTITY_LENGTH = 60
 _ENTITIES = 300
+_ELEMENTS = 200_000
+"""Within the entries that are read: 40 for each of 5,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Shape:
 def check_xml(text: str, *, name: str, max_entries: int, max_depth: int) -> Shape:
     """The text of a feed within the limits. Raises FeedError on entities that can grow and on deep nesting."""
     _check_entities(text, name)
-    depth = entries = 0
+    depth = entries = elements = 0
     cut: int | None = None
     root = ""
     for token in _TOKEN.finditer(text):
@@ -49,6 +51,9 @@ def check_xml(text: str, *, name: str, max_entries: int, max_depth: int) -> Shap
             depth = min(depth - 1, 2) if local in _ENTRIES else max(depth - 1, 0)
             continue
         root = root or tag
+        elements += 1
+        if elements > _ELEMENTS and cut is None:
+            raise FeedError(f"{name} holds more than {_ELEMENTS} elements; it was not read.")
         if local in _ENTRIES:
             entries += 1
             if entries == max_entries + 1:
