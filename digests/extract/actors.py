@@ -34,6 +34,8 @@ class Actor:
     plural: bool = False
     tag_kind: str = ""
     out_of_office: bool = False
+    by_default: bool = False
+    """Whether `code` is only the home country of the article, no word of the text."""
 
 
 @cache

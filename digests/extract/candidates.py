@@ -11,7 +11,7 @@ from digests.extract.frames import Frame
 from digests.extract.grammar import Slot
 from digests.extract.memory import Memory
 from digests.extract.parse import Parsed
-from digests.extract.venue import find_venue
+from digests.extract.venue import find_venue, venue_of
 from digests.model import Capacity, Kind, Status, Venue, When
 from digests.places.cities import city, zone_of
 from digests.timing.resolve import Lean, resolve
@@ -63,6 +63,8 @@ class Scene:
     subject: tuple[Actor, ...] = ()
     day: date | None = None
     """The day of the last dated event: what "later in the day" means."""
+    abroad: str | None = None
+    """The country that the last told journey leads to."""
     travellers: tuple[Actor, ...] = ()
     """Who was last said to be on the way."""
 
@@ -170,8 +172,29 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
         sides = _dedupe([*sides, *((a, "participant") for a in scene.pair)])
         anaphoric = True
     officials = any(a.code is None and a.kind == "collective" and "official" in (a.office or "").lower() for a, _ in sides)
+    if frame.earlier and len(codes) < 2 and scene.pair:
+        sides = _dedupe((a, "participant") for a in scene.pair)
+    sides, second = _abroad(parsed, frame, scene, sides, second)
     for group in _apart(frame, first, second, sides, parsed):
-        yield _candidate(parsed, frame, scene, group, anaphoric, reminds=frame.definite or not codes, officials=officials)
+        yield _candidate(parsed, frame, scene, group, anaphoric, reminds=(frame.definite or not codes) and not frame.earlier, officials=officials)
+
+
+def _abroad(parsed: Parsed, frame: Frame, scene: Scene, sides: list[Side], second: list[Actor]) -> tuple[list[Side], list[Actor]]:
+    """Whom a visitor meets in another country, when the article names no country, is of that country.
+
+    "In Astana, Brandner-Hohl is due to meet Deputy Transport Minister Arman Seitqaliuly."
+    """
+    codes = {a.code for a, _ in sides if a.code}
+    guests = [a for a in second if a.by_default]
+    if frame.kind not in {"meeting", "call"} or len(codes) != 1 or not guests:
+        return sides, second
+    place = find_venue(parsed, frame, dateline=None)
+    place = place or next((venue_of(a) for a in parsed.actors if a.tag_kind in {"capital", "city"} and parsed.text[: a.start - parsed.start].strip() in {"In", "At"}), None)
+    host = place.country if place and place.country else scene.abroad
+    if host is None or host in codes:
+        return sides, second
+    moved = {a: replace(a, code=host, by_default=False) for a in guests}
+    return [(moved.get(a, a), c) for a, c in sides], [moved.get(a, a) for a in second]
 
 
 def _apart(
@@ -249,6 +272,7 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> It
         if visitors and not all(a.kind == "country" and a.tag_kind == "demonym" for a in visitors):
             host = Actor(stop.start, stop.end, stop.head, "country", code, printed=stop.printed, tag_kind=stop.tag_kind)
             scene.travellers = tuple(visitors)
+            scene.abroad = code
             yield _candidate(
                 parsed,
                 frame,
@@ -289,7 +313,7 @@ def _candidate(
     return Candidate(
         kind=_kind(frame, sides), status=_timed_status(frame, when, scene), possible=frame.possible, form=frame.form, sides=sides, venue=venue, when=when,
         span=(parsed.start, parsed.end), trigger=(begin, begin + len(frame.trigger.text)), number=parsed.number, paragraph=parsed.paragraph,
-        reminds=reminds, origin=frame.origin, past_perfect="had" in auxiliaries and verb.tag_ == "VBN", anaphoric=anaphoric, officials=officials, unreal=_unreal(frame),
+        reminds=reminds, origin=frame.origin, past_perfect=frame.earlier or ("had" in auxiliaries and verb.tag_ == "VBN"), anaphoric=anaphoric, officials=officials, unreal=_unreal(frame),
     )  # fmt: skip
 
 

@@ -47,9 +47,12 @@ def _hang(draft: Draft, clause: Clause, by: frozenset[str], span: tuple[int, int
     draft.last = max(draft.last, parsed.number)
 
 
+_LEADERS = (["leaders"], ["presidents"], ["ministers"], ["premiers"], ["chiefs"], ["monarchs"])
+
+
 def _met(parsed: Parsed, scene: Scene, drafts: Drafts, clause: Clause, who: list[Actor]) -> Draft | None:
     """Two officials who agreed on something were in contact, though the sentence does not say how."""
-    persons = [a for a in who if a.kind == "person" and a.code]
+    persons = [a for a in who if a.code and (a.kind == "person" or (a.office or "").lower().split()[-1:] in _LEADERS)]
     if clause.strength != "agreed" or len({a.code for a in persons}) < 2 or drafts.told_in((parsed.start, parsed.end)):
         return None
     frame = Frame("meeting", clause.verb, clause.verb, "held", False, None, [Slot(tuple(persons))], [], origin="agreed")
@@ -83,7 +86,25 @@ def _home(
         return None
     if by and by <= now.facts.codes and (to - by) <= now.facts.codes:
         return now
-    return now if (reminded or clause.strength == "on_table") and not by else None
+    talked = reminded or (clause.strength == "on_table" and clause.subject.noun in _TALKS)
+    return now if talked and not by else None
+
+
+_TALKS = frozenset({"", "talk", "talks", "meeting", "summit", "visit", "session", "discussion", "agenda", "topic", "negotiation", "conversation", "call", "side", "leader", "minister", "chief", "president", "agreement", "two", "official"})
+"""Subjects of a clause that stand for the contact itself."""
+
+
+def _same_agreement(drafts: Drafts, codes: frozenset[str], parsed: Parsed) -> Draft | None:
+    """One act of agreement has many points: the last agreement of the same parties, told shortly before."""
+    near = [d for d in drafts.events if d.facts.kind == "agreement" and d.facts.codes == codes and parsed.number - d.last <= _POINTS]
+    for draft in near[-1:]:
+        draft.note((parsed.start, parsed.end), parsed.number)
+        return draft
+    return None
+
+
+_POINTS = 2
+"""Sentences between two points of one agreement."""
 
 
 def _receiver(parsed: Parsed, clause: Clause, givers: set[str | None]) -> list[Actor]:

@@ -20,6 +20,45 @@ def fold(events: list[Draft]) -> list[Draft]:
     return kept
 
 
+def hang(events: list[Draft]) -> list[Draft]:
+    """Agreements and pledges of the parties to one held contact become its outcomes (EXTRACTION, what counts, 4).
+
+    A signing that opens the article is its main act and stays an event of its own.
+    """
+    first = min(events, key=lambda d: min(d.spans), default=None)
+    kept: list[Draft] = []
+    for draft in events:
+        main_act = draft is first and any(o.strength == "signed" for o in draft.outcomes)
+        contact = None if main_act or draft.facts.kind not in {"agreement", "pledge"} else _contact_of(draft, events)
+        if contact is None:
+            kept.append(draft)
+        else:
+            _pour(contact, draft)
+    return kept
+
+
+def _contact_of(draft: Draft, events: list[Draft]) -> Draft | None:
+    """The one held contact of exactly the same parties at the same time."""
+    fitting = [
+        d for d in events
+        if d.facts.kind in _CONTACTS and d.facts.status in {"held", "under_way"} and d.facts.codes == draft.facts.codes
+        and draft.facts.status == "held" and overlap(d.facts.when, draft.facts.when) and d.facts.past_perfect == draft.facts.past_perfect
+        and not (d.facts.when and d.facts.when.precision in {"month", "vague"})
+    ]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _pour(contact: Draft, agreement: Draft) -> None:
+    if contact.facts.when is None:
+        contact.facts = replace(contact.facts, when=agreement.facts.when)
+    for span in agreement.spans:
+        contact.note(span, agreement.last)
+    contact.outcomes += [o for o in agreement.outcomes if o.text not in {c.text for c in contact.outcomes}]
+
+
+_CONTACTS = frozenset({"meeting", "call", "multilateral"})
+
+
 def _host(draft: Draft) -> str | None:
     return next((a.code for a, c in draft.facts.sides if c == "host"), None)
 
@@ -62,3 +101,20 @@ def _into(visit: Draft, contact: Draft) -> None:
     for outcome in contact.outcomes:
         if outcome.text not in {o.text for o in visit.outcomes}:
             visit.outcomes.append(outcome)
+
+
+def official(events: list[Draft], spoken: frozenset[str]) -> list[Draft]:
+    """Events in which states act through somebody: where only country names meet, a match may be meant.
+
+    `spoken` are the countries for which the article names an official, a ministry or an organisation.
+    """
+    return [d for d in events if _by_officials(d, spoken)]
+
+
+def _by_officials(draft: Draft, spoken: frozenset[str]) -> bool:
+    facts = draft.facts
+    if facts.kind not in {"meeting", "visit", "multilateral"} or facts.origin.startswith("noun"):
+        return True
+    if any(a.office or a.name or a.organisation for a, c in facts.sides if c == "participant"):
+        return True
+    return bool(facts.codes & spoken)

@@ -32,6 +32,8 @@ class Frame:
     definite: bool = False
     """ "the talks": may only remind of an event told before."""
     origin: str = "verb"
+    earlier: bool = False
+    """ "the previous round", "their last meeting": another event than the one told."""
 
 
 @cache
@@ -149,6 +151,14 @@ def _sit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     if not any(c.lower_ == "down" for c in verb.children):
         return None
     return _contact(parsed, verb, ahead, kind="meeting", prepositions=("with",))
+
+
+def _see(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "saw each other in Singapore": only the reciprocal is a contact."""
+    if not any(c.lower_ in {"other", "another"} for c in children(verb, "dobj")):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("meeting", verb, verb, status, possible, None, [_subject(parsed, verb)], [])
 
 
 def _cochair(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -270,7 +280,8 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     purpose = children(verb, "xcomp", "advcl", "acl") or [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"for", "on"}]
     subject = _subject(parsed, verb)
     places = _destinations(parsed, list(preps(verb, "in")))
-    if not purpose or not places or not (subject.pronoun or any(a.kind in {"person", "office", "collective"} for a in subject.actors)):
+    moving = bool(subject.pronoun) or any("delegation" in (a.office or "") for a in subject.actors)
+    if not (purpose or moving) or not places or not (subject.pronoun or any(a.kind in {"person", "office", "collective"} for a in subject.actors)):
         return None
     status, possible = verb_status(verb, future_date=ahead)
     if status == "held" and verb.tag_ in {"VBZ", "VBP"}:
@@ -279,7 +290,7 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 _MAKERS: dict[str, Callable[[Parsed, "Token", bool], Frame | None]] = {
-    "meet": _meet, "sit": _sit, "cochair": _cochair, "talk": _talk, "speak": _speak, "phone": _phone, "call_on": _call_on, "receive": _receive, "visit": _visit, "travel": _travel, "be": _be,
+    "meet": _meet, "sit": _sit, "see": _see, "cochair": _cochair, "talk": _talk, "speak": _speak, "phone": _phone, "call_on": _call_on, "receive": _receive, "visit": _visit, "travel": _travel, "be": _be,
 }  # fmt: skip
 
 
@@ -333,9 +344,11 @@ def _noun_frames(parsed: Parsed, noun: "Token", ahead: bool) -> Iterator[Frame]:
         own_second,
         definite=definite,
         origin=f"noun:{way}",
+        earlier=any(c.lower_ in _EARLIER for c in noun.children),
     )
 
 
+_EARLIER = frozenset({"previous", "last", "earlier", "past"})
 _ALSO = {
     "call": ("on", "to"), "reception": ("for",), "dinner": ("for",), "luncheon": ("for",), "lunch": ("for",), "banquet": ("for",), "breakfast": ("for",),
 }  # fmt: skip

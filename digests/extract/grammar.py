@@ -86,6 +86,9 @@ def _reach(parsed: Parsed, token: "Token", with_too: bool, noun: bool, depth: in
         ):
             for inner in children(child, "pobj"):
                 yield from _reach(parsed, inner, with_too, noun, depth + 1)
+        elif child.dep_ == "prep" and child.lower_ == "under" and inside is not None and "delegation" in (inside.office or ""):
+            for inner in children(child, "pobj"):
+                yield from _reach(parsed, inner, with_too, noun, depth + 1)
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _LED and child.tag_ == "VBN":
             for agent in children(child, "agent", "prep"):
                 if agent.lower_ == "by":

@@ -80,7 +80,7 @@ class Memory:
             and actor.office
             and "counterpart" not in actor.office.lower()
         ):
-            actor = replace(actor, code=self.home)
+            actor = replace(actor, code=self.home, by_default=True)
         return actor
 
 

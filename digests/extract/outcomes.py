@@ -117,7 +117,7 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
     if body is None:
         return None
     text = clip(parsed.text, *_before_frame(parsed, *body))
-    if len(text.split()) < 2 and strength != "signed":
+    if (len(text.split()) < 2 and strength != "signed") or text.startswith("not to "):
         return None
     if strength in {"signed", "agreed", "pledged", "offered"} and weakened(verb):
         strength = "on_table"

@@ -117,7 +117,7 @@ def apposed(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor,
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 
 
-_LED_BY = re.compile(r"^\s*,?\s*(?:(?:was|is|to be|which (?:was|is))\s+)?(?:led|headed|chaired)\s+by\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}$")
+_LED_BY = re.compile(r"^\s*,?\s*(?:(?:was|is|to be|which (?:was|is))\s+)?(?:(?:led|headed|chaired)\s+by|under)\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}$")
 
 
 def led_by(text: str, actors: Sequence[Actor]) -> tuple[Actor, ...]:

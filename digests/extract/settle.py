@@ -1,21 +1,30 @@
 """After the reading: when and where a contact was, when its own sentences do not say, from the article around it."""
 
+import re
 from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of
 from digests.model import Venue, When
+from digests.places.cities import city, zone_of
+from digests.timing.words import ZONES
 
 _EARLY = 6
 """Sentences from the top within which an undated contact is what the lead's day is about."""
 _DONE = frozenset({"held", "under_way"})
 
 
-def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None) -> list[Draft]:
+def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None, published: date | None) -> list[Draft]:
     """Undated contacts take the day of the same parties' other contact, else the lead's; venues likewise."""
     for draft in events:
         if draft.facts.when is None:
             draft.facts = replace(draft.facts, when=_day(draft, events, lead))
+    for draft in events:
+        span = days_of(draft.facts.when)
+        if draft.facts.status == "under_way" and published and span and span[0] > published and draft.facts.when and draft.facts.when.precision == "day":
+            draft.facts = replace(draft.facts, status="planned")  # a later stop of a journey that has begun
     fallen = [d for d in events if d.facts.status in {"postponed", "cancelled"}]
     for draft in events:
         fate = next((d.facts.status for d in fallen if draft.facts.unreal and d.facts.codes == draft.facts.codes), None)
@@ -23,7 +32,20 @@ def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None) ->
             draft.facts = replace(draft.facts, status=fate)
         if draft.facts.venue is None:
             draft.facts = replace(draft.facts, venue=_place(draft, events, dateline))
+        draft.facts = replace(draft.facts, when=_local(draft.facts.when, draft.facts.venue))
     return events
+
+
+def _local(when: When | None, venue: Venue | None) -> When | None:
+    """A clock time without a zone of its own is the venue's, also when another sentence names the venue."""
+    if when is None or when.precision != "minute" or not when.start or not venue or not (venue.city or venue.country):
+        return when
+    known = city(venue.city) if venue.city else None
+    zone = known.zone if known else zone_of(venue.country or "")
+    if zone == when.zone or any(re.search(rf"\b{re.escape(z)}\b", when.raw, re.IGNORECASE) for z, name in ZONES.items() if name):
+        return when
+    start = datetime.fromisoformat(when.start).replace(tzinfo=ZoneInfo(zone))
+    return replace(when, start=start.isoformat(), zone=zone)
 
 
 def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
@@ -49,6 +71,8 @@ def _place(draft: Draft, events: list[Draft], dateline: Venue | None) -> Venue |
         there = days_of(other.facts.when)
         if here is None or there is None or (here[0] <= there[1] and there[0] <= here[1]):
             return other.facts.venue
+    if facts.past_perfect or (facts.when and facts.when.precision in {"month", "vague"}):
+        return None
     own = dateline is not None and dateline.country in facts.codes
     first = draft is min(events, key=lambda d: min(d.spans))
     return dateline if facts.status in _DONE and facts.number <= _EARLY and (own or first) else None
