@@ -1,6 +1,6 @@
 """Changes and disagreements of a story, in words."""
 
-from digests.compose.dates import Days, day
+from digests.timing.spans import Days, day
 from digests.compose.journeys import Entry
 from digests.compose.moments import day_range
 from digests.compose.plain import plain

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from digests.compose.dates import days, instant
+from digests.timing.spans import days, instant
 from digests.compose.rules import CLOSED_AFTER, DUE_AFTER
 from digests.compose.views import Stage
 from digests.compose.zones import day_zone

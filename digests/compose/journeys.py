@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from digests.compose.dates import days
+from digests.timing.spans import days
 from digests.compose.people import hosts, visitors
 from digests.model import Story
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from digests.compose.coverage import amount
-from digests.compose.dates import days
+from digests.timing.spans import days
 from digests.compose.due import is_ahead
 from digests.compose.journeys import Entry, entries
 from digests.compose.line import Setting, line

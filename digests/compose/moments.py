@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date, datetime, tzinfo
 
-from digests.compose.dates import Days, days, instant
+from digests.timing.spans import Days, days, instant
 from digests.compose.plain import plain, shorten
 from digests.compose.views import Moment
 from digests.model import When

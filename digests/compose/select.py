@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from digests.compose.changed import within
-from digests.compose.dates import days
+from digests.timing.spans import days
 from digests.compose.due import due_at, is_ahead, moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.outcomes import is_binding

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from digests.compose.dates import days
+from digests.timing.spans import days
 from digests.compose.due import moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.line import Setting, line, notice

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from digests.compose.dates import Days
+from digests.timing.spans import Days
 from digests.compose.moments import day_range
 from digests.compose.rules import DEFAULT_LENGTH
 from digests.compose.views import Window

@@ -98,7 +98,8 @@ def _place_actor(place: PlaceTag) -> Actor:
     kind: ActorKind = "organisation" if place.kind == "organisation" else "country"
     return Actor(
         place.start, place.end, place.end - 1, kind, place.code,
-        organisation=place.text if kind == "organisation" else None, printed=place.text, tag_kind=place.kind,
+        organisation=place.text if kind == "organisation" else None, printed=place.text,
+        tag_kind="people" if place.person_noun else place.kind,
     )  # fmt: skip
 
 

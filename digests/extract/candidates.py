@@ -216,7 +216,7 @@ def _apart(
         and len(others) > 1
         and named
         and not together
-        and frame.origin == "verb"
+        and frame.origin in {"verb", "receive"}
     ):
         return [_dedupe([*((a, "participant") for a in first), (b, "participant")]) for b in second if b.code in others]
     return [sides]

@@ -110,6 +110,7 @@ _POINTS = 2
 def _receiver(parsed: Parsed, clause: Clause, givers: set[str | None]) -> list[Actor]:
     """The one other state or organisation named in what was promised, when the promise is to give or allow."""
     begin, end = clause.body
+    end = max(end, len(parsed.text)) if clause.verb.dep_ == "ROOT" else end
     inside = [a for a in parsed.actors if begin <= a.start - parsed.start < end and a.code and a.code not in givers and a.tag_kind != "city"]
     gives = any(t.lemma_.lower() in words("outcomes", "giving") for t in parsed.doc if begin <= parsed.begins(t) < end)
     return inside[:1] if gives and len({a.code for a in inside}) == 1 else []
@@ -145,10 +146,13 @@ def _own_event(
         and not any(a.kind in {"person", "office", "country", "organisation", "collective"} for a in who)
     ):
         return None
+    promised = clause.strength == "pledged" and clause.verb.lemma_.lower() in words("outcomes", "promised_deed")
     try:
-        status, possible = verb_status(clause.verb)
+        status, possible = ("held", False) if promised else verb_status(clause.verb)
     except Denied:
         return None
+    if kind == "agreement" and (known := _same_agreement(drafts, frozenset(a.code for a in sides if a.code), parsed)):
+        return known
     frame = Frame(
         "agreement" if kind == "agreement" else "pledge",
         clause.verb,

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digests.extract.actors import Actor
-from digests.extract.grammar import Slot, actors_in, agents, children, governor, is_passive, preps, slot, subject_token
+from digests.extract.grammar import Slot, actors_in, agents, children, governor, is_passive, meant, preps, slot, subject_token
 from digests.extract.parse import Parsed
 from digests.extract.status import Denied, noun_status, verb_status
 from digests.extract.tables import table, words
@@ -62,36 +62,12 @@ def frames(parsed: Parsed, *, future_dates: frozenset[int] = frozenset()) -> Ite
 
 def _subject(parsed: Parsed, verb: "Token") -> Slot:
     token = subject_token(verb)
-    return _meant(parsed, token, slot(parsed, token, with_too=True)) if token is not None else Slot()
-
-
-_SINGLE = frozenset({"he", "she", "him", "her", "his"})
-_SEVERAL = frozenset({"they", "them", "their"})
-
-
-def _meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
-    """A pronoun whose antecedent stands in the same sentence, as the subject of a clause above, is that subject."""
-    if given.pronoun not in _SINGLE | _SEVERAL:
-        return given
-    own = subject_token(token.head) if token.head.pos_ in {"VERB", "AUX"} else None
-    for above in token.ancestors:
-        if above.pos_ not in {"VERB", "AUX"}:
-            continue
-        subject = subject_token(above)
-        if subject is None or subject == token or (own is not None and subject == own) or subject.pos_ == "PRON":
-            continue
-        actors = slot(parsed, subject, with_too=True).actors
-        people = tuple(a for a in actors if a.kind in {"person", "office"})
-        if given.pronoun in _SINGLE and len(people) == 1:
-            return Slot(people)
-        if given.pronoun in _SEVERAL and len({a.code for a in actors}) > 1:
-            return Slot(actors)
-    return given
+    return meant(parsed, token, slot(parsed, token, with_too=True)) if token is not None else Slot()
 
 
 def _objects(parsed: Parsed, verb: "Token", *words_: str) -> list[Slot]:
     tokens = [*children(verb, "dobj", "dative", "oprd"), *preps(verb, *words_)]
-    found = [_meant(parsed, o, slot(parsed, o)) for o in tokens]
+    found = [meant(parsed, o, slot(parsed, o)) for o in tokens]
     return [s for s in found if s.actors or s.pronoun]
 
 
@@ -169,6 +145,16 @@ def _cochair(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return Frame("meeting", verb, verb, status, possible, None, chairs, [*company, *table_], origin="cochair")
 
 
+def _discuss(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "discussed Libya with the president": whom with makes the contact."""
+    company = [s for s in (meant(parsed, o, slot(parsed, o)) for o in preps(verb, "with")) if s.actors or s.pronoun]
+    if not company or is_passive(verb):
+        return None
+    by_phone = any(w in parsed.text.lower() for w in ("phone", "telephon"))
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("call" if by_phone else "meeting", verb, verb, status, possible, "phone call" if by_phone else None, [_subject(parsed, verb)], company)
+
+
 def _talk(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     by_phone = any(w in parsed.text.lower() for w in ("phone", "telephon"))
     return _contact(
@@ -202,11 +188,12 @@ def _speak(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 def _phone(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     objects = [
         s
-        for s in (slot(parsed, o) for o in children(verb, "dobj"))
+        for s in (slot(parsed, o) for o in children(verb, "dobj", "oprd"))
         if any(a.kind in {"person", "office"} for a in s.actors)
     ]
-    if not objects or any(c.dep_ in {"prt", "oprd", "ccomp"} for c in verb.children):
-        return None
+    named = [c for c in verb.children if c.dep_ == "oprd" and not slot(parsed, c).actors]
+    if not objects or named or any(c.dep_ in {"prt", "ccomp"} for c in verb.children):
+        return None  # "called him a friend"
     return _contact(parsed, verb, ahead, kind="call", prepositions=(), form="phone call")
 
 
@@ -290,7 +277,7 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 _MAKERS: dict[str, Callable[[Parsed, "Token", bool], Frame | None]] = {
-    "meet": _meet, "sit": _sit, "see": _see, "cochair": _cochair, "talk": _talk, "speak": _speak, "phone": _phone, "call_on": _call_on, "receive": _receive, "visit": _visit, "travel": _travel, "be": _be,
+    "meet": _meet, "sit": _sit, "see": _see, "discuss": _discuss, "cochair": _cochair, "talk": _talk, "speak": _speak, "phone": _phone, "call_on": _call_on, "receive": _receive, "visit": _visit, "travel": _travel, "be": _be,
 }  # fmt: skip
 
 
@@ -314,7 +301,7 @@ def _noun_frames(parsed: Parsed, noun: "Token", ahead: bool) -> Iterator[Frame]:
     if kind is None:
         return
     own_first, own_second = _noun_args(parsed, noun)
-    light = verb is not None and verb.lemma_.lower() in words("triggers", "light")
+    light = verb is not None and verb.lemma_.lower() in words("triggers", "light") | words("triggers", "cancelled")
     subject = Slot()
     if verb is not None and way not in {"nsubj", "nsubjpass"} and (light or way not in {"dobj", "attr", "oprd"}):
         subject = slot(parsed, agents(verb)[0]) if is_passive(verb) and agents(verb) else _subject(parsed, verb)
@@ -358,7 +345,7 @@ _ALSO = {
 def _noun_args(parsed: Parsed, noun: "Token") -> tuple[list[Slot], list[Slot]]:
     first: list[Slot] = []
     for child in children(noun, "poss", "compound", "amod", "nmod"):
-        found = _meant(parsed, child, slot(parsed, child, noun=True))
+        found = meant(parsed, child, slot(parsed, child, noun=True))
         if found.actors or found.pronoun:
             first.append(found)
     premodifiers = _hyphenated(parsed, noun)

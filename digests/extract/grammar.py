@@ -72,10 +72,11 @@ def _reach(parsed: Parsed, token: "Token", with_too: bool, noun: bool, depth: in
     if depth > 12:
         return
     inside = _actor_at(parsed, token)
+    body = token.lemma_.lower() in _BODIES
     for child in token.children:
         joined = child.dep_ in {"conj", "appos"}
         same = inside is not None and inside.start <= parsed.offset(child) < inside.end
-        if joined or same or (noun and child.dep_ in _NP_DOWN):
+        if joined or same or ((noun or body) and child.dep_ in _NP_DOWN):
             yield from _reach(parsed, child, with_too, noun, depth + 1)
         elif child.dep_ == "prep" and (
             (
@@ -96,6 +97,7 @@ def _reach(parsed: Parsed, token: "Token", with_too: bool, noun: bool, depth: in
                         yield from _reach(parsed, inner, with_too, noun, depth + 1)
 
 
+_BODIES = frozenset({"bloc", "alliance", "grouping", "body", "regime"})
 _GROUPS = frozenset(
     {
         "group",
@@ -245,3 +247,30 @@ def chain_up(verb: "Token") -> "Iterator[Token]":
             yield at
         else:
             return
+
+
+_SINGLE = frozenset({"he", "she", "him", "her", "his"})
+_SEVERAL = frozenset({"they", "them", "their"})
+_THING = frozenset({"it", "its"})
+
+
+def meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
+    """A pronoun whose antecedent stands in the same sentence, as the subject of a clause above, is that subject."""
+    if given.pronoun not in _SINGLE | _SEVERAL | _THING:
+        return given
+    own = subject_token(token.head) if token.head.pos_ in {"VERB", "AUX"} else None
+    for above in token.ancestors:
+        if above.pos_ not in {"VERB", "AUX"}:
+            continue
+        subject = subject_token(above)
+        if subject is None or subject == token or (own is not None and subject == own) or subject.pos_ == "PRON":
+            continue
+        actors = slot(parsed, subject, with_too=True).actors
+        people = tuple(a for a in actors if a.kind in {"person", "office"})
+        if given.pronoun in _SINGLE and len(people) == 1:
+            return Slot(people)
+        if given.pronoun in _THING and len(states := [a for a in actors if a.kind != "person"]) == 1:
+            return Slot(tuple(states))
+        if given.pronoun in _SEVERAL and len({a.code for a in actors}) > 1:
+            return Slot(actors)
+    return given

@@ -1,6 +1,8 @@
 """People's names as newspapers print them, told by their letters."""
 
 import re
+from functools import cache
+from importlib.resources import files
 
 _PARTICLE = r"(?:al|bin|ibn|bint|ben|de|da|dos|das|del|della|di|du|la|le|van|von|der|den|ten|el|ul|ur|e|y|Al|El)"
 _WORD = r"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻİŞĞÇ][\w’'-]*[\wÀ-ÿ]|(?:[A-Z]\.){1,3}|(?:al|el|as|ar|an|ad|ash|at|ul|d)[-’'][A-Z][\w’'-]+)"
@@ -24,7 +26,16 @@ _NO_NAME = frozenset(
 def is_name(words: str) -> bool:
     """Whether every word of `words` may stand in a person's name."""
     parts = [re.sub(r"['’]s?$", "", w) for w in words.replace(",", " ").split()]
+    if len(parts) == 1 and parts[0].isupper():
+        return False  # an abbreviation: "CTK"
     return bool(parts) and not any(w.lower().strip(".'’") in _NO_NAME for w in parts) and any(len(w) > 1 for w in parts)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that do not stand for a person alone."""
+    lines = files("digests.extract").joinpath("data/given_names.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -33,4 +44,4 @@ def keys(name: str) -> tuple[str, ...]:
     if len(parts) < 2:
         return (name,)
     forms = [parts[-1], parts[0], " ".join(parts[-2:]), " ".join(parts[:2])]
-    return tuple(dict.fromkeys([name, *forms]))
+    return tuple(dict.fromkeys([name, *(f for f in forms if f.lower() not in given_names())]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digests.extract.frames import noun_groups
-from digests.extract.grammar import Slot, agents, chain_up, children, is_passive, preps, slot, subject_token
+from digests.extract.grammar import Slot, agents, chain_up, children, is_passive, meant, preps, slot, subject_token
 from digests.extract.parse import Parsed
 from digests.extract.status import is_negated
 from digests.extract.tables import words
@@ -65,6 +65,8 @@ def _strength(verb: "Token", lemma: str) -> Strength | None:
         return "pledged"
     if lemma in words("outcomes", "pledged") and not (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"}):
         return "pledged"
+    if lemma in words("outcomes", "promised_deed") and _announced(verb):
+        return "pledged"
     if lemma in words("outcomes", "offered"):
         return "offered"
     if lemma in words("outcomes", "willing_verb") and any(
@@ -74,6 +76,14 @@ def _strength(verb: "Token", lemma: str) -> Strength | None:
     if lemma in words("outcomes", "table"):
         return "on_table"
     return None
+
+
+def _announced(verb: "Token") -> bool:
+    """ "Finland will give …", "said it would allow …": a deed told ahead by who will do it."""
+    own = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if not own & {"will", "would"} or is_passive(verb):
+        return False
+    return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.lemma_ in {"say", "announce", "declare", "confirm", "pledge", "promise"})
 
 
 def _relations(verb: "Token") -> "list[Token]":
@@ -119,16 +129,19 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
     text = clip(parsed.text, *_before_frame(parsed, *body))
     if (len(text.split()) < 2 and strength != "signed") or text.startswith("not to "):
         return None
-    if strength in {"signed", "agreed", "pledged", "offered"} and weakened(verb):
+    if strength in {"signed", "agreed", "pledged", "offered"} and weakened(verb) and not _announced(verb):
         strength = "on_table"
     subject = subject_token(verb)
-    who = slot(parsed, subject, with_too=True) if subject is not None and not is_passive(verb) else Slot()
+    who = meant(parsed, subject, slot(parsed, subject, with_too=True)) if subject is not None and not is_passive(verb) else Slot()
     if is_passive(verb):
         who = (
             slot(parsed, agents(verb)[0])
             if agents(verb)
             else Slot(tuple(a for p in _between(_first(verb)) for a in slot(parsed, p, noun=True).actors))
         )
+    if _relations(verb):
+        within = tuple(a for p in _between(_relations(verb)[0]) for a in slot(parsed, p, noun=True).actors)
+        who = Slot((*who.actors, *within), who.pronoun, who.noun)
     target = Slot(
         tuple(a for o in children(verb, "dobj", "dative") for a in slot(parsed, o).actors)
         + tuple(a for p in preps(verb, "with", "to") for a in slot(parsed, p).actors)
@@ -176,6 +189,12 @@ def _body(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int] 
             for o in children(c, "pobj", "pcomp")
         ]
     )
+    willing = [x for a in children(verb, "acomp") for x in children(a, "xcomp")]
+    if willing:
+        return span_of(parsed, willing[0])
+    if verb.lemma_.lower() in words("outcomes", "promised_deed"):
+        whole = span_of(parsed, verb)
+        return (parsed.begins(verb), whole[1])
     if (
         strength in {"pledged", "offered"}
         and children(verb, "xcomp", "ccomp")
@@ -208,6 +227,9 @@ def span_of(parsed: Parsed, head: "Token") -> tuple[int, int]:
 def _kept(head: "Token") -> "Iterator[Token]":
     yield head
     for child in head.children:
+        if child.dep_ == "npadvmod" and child.head.pos_ not in {"VERB", "AUX"}:
+            yield from _kept(child)
+            continue
         if child.dep_ in _CUT and not (child.dep_ == "punct" and child.text in {"'", '"', "-"}) and not _close_infinitive(child):
             continue
         yield from _kept(child)

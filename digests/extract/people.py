@@ -74,13 +74,14 @@ def parsed_people(text: str, tokens: Tokens, start: int, actors: Sequence[Actor]
         if owner:
             found.remove(owner)
         first = owner.start if owner else begin
+        home = owner or next((a for a in found if a.kind == "country" and a.tag_kind != "city" and text[begin + len(name) - start : a.start - start] == " of "), None)
         found.append(
             Actor(
                 first,
                 begin + len(name),
                 begin + len(name) - 1,
                 "person",
-                owner.code if owner else None,
+                home.code if home else None,
                 name=name,
                 printed=text[first - start : begin - start + len(name)],
             )

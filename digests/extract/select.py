@@ -46,7 +46,7 @@ def _trigger() -> re.Pattern[str]:
             for lemma in lemmas:
                 found |= {lemma, lemma + "s"}
     outcomes = table("outcomes")
-    for group in ("pledged", "offered", "agreed", "table", "willing_noun"):
+    for group in ("pledged", "offered", "agreed", "table", "willing_noun", "promised_deed"):
         for lemma in outcomes[group]:
             found |= _inflected(lemma)
     found |= {

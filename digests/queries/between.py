@@ -6,7 +6,7 @@ from digests.compose.pair import pair_view
 from digests.compose.views import PairView
 from digests.errors import InputError
 from digests.places.names import display_name
-from digests.queries.retell import retold, told_ties
+from digests.queries.retell import retold
 from digests.storage.store import Store
 
 
@@ -15,8 +15,6 @@ async def between(store: Store, one: str, other: str, *, now: datetime) -> PairV
     if one == other:
         raise InputError(f"Both sides are {display_name(one)}: ask for two different countries or organisations.")
     async with store.reading() as tx:
-        both = await tx.stories_of_pair(one, other, until=now)
-        first = await tx.stories_mentioning_pair(one, other, until=now)
-        second = await tx.stories_mentioning_pair(other, one, until=now)
+        found = await tx.stories_of_pair(one, other, mentioned=True, until=now)
         ties = await tx.ties(one, other, until=now)
-    return pair_view(one, other, retold(both, first, second), told_ties(ties), now=now)
+    return pair_view(one, other, retold(found), ties, now=now)

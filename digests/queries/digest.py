@@ -22,10 +22,8 @@ async def digest(store: Store, *, now: datetime, zone: ZoneInfo | None = None, w
     covered = window or default_window(now)
     today = covered.end.date()
     async with store.reading() as tx:
-        reported = await tx.stories_reported(covered.start, covered.end)
-        dated = await tx.stories_dated(
-            today - CLOSED_AFTER - _A_DAY * 2, today + _A_DAY * (AHEAD_DAYS + 1), until=covered.end
+        found = await tx.stories_of_window(
+            covered.start, covered.end, today - CLOSED_AFTER - _A_DAY * 2, today + _A_DAY * (AHEAD_DAYS + 1)
         )
         read = await tx.coverage(covered.start, covered.end)
-    told = retold(reported, dated)
-    return compose(told, window=covered, now=now, zone=zone or ZoneInfo("UTC"), articles_read=read.articles)
+    return compose(retold(found), window=covered, now=now, zone=zone or ZoneInfo("UTC"), articles_read=read.articles)

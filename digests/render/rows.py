@@ -8,7 +8,7 @@ from itertools import zip_longest
 from rich.text import Text
 
 from digests.compose.coverage import amount
-from digests.compose.dates import Days
+from digests.timing.spans import Days
 from digests.compose.moments import day_range
 from digests.compose.views import Bullet, Context, CountryView, Digest, Line, ListView, PairView, Ref, Section, Source
 

@@ -1,6 +1,6 @@
 """Which events a look-up is about: one SELECT of event ids each, newest first, bounded, current revisions only."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -45,19 +45,16 @@ def still_open(since: datetime | None, until: datetime | None) -> Found:
     return _events(events.c.status.in_(OPEN), _window(events, since, until), ~over)
 
 
-def of_country(code: str, since: datetime | None, until: datetime | None, limit: int) -> Found:
-    """Events in which `code` took part."""
-    return of_standing(code, ["participant"], since, until, limit)
-
-
 def of_standing(
     code: str, standings: Collection[str], since: datetime | None, until: datetime | None, limit: int
 ) -> Found:
     """Events in which `code` stands in one of those ways, `limit` for each."""
     table = found_countries
-    return _either(
-        _newest(table, since, until, limit, table.c.code == code, table.c.standing == standing)
-        for standing in standings
+    return either(
+        *(
+            _newest(table, since, until, limit, table.c.code == code, table.c.standing == standing)
+            for standing in standings
+        )
     )
 
 
@@ -84,9 +81,11 @@ def about_pair(
         present.c.reported_at == table.c.reported_at,
         present.c.event_id == table.c.event_id,
     )
-    return _either(
-        _newest(table, since, until, limit, table.c.code == subject, table.c.standing == standing, took_part)
-        for standing in standings
+    return either(
+        *(
+            _newest(table, since, until, limit, table.c.code == subject, table.c.standing == standing, took_part)
+            for standing in standings
+        )
     )
 
 
@@ -120,6 +119,12 @@ def of_story(story_id: int) -> Found:
     return select(story_reports.c.event_id).where(story_reports.c.story_id.in_(last))
 
 
+def either(*founds: Found) -> Found:
+    """What any of them finds. One SELECT over several ranges of an index would read and sort them whole."""
+    parts = [found.subquery() for found in founds]
+    return select(union_all(*(select(part.c[0].label("event_id")) for part in parts)).subquery().c.event_id)
+
+
 def _window(table: Table | Any, since: datetime | None, until: datetime | None) -> ColumnElement[bool]:
     after = table.c.reported_at > since if since else true()
     return and_(after, table.c.reported_at <= until) if until else after
@@ -136,11 +141,6 @@ def _events(*conditions: ColumnElement[bool]) -> Found:
         .join(revisions, and_(revisions.c.id == events.c.revision_id, revisions.c.superseded_at.is_(None)))
         .where(*conditions)
     )
-
-
-def _either(founds: Iterable[Found]) -> Found:
-    """What any of them finds. One SELECT over several ranges of an index would read and sort them whole."""
-    return select(union_all(*(select(found.subquery().c.event_id) for found in founds)).subquery().c.event_id)
 
 
 def _newest(

@@ -2,10 +2,10 @@
 
 `since` and `until` are reporting times; windows are (since, until]. Reports after `until` stay unseen, so a look-up can
 be made as of any moment. Stories come as {story id: current reports, oldest first}. Each look-up takes at most four
-statements, and reads at most `limit` newest events.
+statements, so that a view with one more (ties, coverage) stays within five, and reads at most `limit` newest events.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -39,42 +39,39 @@ class Reading:
         """Stories planned or under way that no later report calls held, postponed or cancelled."""
         return await self._stories(finders.still_open(since, until), until)
 
+    async def stories_of_window(self, since: datetime | None, until: datetime | None, first: date, last: date) -> Stories:
+        """Stories with a report in the window, and those dated first..last that were told before: what a digest reads."""
+        return await self._stories(finders.either(finders.reported(since, until), finders.dated(first, last, until)), until)
+
     async def stories_of_country(
-        self, code: str, *, since: datetime | None = None, until: datetime | None = None, limit: int = LIMIT
-    ) -> Stories:
-        """Stories in which the country or organisation took part."""
-        return await self._stories(finders.of_country(code, since, until, limit), until)
-
-    async def stories_of_pair(
-        self, one: str, other: str, *, since: datetime | None = None, until: datetime | None = None, limit: int = LIMIT
-    ) -> Stories:
-        """Stories in which both took part."""
-        return await self._stories(finders.of_pair(one, other, since, until, limit), until)
-
-    async def stories_mentioning(
         self,
         code: str,
         *,
-        standings: Collection[Standing] = ASIDE,
+        mentioned: bool = False,
         since: datetime | None = None,
         until: datetime | None = None,
         limit: int = LIMIT,
     ) -> Stories:
-        """Stories in which the country stands otherwise than as a participant: venue, older party or subject."""
-        return await self._stories(finders.of_standing(code, standings, since, until, limit), until)
+        """Stories in which the country or organisation took part; `mentioned`: also where it stands otherwise."""
+        ways = ("participant", *(ASIDE if mentioned else ()))
+        return await self._stories(finders.of_standing(code, ways, since, until, limit), until)
 
-    async def stories_mentioning_pair(
+    async def stories_of_pair(
         self,
-        subject: str,
+        one: str,
         other: str,
         *,
-        standings: Collection[Standing] = ASIDE,
+        mentioned: bool = False,
         since: datetime | None = None,
         until: datetime | None = None,
         limit: int = LIMIT,
     ) -> Stories:
-        """Stories in which `other` took part and `subject` is mentioned."""
-        return await self._stories(finders.about_pair(subject, other, standings, since, until, limit), until)
+        """Stories in which both took part; `mentioned`: also those of one that mention the other."""
+        found = finders.of_pair(one, other, since, until, limit)
+        if mentioned:
+            turns = ((one, other), (other, one))
+            found = finders.either(found, *(finders.about_pair(*turn, ASIDE, since, until, limit) for turn in turns))
+        return await self._stories(found, until)
 
     async def person(
         self, name: str, *, since: datetime | None = None, until: datetime | None = None, limit: int = LIMIT

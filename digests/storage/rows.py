@@ -8,14 +8,14 @@ from sqlalchemy import Row
 
 from digests.model import Event, Mention, Outcome, Participant, Report, Span, Tie, Venue, When
 from digests.storage.records import Evidence, Feed, FeedState, ReportedTie, Source
-from digests.stories.dates import bounds
+from digests.timing.spans import wide_days
 
 Values = dict[str, Any]
 
 
 def event_values(event: Event) -> Values:
     """The columns of an event that are its own."""
-    venue, days = event.venue, bounds(event.when)
+    venue, days = event.venue, wide_days(event.when)
     return {
         "schema": event.schema,
         "kind": event.kind,
@@ -27,8 +27,8 @@ def event_values(event: Event) -> Values:
         "venue_city": venue.city if venue else None,
         "venue_country": venue.country if venue else None,
         **when_values(event.when),
-        "first_day": days[0] if days else None,
-        "last_day": days[1] if days else None,
+        "first_day": days.first if days else None,
+        "last_day": days.last if days else None,
         "confidence": event.confidence,
         "extractor": event.extractor,
     }

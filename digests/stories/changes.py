@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from digests.model import Change, Outcome, Report, Status
-from digests.stories.dates import bounds, compare, instant, sharpness
+from digests.stories.dates import compare, sharpness
 from digests.stories.sources import same_source, source_name
 from digests.stories.words import alike, fold
+from digests.timing.spans import instant, wide_days
 
 Field = Literal["status", "when", "venue", "outcome"]
 
@@ -61,7 +62,7 @@ def _differ(field: Field, before: Report, report: Report) -> bool:
         return compare(old, new) == "apart"  # a clock time only sharpens its day
     if old.precision == "minute" and instant(old.start) and instant(new.start):
         return instant(old.start) != instant(new.start)
-    return bounds(old) != bounds(new)
+    return wide_days(old) != wide_days(new)
 
 
 def _outcomes(told: Sequence[Report], place: int) -> Iterator[Change]:

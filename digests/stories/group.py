@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 from digests.model import Report
 from digests.stories.bucket import bucket
-from digests.stories.dates import bounds, sharpness
+from digests.stories.dates import sharpness
 from digests.stories.fit import MOVED, NEAR, fit
+from digests.timing.spans import wide_days
 
 _SLACK = 2
 """Days: two clock times may lie a day apart, and each counts on its local day and on its day in UTC."""
@@ -61,8 +62,8 @@ class _Cluster:
 
 
 def _look(report: Report) -> _Look:
-    days = bounds(report.event.when)
-    first, last = (days[0].toordinal(), days[1].toordinal()) if days else (1, 0)
+    days = wide_days(report.event.when)
+    first, last = (days.first.toordinal(), days.last.toordinal()) if days else (1, 0)
     loose = sharpness(report.event.when) > 1
     return _Look(first, last, report.reported_at, loose, report.event.status in ("postponed", "cancelled"))
 

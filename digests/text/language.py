@@ -10,10 +10,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _ENGLISH = frozenset(
     "the and with for his her its their was were is are be been has have had by from at that this will would said of "
     "to in on as it he she they between after during not but who which also when about into over than could should "
-    "may an a both under against before while".split()
+    "may an a both under against before while "
+    "said minister foreign talks meets meeting visited arrived called agreed signed pledged officials government today "
+    "yesterday monday tuesday wednesday thursday friday saturday sunday january february june july october december "
+    "king queen prime defence defense secretary leader leaders country countries week month year".split()
 )
 _SHARED = frozenset("a an in on was die me he as over be to under at of by for had are".split())
-"""Function words of English that other languages have too ("a" in French, "in" and "was" in German, "of" in Dutch)."""
+"""Words of English that other languages have too ("a" in French, "in" and "was" in German, "of" in Dutch)."""
 _FEW = 8
 _LONG = 40
 _LATIN = 0.6

@@ -8,6 +8,9 @@ import pytest
 
 from digests.errors import InputError
 from digests.model import Mention, Participant, Status, Venue, When
+from digests.queries.between import between
+from digests.queries.country import country
+from digests.queries.digest import digest
 from digests.storage.reading import Reading
 from digests.storage.store import Store
 from tests.storage.making import article, event, on, save, span, statements, tie
@@ -62,13 +65,22 @@ async def test_a_pair_is_found_in_either_order(stocked: Store, pair: tuple[str, 
 
 async def test_a_country_that_only_stands_in_an_article_is_told_apart(stocked: Store) -> None:
     async with stocked.reading() as tx:
-        assert len(await tx.stories_mentioning("KP")) == 2
-        assert await tx.stories_mentioning("KP", standings=["venue"]) == {}
-        assert len(await tx.stories_mentioning("JP", standings=["older_party"])) == 1
-        assert len(await tx.stories_mentioning("SG")) == 1, "the venue's country"
-        assert await tx.stories_mentioning("FR") == {}, "who took part was no mere venue"
-        assert len(await tx.stories_mentioning_pair("KP", "FR")) == 1
-        assert await tx.stories_mentioning_pair("KP", "NATO") == {}
+        assert await tx.stories_of_country("KP") == {}
+        assert len(await tx.stories_of_country("KP", mentioned=True)) == 2
+        assert len(await tx.stories_of_country("JP", mentioned=True)) == 1
+        assert len(await tx.stories_of_country("SG", mentioned=True)) == 1, "the venue's country"
+        took_part = await tx.stories_of_country("FR")
+        assert await tx.stories_of_country("FR", mentioned=True) == took_part, "who took part was no mere venue"
+
+
+@pytest.mark.parametrize("pair", [("KP", "FR"), ("FR", "KP")])
+async def test_a_country_that_the_other_side_s_meeting_mentions_is_found_by_pair(
+    stocked: Store, pair: tuple[str, str]
+) -> None:
+    async with stocked.reading() as tx:
+        assert await tx.stories_of_pair(*pair) == {}
+        assert len(await tx.stories_of_pair(*pair, mentioned=True)) == 1
+        assert await tx.stories_of_pair("KP", "NATO", mentioned=True) == {}
 
 
 @pytest.mark.parametrize(
@@ -161,10 +173,11 @@ async def test_a_limit_keeps_the_newest(stocked: Store) -> None:
 LOOKUPS: dict[str, Callable[[Reading], Awaitable[Any]]] = {
     "country": lambda tx: tx.stories_of_country("KR"),
     "pair": lambda tx: tx.stories_of_pair("KR", "FR"),
-    "mentioned": lambda tx: tx.stories_mentioning("KP"),
-    "mentioned by": lambda tx: tx.stories_mentioning_pair("KP", "KR"),
+    "mentioned": lambda tx: tx.stories_of_country("KP", mentioned=True),
+    "pair, mentioned": lambda tx: tx.stories_of_pair("KP", "KR", mentioned=True),
     "person": lambda tx: tx.person("Le Drian"),
     "reported": lambda tx: tx.stories_reported(on(1), on(30)),
+    "window": lambda tx: tx.stories_of_window(on(1), on(30), date(2016, 5, 1), date(2016, 7, 7)),
     "dated": lambda tx: tx.stories_dated(date(2016, 6, 1), date(2016, 6, 30)),
     "open": lambda tx: tx.stories_open(),
     "story": lambda tx: tx.story(1),
@@ -181,3 +194,19 @@ async def test_a_look_up_takes_at_most_five_statements(stocked: Store, name: str
         async with stocked.reading() as tx:
             assert await LOOKUPS[name](tx)
     assert len(seen) <= 5, "\n".join(seen)
+
+
+VIEWS: dict[str, Callable[[Store], Awaitable[Any]]] = {
+    "country": lambda store: country(store, "KR", now=on(30)),
+    "between": lambda store: between(store, "KR", "FR", now=on(30)),
+    "digest": lambda store: digest(store, now=on(28)),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+async def test_a_whole_answer_takes_at_most_five_statements(stocked: Store, name: str) -> None:
+    with statements(stocked) as seen:
+        view = await VIEWS[name](stocked)
+    assert view.sources, "an answer about nothing costs nothing"
+    asked = [statement for statement in seen if statement != "BEGIN"]
+    assert len(asked) <= 5, "\n".join(asked)

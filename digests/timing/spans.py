@@ -37,10 +37,17 @@ def day(written: str | None) -> date | None:
 
 def days(when: When | None) -> Days | None:
     """The days of `when`, or None when not even bounds are known."""
+    return _around([day(when.start), day(when.end)]) if when else None
+
+
+def wide_days(when: When | None) -> Days | None:
+    """The same for comparing: a clock time counts on its local day and on its day in UTC."""
     if when is None:
         return None
-    first, last = day(when.start), day(when.end)
-    if first is None and last is None:
-        return None
-    ends = [found for found in (first, last) if found]
-    return Days(min(ends), max(ends))
+    ends = [moment.date() for written in (when.start, when.end) if (moment := instant(written))]
+    return _around([day(when.start), day(when.end), *ends])
+
+
+def _around(ends: list[date | None]) -> Days | None:
+    known = [end for end in ends if end]
+    return Days(min(known), max(known)) if known else None

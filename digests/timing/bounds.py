@@ -1,0 +1,208 @@
+"""One date phrase → its first and last day, against the article's own date."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from digests.timing.phrases import Phrase
+
+Lean = Literal["past", "future"]
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_SHIFT = {"last": -1, "this": 0, "next": 1}
+_WRONG_SIDE = 3
+"""How much further away a date on the unexpected side of the dateline counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """First and last day, both inclusive, or neither."""
+
+    first: date | None
+    last: date | None
+    precision: Literal["day", "month", "vague"]
+
+
+UNKNOWN = Bounds(None, None, "vague")
+
+
+def bounds(phrase: Phrase, anchor: date | None, lean: Lean) -> Bounds:
+    """The days that `phrase` tells; `anchor` is the dateline's day. UNKNOWN where they cannot be told."""
+    try:
+        return _bounds(phrase, anchor, lean)
+    except (OverflowError, ValueError):  # beyond the calendar: "900 decades ago"
+        return UNKNOWN
+
+
+def day(found: date) -> Bounds:
+    """One day."""
+    return Bounds(found, found, "day")
+
+
+def _bounds(phrase: Phrase, anchor: date | None, lean: Lean) -> Bounds:
+    value = phrase.value
+    if phrase.kind == "year":
+        return _part(Bounds(date(int(value[0]), 1, 1), date(int(value[0]), 12, 31), "vague"), str(value[1]))
+    year = _year(value[0], anchor) if phrase.kind in {"day", "month"} else None
+    if phrase.kind == "day" and year and value[1]:
+        return _days(year, *map(int, value[1:]))
+    if phrase.kind == "month" and year:
+        return _part(_month(year, int(value[1])), str(value[3]))
+    if anchor is None or phrase.kind in {"vague", "clock", "length"}:
+        return UNKNOWN
+    if phrase.kind == "day":
+        return _nearest(list(_dates(anchor, *map(int, value[1:]))), anchor, lean)
+    if phrase.kind == "near":
+        return day(anchor + timedelta(days=int(value[0])))
+    if phrase.kind == "weekday":
+        return day(_weekday(int(value[0]), str(value[1]), anchor, lean))
+    if phrase.kind == "month":
+        return _part(_named_month(int(value[1]), str(value[2]), anchor, lean), str(value[3]))
+    if phrase.kind == "ago":
+        return _ago(int(value[0]), str(value[1]), str(value[2]), anchor)
+    return _span(str(value[0]), str(value[1]), str(value[2]), anchor, lean)
+
+
+def _year(printed: int | str, anchor: date | None) -> int | None:
+    if isinstance(printed, int):
+        return printed or None
+    return anchor.year + _SHIFT[printed] if anchor else None
+
+
+def _days(year: int, month: int, first: int, last: int) -> Bounds:
+    return Bounds(date(year, month, first), date(year, month, last or first), "day")
+
+
+def _dates(anchor: date, month: int, first: int, last: int) -> Iterator[Bounds]:
+    """Every day of that name around the dateline; 29 February stands only in leap years."""
+    if month:
+        places = [(anchor.year + shift, month) for shift in range(-8, 9)]
+    else:
+        places = [divmod(anchor.year * 12 + anchor.month - 1 + shift, 12) for shift in range(-2, 3)]
+        places = [(year, index + 1) for year, index in places]
+    for year, month_ in places:
+        if 1 <= year <= 9999 and max(first, last) <= monthrange(year, month_)[1]:
+            yield _days(year, month_, first, last)
+
+
+def _nearest(candidates: Sequence[Bounds], anchor: date, lean: Lean) -> Bounds:
+    """The nearest one, the other side of the dateline weighing three times as far."""
+
+    def distance(found: Bounds) -> int:
+        away = ((found.first or anchor) - anchor).days
+        wrong_side = away > 0 if lean == "past" else away < 0
+        return abs(away) * (_WRONG_SIDE if wrong_side else 1)
+
+    return min(candidates, key=distance, default=UNKNOWN)
+
+
+def _month(year: int, month: int) -> Bounds:
+    return Bounds(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+
+
+def _month_at(index: int) -> Bounds:
+    """The month number `index`, counted from January of the year 0."""
+    return _month(index // 12, index % 12 + 1)
+
+
+def _part(whole: Bounds, part: str) -> Bounds:
+    """The early, middle or late third of `whole` or one of its halves, as outer bounds; `whole` without a part."""
+    if not part or whole.first is None or whole.last is None:
+        return whole
+    length = (whole.last - whole.first).days + 1
+    third = -(-length // 3) if length <= _WEEK else length // 3
+    begin, end = {
+        "early": (0, third),
+        "mid": (third, length - third),
+        "late": (length - third if length <= _WEEK else 2 * third, length),
+        "first": (0, length // 2),
+        "second": (length // 2, length),
+    }[part]
+    return Bounds(whole.first + timedelta(days=begin), whole.first + timedelta(days=end - 1), "vague")
+
+
+_WEEK = 7
+
+
+def _monday(anchor: date) -> date:
+    return anchor - timedelta(days=anchor.weekday())
+
+
+def _weekday(weekday: int, which: str, anchor: date, lean: Lean) -> date:
+    """The weekday's own day is the dateline's: "Wednesday", published on a Wednesday, is today."""
+    back = (anchor.weekday() - weekday) % 7
+    ahead = (weekday - anchor.weekday()) % 7
+    if which == "next" or which.endswith(" week"):
+        return _monday(anchor) + timedelta(days=weekday, weeks=_SHIFT[which.split()[0]])
+    if which == "last":
+        return anchor - timedelta(days=back or 7)
+    if which == "next one":
+        return anchor + timedelta(days=ahead or 7)
+    return anchor + timedelta(days=ahead) if lean == "future" else anchor - timedelta(days=back)
+
+
+def _named_month(month: int, which: str, anchor: date, lean: Lean) -> Bounds:
+    """The nearest such month on the side that is asked for; the dateline's own unless "last" or "next" stands."""
+    past = which == "last" or (which != "next" and lean == "past")
+    if which == "this" or (month == anchor.month and not which):
+        return _month(anchor.year, month)
+    if past:
+        return _month(anchor.year if month < anchor.month else anchor.year - 1, month)
+    return _month(anchor.year if month > anchor.month else anchor.year + 1, month)
+
+
+def _ago(count: int, unit: str, how: str, anchor: date) -> Bounds:
+    """ "Two days ago" is a day; weeks and months are bounds around it, years the whole year."""
+    if how not in {"ago", "ahead"}:
+        return UNKNOWN  # "a day later": after what, the words before say
+    count = -count if how == "ago" else count
+    if unit in {"year", "decade"}:
+        year = anchor.year + count * (10 if unit == "decade" else 1)
+        return Bounds(date(year, 1, 1), date(year, 12, 31), "vague")
+    if unit == "day":
+        return day(anchor + timedelta(days=count))
+    length = 7 if unit == "week" else 30
+    around, slack = anchor + timedelta(days=count * length), timedelta(days=length // 2)
+    first, last = around - slack, around + slack
+    return Bounds(first, min(last, anchor), "vague") if how == "ago" else Bounds(max(first, anchor), last, "vague")
+
+
+def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
+    if which == "the":
+        weekend_now = anchor.weekday() >= 5
+        which = "this" if weekend_now or lean == "future" else "last"
+    whole = _whole(unit, _SHIFT[which], anchor)
+    first, last = whole.first or anchor, whole.last or anchor
+    if part not in {"", "earlier", "later"}:
+        return _part(whole, part)
+    if not first <= anchor <= last:
+        return whole
+    one = timedelta(days=1)
+    if part == "earlier":
+        last = max(first, anchor - one)
+    elif part == "later":
+        first = min(last, anchor + one)
+    elif lean == "past":
+        last = anchor
+    else:
+        first = anchor
+    return Bounds(first, last, "vague")
+
+
+def _whole(unit: str, shift: int, anchor: date) -> Bounds:
+    """The calendar's week (from Monday), weekend, month, year, season or quarter, `shift` away from the dateline's."""
+    if unit in {"week", "weekend"}:
+        monday = _monday(anchor) + timedelta(weeks=shift)
+        return Bounds(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6), "vague")
+    if unit == "month":
+        return _month_at(anchor.year * 12 + anchor.month - 1 + shift)
+    if unit == "year":
+        return Bounds(date(anchor.year + shift, 1, 1), date(anchor.year + shift, 12, 31), "vague")
+    if unit == "quarter":
+        begin = (anchor.year * 4 + (anchor.month - 1) // 3 + shift) * 3
+    else:
+        winter_from_last_year = unit == "winter" and anchor.month <= 2
+        begin = (anchor.year + shift - winter_from_last_year) * 12 + _SEASONS[unit] - 1
+    return Bounds(_month_at(begin).first, _month_at(begin + 2).last, "vague")

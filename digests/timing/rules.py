@@ -1,0 +1,252 @@
+"""The shapes of date and clock phrases: one pattern a shape, and what it means as plain values."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from typing import Literal
+
+from digests.timing.words import DAYS, MONTHS, NUMBERS, SHORT_MONTHS, WEEKDAYS, ZONES, any_of
+
+PhraseKind = Literal["clock", "weekday", "day", "near", "month", "span", "year", "ago", "vague", "length"]
+Value = tuple[int | str, ...]
+Maker = Callable[[re.Match[str]], Value | None]
+
+RULES: list[tuple[PhraseKind, re.Pattern[str], Maker]] = []
+"""Every shape, tried on its own: which of two that overlap counts is for the finder to say."""
+
+_MONTH = any_of(MONTHS)
+_NUMBER = any_of(NUMBERS)
+_ORD = r"(?:st|nd|rd|th)?"
+_DASH = r"(?: ?[-–—] ?| to | and | & | through | until )"
+_YEAR = r"(?:,? (?:of )?(?P<year>\d{4})\b|,? (?:of )?(?P<which>last|this|next) year\b)?"
+_BEFORE_DATE = rf"(?:(?:{any_of(WEEKDAYS)})\b\.?,? (?P<paren>\()?(?:the )?)?"
+_CLOSED = r"(?(paren)\)?)"
+_PART = r"(?P<part>early|mid|late|the (?:beginning|start|middle|end|first half|second half) of)"
+_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "first": "first", "second": "second"}
+
+
+def _rule(kind: PhraseKind, pattern: str) -> Callable[[Maker], Maker]:
+    def add(make: Maker) -> Maker:
+        RULES.append((kind, re.compile(pattern, re.IGNORECASE), make))
+        return make
+
+    return add
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else NUMBERS[word.lower()]
+
+
+def _part(printed: str | None) -> str:
+    words = (printed or "").lower().split()
+    return next((_PARTS[word] for word in words if word in _PARTS), words[0] if words else "")
+
+
+def _date(year: int | str, month: int, day: int, last: int = 0) -> Value | None:
+    """A day that exists in some year, else None; a `last` day that does not follow is dropped."""
+    if month > 12 or (isinstance(year, int) and year and not 1800 <= year <= 2200):
+        return None
+    leap = year if isinstance(year, int) and year else 2000
+    days = monthrange(leap, month)[1] if month else 31
+    return (year, month, day, last if day < last <= days else 0) if 1 <= day <= days else None
+
+
+def _year_of(m: re.Match[str]) -> int | str:
+    return int(m["year"]) if m["year"] else (m["which"] or "").lower() or 0
+
+
+@_rule("day", r"\b(\d{4})-(\d{2})-(\d{2})\b")
+def _iso(m: re.Match[str]) -> Value | None:
+    return _date(int(m[1]), int(m[2]), int(m[3])) if int(m[2]) else None
+
+
+@_rule("day", r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/]|\.\d)")
+def _numeric(m: re.Match[str]) -> Value | None:
+    """15.06.2016 is day first; 06/15/2016 and 15/06/2016 decide by themselves; 05/06/2016 says nothing certain."""
+    first, second = int(m[1]), int(m[3])
+    if m[2] == "/" and first != second and first <= 12 and second <= 12:
+        return None
+    day, month = (second, first) if second > 12 else (first, second)
+    return _date(int(m[4]), month, day) if month else None
+
+
+_STANDS = r"(?=[.,;:)\"'–—-]|$| (?:in|at|for|to|on|of|with|by|when|where|as|before|after|during)\b)"
+"""What follows a second day: "June 15 and 17 in Paris", unlike "June 15 and 17 countries"."""
+_LAST = rf"(?P<last>\d{{1,2}}){_ORD}\b(?![:%]|[.,]\d| ?[ap]\.?m\b| (?:percent|per cent|million|billion|{_MONTH})\b)"
+
+
+@_rule(
+    "day",
+    rf"\b{_BEFORE_DATE}(?P<month>{_MONTH})\b\.? (?:the )?(?P<day>\d{{1,2}}){_ORD}(?!\d|[:.,]\d|[-–]\d{{3}})"
+    rf"(?:{_DASH}{_LAST}(?:(?<! and \d)(?<! and \d\d)(?<! & \d)(?<! & \d\d)|{_STANDS}))?{_YEAR}{_CLOSED}",
+)
+def _month_day(m: re.Match[str]) -> Value | None:
+    if not m["month"][0].isupper():
+        return None
+    return _date(_year_of(m), MONTHS[m["month"].lower()], int(m["day"]), int(m["last"] or 0))
+
+
+@_rule(
+    "day",
+    rf"\b{_BEFORE_DATE}(?:(?P<first>\d{{1,2}}){_ORD}{_DASH})?(?:the )?(?P<day>\d{{1,2}}){_ORD}(?: of)?[ -]"
+    rf"(?P<month>{_MONTH})\b\.?(?:,?[ -](?P<year>\d{{4}})\b|,? (?:of )?(?P<which>last|this|next) year\b)?{_CLOSED}",
+)
+def _day_month(m: re.Match[str]) -> Value | None:
+    if not m["month"][0].isupper():
+        return None
+    month, day, first = MONTHS[m["month"].lower()], int(m["day"]), int(m["first"] or 0)
+    return _date(_year_of(m), month, first, day) if 0 < first < day else _date(_year_of(m), month, day)
+
+
+@_rule("day", r"\bon the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:anniversary|floor|century|round|day|session|birthday|of )\b)")
+def _ordinal(m: re.Match[str]) -> Value | None:
+    return _date(0, 0, int(m[1]))
+
+
+_STAYS = "visit|trip|tour|stay|summit|meeting|conference|talks|stopover|mission|forum"
+
+
+@_rule(
+    "length",
+    rf"\b(?P<number>{_NUMBER}|\d{{1,2}})[- ](?P<unit>day|week)s?\b(?:[- ]long)?(?= (?:[\w-]+ ){{0,3}}(?:{_STAYS})\b)"
+    rf"|\bfor (?P<count>{_NUMBER}|\d{{1,2}}) (?P<units>day|week)s\b",
+)
+def _length(m: re.Match[str]) -> Value | None:
+    unit = (m["unit"] or m["units"]).lower()
+    return (_number(m["number"] or m["count"]) * (7 if unit == "week" else 1),)
+
+
+_OFFSET = r"(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?(?!\d)"
+_TOWN_TIME = r"(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) time\b"
+
+
+@_rule(
+    "clock",
+    r"\b(?:(?P<named>noon|midday|midnight)|(?P<h12>\d{1,2})(?:[:.](?P<m12>\d{2}))? ?(?P<half>[ap])\.?m\b\.?"
+    r"|(?P<h24>\d{1,2}):(?P<m24>\d{2})(?![:\d])|(?P<h4>\d{2})(?P<m4>\d{2})(?= ?(?:hours|hrs|h|GMT|UTC|IST|local)\b))"
+    rf"(?: ?(?:hours|hrs|h)\b)?(?:,? ?(?P<paren>\()?(?P<zone>{_OFFSET}|(?:{any_of(ZONES)})\b|{_TOWN_TIME}){_CLOSED})?",
+)
+def _clock(m: re.Match[str]) -> Value | None:
+    if m["named"]:
+        hour, minute = (0 if m["named"].lower() == "midnight" else 12), 0
+    elif m["half"]:
+        if not 0 <= int(m["h12"]) <= 12:
+            return None
+        hour, minute = int(m["h12"]) % 12 + (12 if m["half"].lower() == "p" else 0), int(m["m12"] or 0)
+    else:
+        hour, minute = int(m["h24"] or m["h4"]), int(m["m24"] or m["m4"])
+    zone = (m["zone"] or "").upper()
+    zone = re.sub(r" (?=[+-])", "", zone)
+    return (hour, minute, zone) if hour < 24 and minute < 60 else None
+
+
+_WHICH = {"past": "last", "coming": "next one", "next": "next", "last": "last", "this": "this"}
+_PAPERS = "Times|Telegraph|Mail|Mirror|Express|Herald|World|Standard|Post|Review"
+
+
+@_rule(
+    "weekday",
+    r"\b(?:(?P<lean>next|last|this coming|this past|this|coming|past|late|early|earlier on|later on)"
+    r"(?P<week> week,?(?: on)?)? )?"
+    rf"(?P<day>{any_of(DAYS)})\b(?! (?-i:{_PAPERS})\b)(?: (?:morning|afternoon|evening|night))?"
+    r"(?:,? (?:of )?(?P<of>next|last|this) week\b)?",
+)
+def _weekday(m: re.Match[str]) -> Value | None:
+    if not m["day"][0].isupper():
+        return None
+    lean = (m["lean"] or "").lower().rpartition(" ")[2]
+    week = (m["of"] or (lean if m["week"] else "")).lower()
+    if week in {"next", "last", "this"}:
+        return (WEEKDAYS[m["day"].lower()], f"{week} week")
+    return (WEEKDAYS[m["day"].lower()], _WHICH.get(lean, ""))
+
+
+@_rule(
+    "near",
+    r"\b(?:(?P<m2>the day before yesterday)|(?P<m1>yesterday|last night)"
+    r"|(?P<p2>the day after tomorrow)|(?P<p1>tomorrow)"
+    r"|today|tonight|this (?:morning|afternoon|evening)|(?:earlier|later) (?:in the day|today)"
+    r"|on the day|(?:(?:earlier|later) )?(?:on )?the same day)\b",
+)
+def _near(m: re.Match[str]) -> Value | None:
+    return (next((days for name, days in (("m2", -2), ("m1", -1), ("p2", 2), ("p1", 1)) if m[name]), 0),)
+
+
+_OFTEN_NAMES = SHORT_MONTHS | {"may", "march"}
+"""Months that are also verbs or given names: alone they count only where a month is expected."""
+_EXPECTED = re.compile(
+    r"\b(?:in|since|until|till|last|next|by|from|this|during|through|the|before|after|for)[ -]$", re.IGNORECASE
+)
+_SECOND = re.compile(rf"\b(?:{_MONTH})\.?(?: (?:and|to|or|through|until) |[-–/ ])$", re.IGNORECASE)
+_BEHIND = 24
+"""Characters before a month that tell whether a month is expected."""
+
+
+@_rule(
+    "month",
+    rf"\b(?:(?P<lean>last|next|this) )?(?:{_PART}[ -])?(?P<month>{_MONTH})\b\.?(?!-[a-z]){_YEAR}(?! \d{{1,2}}\b)",
+)
+def _month(m: re.Match[str]) -> Value | None:
+    name = m["month"].lower()
+    if not m["month"][0].isupper():
+        return None
+    certain = m["lean"] or m["part"] or m["year"] or m["which"]
+    if name in _OFTEN_NAMES and not certain:
+        before = m.string[max(0, m.start("month") - _BEHIND) : m.start("month")]
+        dotted = name in SHORT_MONTHS and m[0].endswith(".")
+        if not (dotted or _EXPECTED.search(before) or _SECOND.search(before)):
+            return None
+    return (_year_of(m), MONTHS[name], (m["lean"] or "").lower(), _part(m["part"]))
+
+
+@_rule(
+    "span",
+    rf"\b(?:(?P<lean>earlier|later) |{_PART} )?(?P<which>this|last|next|the (?:coming|past))"
+    r" (?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter|quarter)\b"
+    r"|\b(?:by |at |before |until )?(?P<ending>the (?:end|beginning|start|middle) of the)"
+    r" (?P<current>week|month|year)\b"
+    r"|\b(?:over|at|during|on|for) the (?P<near>weekend)\b",
+)
+def _span(m: re.Match[str]) -> Value | None:
+    if m["near"]:
+        return ("the", "weekend", "")
+    if m["current"]:
+        return ("this", m["current"].lower(), _part(m["ending"]))
+    which = {"the coming": "next", "the past": "last"}.get(m["which"].lower(), m["which"].lower())
+    return (which, m["unit"].lower(), (m["lean"] or "").lower() or _part(m["part"]))
+
+
+@_rule(
+    "ago",
+    rf"\b(?P<number>{_NUMBER}|an?|\d{{1,3}}) (?P<unit>day|week|month|year|decade)s?"
+    r"(?:' time|'s time| (?P<how>ago|earlier|later|from now))\b",
+)
+def _ago(m: re.Match[str]) -> Value | None:
+    count = 1 if m["number"].lower() in {"a", "an"} else _number(m["number"])
+    how = (m["how"] or "from now").lower()
+    return (count, m["unit"].lower(), "ahead" if how == "from now" else how)
+
+
+_COUNTED = (
+    "people|troops|soldiers|refugees|migrants|workers|companies|students|tons|tonnes|dollars|euros|megawatts|MW|km"
+)
+
+
+@_rule(
+    "year",
+    rf"\b(?:in|of|until|back in|from|by|since|{_PART})[ -](?P<year>(?:19|20)\d{{2}})\b"
+    rf"(?![-–/]?\d|,\d| (?:{_COUNTED})\b)",
+)
+def _year(m: re.Match[str]) -> Value | None:
+    return (int(m["year"]), _part(m["part"]))
+
+
+@_rule(
+    "vague",
+    r"\b(?:recently|in recent (?:days|weeks|months|years)"
+    r"|in the (?:coming|next few|near) (?:days|weeks|months|future|hours)|soon|shortly|the (?:previous|following|next) (?:day|week|month|year)|at (?:an unspecified|a later) date"
+    r"|at a mutually convenient (?:date|time)"
+    r"|(?:(?:a few|several|some|many|a couple of) )?(?:days|weeks|months|years|decades) (?:ago|earlier|later))\b",
+)
+def _vague(m: re.Match[str]) -> Value | None:
+    return ()
