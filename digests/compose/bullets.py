@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from digests.compose.plain import shorten
 from digests.compose.rules import MAX_BULLETS, MAX_LINE
-from digests.compose.views import Bullet, Ref
+from digests.compose.views import Bullet, Quote, Ref
 from digests.model import Strength
 
 
@@ -17,6 +17,7 @@ class Point:
     about: str
     strength: Strength | None = None
     refs: tuple[Ref, ...] = ()
+    evidence: tuple[Quote, ...] = ()
 
 
 def bullets(plain_points: Sequence[str], outcomes: Sequence[Point]) -> tuple[Bullet, ...]:
@@ -60,7 +61,8 @@ def _bullet(points: Sequence[Point], before: str) -> Bullet:
     texts = _shares([point.about for point in points], max(room, len(points)))
     text = before + "; ".join(f"{label}{text}" for label, text in zip(labels, texts, strict=True))
     refs = tuple(dict.fromkeys(ref for point in points for ref in point.refs))
-    return Bullet(text=shorten(text, MAX_LINE), strength=points[0].strength, refs=refs)
+    evidence = tuple(dict.fromkeys(quote for point in points for quote in point.evidence))
+    return Bullet(text=shorten(text, MAX_LINE), strength=points[0].strength, refs=refs, evidence=evidence)
 
 
 def _shares(texts: Sequence[str], room: int) -> list[str]:

@@ -12,7 +12,7 @@ from digests.compose.people import hosts, side, sides, visitors
 from digests.compose.views import Stage
 from digests.compose.wording import clause
 from digests.compose.zones import venue_zone
-from digests.model import Outcome, Story
+from digests.model import Event, Outcome, Story
 
 _RECEIVES: dict[Stage, str] = {"held": "received by", "under_way": "due to meet", "planned": "due to meet"}
 
@@ -23,7 +23,7 @@ Style = Literal["full", "one", "look_up"]
 def fragments(entry: Entry, now: datetime, year: int | None, *, style: Style) -> list[str]:
     """Clauses after the first, the most telling first."""
     found = [*_reception(entry, now)]
-    found += [text for outcome in _inline(entry.lead, style) if (text := sentence(outcome, entry.lead))]
+    found += [text for outcome in inline(entry.lead, style) if (text := sentence(outcome, entry.lead))]
     for story in entry.inside:
         found += _inside(entry.lead, story, now, year, style)
     return list(dict.fromkeys(found))
@@ -32,23 +32,23 @@ def fragments(entry: Entry, now: datetime, year: int | None, *, style: Style) ->
 def own_outcomes(entry: Entry) -> Iterator[tuple[Story, Outcome]]:
     """The outcomes that stand as bullets under a full line: all that the line itself does not tell."""
     for story in entry.stories:
-        inline = _inline(story, "full")
+        inline = inline(story, "full")
         for outcome in story.outcomes:
             if outcome not in inline and matter(outcome):
                 yield story, outcome
 
 
-def _inline(story: Story, style: Style) -> tuple[Outcome, ...]:
+def inline(told: Story | Event, style: Style) -> tuple[Outcome, ...]:
     """The outcomes that the line itself tells.
 
-    In a full line the one that was agreed or signed, and all of a story without a contact; in a single line all; in a
+    In a full line the one that was agreed or signed, and all of what came without a contact; in a single line all; in a
     look-up those that have no section of their own.
     """
-    if style == "one" or story.kind in ("agreement", "pledge"):
-        return story.outcomes
+    if style == "one" or told.kind in ("agreement", "pledge"):
+        return told.outcomes
     if style == "look_up":
-        return tuple(outcome for outcome in story.outcomes if outcome.strength in ("pledged", "offered"))
-    return tuple(outcome for outcome in story.outcomes if outcome.strength in BINDING)[:1]
+        return tuple(outcome for outcome in told.outcomes if outcome.strength in ("pledged", "offered"))
+    return tuple(outcome for outcome in told.outcomes if outcome.strength in BINDING)[:1]
 
 
 def _reception(entry: Entry, now: datetime) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _inside(visit: Story, story: Story, now: datetime, year: int | None, style: 
     when = moment(story.when, venue=venue_zone(story), year=year)
     stay = moment(visit.when, venue=venue_zone(visit), year=year)
     own_date = f", {when.text}" if when and (stay is None or stay.text != when.text) else ""
-    texts = [text for outcome in _inline(story, style) if (text := sentence(outcome, story))]
+    texts = [text for outcome in inline(story, style) if (text := sentence(outcome, story))]
     if story.kind in ("agreement", "pledge") and texts:
         yield f"{'; '.join(texts)}{own_date}"
         return

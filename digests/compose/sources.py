@@ -1,99 +1,105 @@
 """Sources: their numbers in a view, and how many of them are independent."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from digests.compose.plain import plain
 from digests.compose.views import Ref, Source
 from digests.compose.zones import zone_named
-from digests.model import Event, Outcome, Report, Story, Tie
+from digests.model import Outcome, Report, Story, Tie
+from digests.text.voices import voice
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-Numbers = Mapping[tuple[int, int], int]
-"""(article, revision) → number of the source in this view, from 1."""
+Known = Mapping[tuple[int, int], Source]
+"""(article, revision) → the source with its number in this view."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldTie:
-    """A statement on ties, and the article in which it stands."""
+class Cited(Protocol):
+    """What names an article that a view stands on: a report, or the source of a statement on ties."""
 
-    tie: Tie
-    article_id: int
-    revision_id: int
-    title: str
-    url: str | None
-    publisher: str | None
-    publisher_country: str | None
-    zone: str | None
-    reported_at: datetime
-    dated: bool = True
-    content_hash: str = ""
+    @property
+    def article_id(self) -> int: ...
+    @property
+    def revision_id(self) -> int: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def publisher_country(self) -> str | None: ...
+    @property
+    def zone(self) -> str | None: ...
+    @property
+    def reported_at(self) -> datetime: ...
+    @property
+    def dated(self) -> bool: ...
 
 
-Cited = Report | ToldTie
-"""What names an article that a view stands on."""
+class ToldTie(Protocol):
+    """A statement on ties, and where it stands."""
+
+    @property
+    def tie(self) -> Tie: ...
+    @property
+    def source(self) -> Cited: ...
 
 
-def numbered(stories: Iterable[Story], others: Iterable[Cited] = ()) -> tuple[Source, ...]:
-    """The articles that the stories and `others` stand on, each once, oldest first."""
-    reports: list[Cited] = [*others, *(report for story in stories for report in story.reports)]
+def numbered(stories: Iterable[Story], ties: Iterable[ToldTie] = ()) -> tuple[Source, ...]:
+    """The articles that the stories and statements stand on, each once, oldest first."""
+    reports: list[Cited] = [*(told.source for told in ties), *(r for story in stories for r in story.reports)]
     found = {(report.article_id, report.revision_id): report for report in reports}
     ordered = sorted(found.values(), key=lambda report: (report.reported_at, report.article_id, report.revision_id))
     sources: list[Source] = []
     by_text: dict[str, int] = {}
     for number, report in enumerate(ordered, start=1):
-        same = by_text.setdefault(report.content_hash, number) if report.content_hash else number
+        text = report.content_hash if isinstance(report, Report) else ""
+        same = by_text.setdefault(text, number) if text else number
         sources.append(_source(number, report, None if same == number else same))
     return tuple(sources)
 
 
-def numbers(sources: Iterable[Source]) -> Numbers:
-    """The number of each source by its article and revision."""
-    return {(source.article_id, source.revision_id): source.number for source in sources}
+def known(sources: Iterable[Source]) -> Known:
+    """Each source by its article and revision."""
+    return {(source.article_id, source.revision_id): source for source in sources}
 
 
-def refs(stories: Iterable[Story], known: Numbers, *, outcome: Outcome | None = None) -> tuple[Ref, ...]:
+def refs(stories: Iterable[Story], known: Known, *, outcome: Outcome | None = None) -> tuple[Ref, ...]:
     """What the stories stand on, by number; with `outcome` only the reports that tell it."""
     found = {
         Ref(
-            number=known[report.article_id, report.revision_id],
+            number=known[report.article_id, report.revision_id].number,
             event_id=report.event_id,
             article_id=report.article_id,
             revision_id=report.revision_id,
         )
         for story in stories
         for report in story.reports
-        if outcome is None or _tells(report.event, outcome)
+        if outcome is None or any(tells(told, outcome) for told in report.event.outcomes)
     }
     return tuple(sorted(found, key=lambda ref: (ref.number, ref.event_id)))
 
 
 def independent(reports: Sequence[Report]) -> int:
     """How many sources speak: one publisher is one, and so is one wire text in several papers."""
-    groups: list[set[str]] = []
+    groups: list[frozenset[str]] = []
     for report in reports:
-        marks = _marks(report)
-        joined = [group for group in groups if group & marks]
-        groups = [group for group in groups if not group & marks] + [set().union(marks, *joined)]
+        own = voice(report)
+        joined = [group for group in groups if group & own]
+        groups = [group for group in groups if not group & own] + [own.union(*joined)]
     return len(groups)
 
 
-def _marks(report: Report) -> set[str]:
-    quoted = " ".join(" ".join(span.text for span in report.event.evidence).split())
-    publisher = (report.publisher or "").casefold()
-    marks = {
-        f"publisher {publisher}" if publisher else "",
-        f"text {report.content_hash}" if report.content_hash else "",
-    }
-    return (marks | {f"quote {quoted}" if quoted else ""}) - {""} or {f"article {report.article_id}"}
+def tells(told: Outcome, outcome: Outcome) -> bool:
+    """Whether a report's outcome says the story's; of a stronger one only a report that says so.
 
-
-def _tells(event: Event, outcome: Outcome) -> bool:
-    """What is on the table may have been told as more before; a stronger outcome stands only on who says so."""
-    return any(told.text == outcome.text and outcome.strength in (told.strength, "on_table") for told in event.outcomes)
+    What is on the table may have been told as more before.
+    """
+    return told.text == outcome.text and outcome.strength in (told.strength, "on_table")
 
 
 def _source(number: int, report: Cited, same_text_as: int | None) -> Source:

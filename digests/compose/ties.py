@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from digests.compose.evidence import quoted
 from digests.compose.moments import NOT_GIVEN, moment
-from digests.compose.plain import plain
-from digests.compose.sources import Numbers, ToldTie
+from digests.compose.sources import Known, ToldTie
 from digests.compose.views import Context
 from digests.model import Tie
 from digests.places.names import display_name
@@ -12,17 +12,14 @@ from digests.places.names import display_name
 _DONE = {"established": "ties set up", "severed": "ties cut", "restored": "ties restored"}
 
 
-def context(ties: Iterable[ToldTie], numbers: Numbers) -> tuple[Context, ...]:
+def context(ties: Iterable[ToldTie], known: Known) -> tuple[Context, ...]:
     """Each statement once a source: “South Korea–Cuba: ties cut in 1959”."""
-    found = [
-        Context(
-            text=f"{'–'.join(display_name(code) for code in told.tie.countries)}: {tie_words(told.tie)}",
-            quote=plain(told.tie.evidence.text),
-            number=numbers.get((told.article_id, told.revision_id)),
-        )
-        for told in ties
-    ]
-    return tuple({(one.text, one.number): one for one in found}.values())
+    found: dict[tuple[str, int], Context] = {}
+    for told in ties:
+        text = f"{'–'.join(display_name(code) for code in told.tie.countries)}: {tie_words(told.tie)}"
+        quote = quoted(told.tie.evidence, told.source, known)
+        found.setdefault((text, quote.number), Context(text=text, number=quote.number, evidence=(quote,)))
+    return tuple(found.values())
 
 
 def tie_words(tie: Tie) -> str:

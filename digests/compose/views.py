@@ -1,6 +1,6 @@
 """What a person is shown, ready for the terminal, Discord or JSON: frozen, and free of control characters.
 
-Text fields never hold markup. A clock time stands twice: in words (`Moment.text`) and as an instant, so that a front
+Text fields never hold markup; only `Quote.text` is raw, for it is what stands in the article, letter by letter. A clock time stands twice: in words (`Moment.text`) and as an instant, so that a front
 which can show it in the reader's own zone does so.
 """
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from digests.model import Precision, Strength
+from digests.model import Precision, Status, Strength
 
 Stage = Literal["planned", "under_way", "held", "postponed", "cancelled", "due", "closed"]
 """A story's status as the clock shows it: `due` and `closed` are never stored."""
@@ -63,19 +63,44 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """The article's own words: `text == revision.text[start:end]`, as they are, so a front has to make them harmless.
+
+    `number` is the source's number in this view; publisher, date and address are the source's.
+    """
+
+    number: int
+    event_id: int | None
+    """None for a statement on ties, which is no event."""
+    article_id: int
+    revision_id: int
+    start: int
+    end: int
+    text: str
+    publisher: str | None
+    date_text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bullet:
-    """One thing under a line; `strength` when it is an outcome."""
+    """One thing under a line; `strength` when it is an outcome. Its evidence is part of its line's."""
 
     text: str
     strength: Strength | None = None
     refs: tuple[Ref, ...] = ()
+    evidence: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One story in words. `text` has at most 200 characters and holds the parts before it, joined."""
+    """One story in words. `text` has at most 200 characters and holds the parts before it, joined.
+
+    `status` is what the reports say, `stage` the same as the clock shows it.
+    """
 
     story_ids: tuple[int, ...]
+    status: Status
     stage: Stage
     flags: str
     who: str
@@ -85,6 +110,8 @@ class Line:
     text: str
     bullets: tuple[Bullet, ...] = ()
     refs: tuple[Ref, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+    """All that the line and its bullets stand on, in the order of the sources."""
     names: tuple[str, ...] = ()
     """The people named in `text`, for a front that prints them bold."""
     countries: tuple[str, ...] = ()
@@ -103,6 +130,8 @@ class Section:
     lines: tuple[Line, ...] = ()
     empty: str = ""
     note: str = ""
+    hidden: int = 0
+    """Lines that a look-up has no room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +169,8 @@ class Context:
     """A statement about ties that was stored with its sentence: “ties cut in 1959”."""
 
     text: str
-    quote: str
-    number: int | None = None
+    number: int
+    evidence: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -259,7 +259,10 @@ def _dedupe(sides: Iterable[Side]) -> list[Side]:
 
 def _visit(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> Iterator[Candidate]:
     """One visit a stop; a stop without a visitor of its own belongs to who is travelling in the sentence."""
-    stops = {a.code: a for s in frame.second for a in s.actors}
+    stops: dict[str | None, Actor] = {}
+    for stop in (a for s in frame.second for a in s.actors):
+        if stop.code not in stops or stops[stop.code].tag_kind not in {"city", "capital"}:
+            stops[stop.code] = stop
     if not stops:
         if frame.definite and scene.pair:
             yield _candidate(
@@ -305,7 +308,7 @@ def _candidate(
     same_day = scene.day if any(p.raw.lower().endswith(("in the day", "on the day", "the same day")) for p in phrases) else None
     when = resolve(
         phrases, parsed.text, published=same_day or scene.published, lean=lean, venue_zone=venue_zone, publisher_zone=scene.zone,
-        closing=frame.verb.lemma_.lower() in _CLOSING,
+        closing=frame.verb.lemma_.lower() in _CLOSING or any(t.lemma_ in {"end", "conclusion", "close"} for t in list(frame.trigger.ancestors)[:2]),
     )  # fmt: skip
     begin = parsed.offset(frame.trigger)
     verb = frame.verb

@@ -12,26 +12,29 @@ if TYPE_CHECKING:
 _SAYING = frozenset({"say", "tell", "announce", "report", "add", "state", "note", "confirm", "write", "quote"})
 
 
-def _verb_above(token: "Token", trigger: "Token") -> "Token | None":
-    if token.i == trigger.i:
-        return token
-    for at in token.ancestors:
-        if at.i == trigger.i or at.pos_ in {"VERB", "AUX"}:
-            return at
-    return None
+_INNER = frozenset({"relcl", "acl", "xcomp", "pcomp"})
+"""Clauses that belong to the noun or verb they hang on: "a visit that was due to begin on Monday"."""
 
 
-def _holds(frame: Frame, at: "Token | None") -> bool:
-    if at is None:
-        return False
-    if at.i in {frame.trigger.i, frame.verb.i}:
+def _holds(frame: Frame, token: "Token") -> bool:
+    """Whether a date word stands in the clause of the frame's trigger."""
+    own = {frame.trigger.i, frame.verb.i}
+    if token.i in own:
         return True
-    if at.lemma_ in _SAYING:
-        return False
-    related = at.head.i in {frame.trigger.i, frame.verb.i} or frame.verb.head.i == at.i or frame.trigger.head.i == at.i
-    return related and at.dep_ in {"xcomp", "acl", "relcl", "ROOT", "ccomp", "pcomp"} | (
-        {"advcl"} if frame.origin.startswith("noun") else set()
-    )
+    for at in token.ancestors:
+        if at.i in own:
+            return True
+        if at.pos_ not in {"VERB", "AUX"} or at.dep_ in _INNER:
+            continue
+        return at.lemma_ not in _SAYING and _related(frame, at)
+    return False
+
+
+def _related(frame: Frame, verb: "Token") -> bool:
+    """Whether another finite verb shares its time with the trigger: what governs it, or what the event noun governs."""
+    above = frame.verb.head == verb or frame.trigger.head == verb
+    below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"} and frame.origin.startswith("noun")
+    return (above and frame.verb.dep_ in _INNER | {"ccomp"}) or below
 
 
 def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
@@ -39,7 +42,9 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
     own: list[Phrase] = []
     for phrase in parsed.phrases:
         tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
-        if tokens and any(_holds(frame, _verb_above(t, frame.trigger)) for t in tokens[:1] + tokens[-1:]):
+        if phrase.raw.lower().startswith("since"):
+            continue  # the state of things since then, not the day of an event
+        if tokens and any(_holds(frame, t) for t in tokens[:1] + tokens[-1:]):
             own.append(phrase)
     if not any(p.kind not in {"clock", "length"} for p in own):
         own += [p for p in parsed.phrases if p not in own and p.kind not in {"length"} and _opens(parsed, p)]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from digests.extract.draft import Draft
-from digests.extract.merge import days_of
+from digests.extract.merge import days_of, overlap
 from digests.model import Venue, When
 from digests.places.cities import city, zone_of
 from digests.timing.words import ZONES
@@ -32,8 +32,18 @@ def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None, pu
             draft.facts = replace(draft.facts, status=fate)
         if draft.facts.venue is None:
             draft.facts = replace(draft.facts, venue=_place(draft, events, dateline))
+        draft.facts = replace(draft.facts, venue=_city(draft, events))
         draft.facts = replace(draft.facts, when=_local(draft.facts.when, draft.facts.venue))
     return events
+
+
+def _city(draft: Draft, events: list[Draft]) -> Venue | None:
+    """The city of a visit that names only the country, when the talks there name it."""
+    venue = draft.facts.venue
+    if venue is None or venue.city or not venue.country:
+        return venue
+    cities = [d.facts.venue for d in events if d.facts.venue and d.facts.venue.city and d.facts.venue.country == venue.country and d.facts.codes == draft.facts.codes and overlap(d.facts.when, draft.facts.when)]
+    return cities[0] if cities and len({c.city for c in cities}) == 1 else venue
 
 
 def _local(when: When | None, venue: Venue | None) -> When | None:

@@ -3,21 +3,31 @@
 import re
 from dataclasses import dataclass
 
+from digests.places.cities import city
 from digests.text.dating import MONTH, WEEKDAY
 
-_PLACE = (
-    r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|de|la|el|del|of|the|da)(?:[ /](?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|de|la|el|del|of|the|da)){0,4}"
+_NAME = r"(?:[A-ZÀ-Þ][\w'.-]*|de|la|el|del|of|the|da|do|al)"
+_NAME = rf"(?!(?:{MONTH}|{WEEKDAY})(?:\s|,|$)){_NAME}"
+_PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,4}}"
+_DATE = (
+    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})\b\.?"
+    r"(?:,?\s+\d{4}\b)?"
 )
-_DATED = rf"(?:(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?))"
-_AGENCY = r"\(?(?:[A-Z][\w./& -]{1,40})\)"
+_AGENCY = r"(?:\((?P<agency>[A-Z][\w./& -]{1,40})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/|(?P<bare>[A-Z][A-Za-z]{1,12})(?=\W{0,3}[-–—_]))"
+_DASH = r"(?P<dash>[-–—]{1,3}|_|:)(?=\s|[A-ZÀ-Þ\"'])"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}(?:,\s+{_PLACE})?)"
-    rf"(?:\s*,\s*(?P<date>{_DATED}))?,?\s*"
-    rf"(?P<agency>\({_AGENCY[3:]})?\s*,?\s*"
-    r"(?P<dash>--+|—|–|\s-\s|-\s|:\s)\s*"
+    rf"\W{{0,3}}(?P<place>{_PLACE}(?:,\s+{_PLACE})?)(?:\s*[,.]\s*(?P<date>{_DATE}))?"
+    rf"(?:[\s,.]*[-–—]*\s*{_AGENCY})?(?P<gap>[\s.,]*)(?:{_DASH})?\s*"
 )
-_BARE = re.compile(rf"(?P<place>{_PLACE}),\s*(?P<date>{_DATED})\s+\((?P<agency>[A-Z][\w./& -]{{1,40}})\)\s+(?=[A-Z])")
-_AGENCY_FIRST = re.compile(rf"\((?P<agency>[A-Z][\w./& -]{{1,40}})\)\s*(?:--+|—|–|-|:)\s*")
+_AGENCY_FIRST = re.compile(r"\((?P<agency>[A-Z][\w./& -]{1,40})\)\s*[-–—:]{1,3}\s*")
+_LABELS = frozenset(
+    "BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION EDITORIAL WATCH VIDEO PHOTO PHOTOS FACTBOX EXPLAINER CORRECTED "
+    "URGENT ALERT LEAD NEWS LIVE INTERVIEW FEATURE SUMMARY NOTE TIMELINE COMMENT EU UN NATO ASEAN OPEC IMF WTO IAEA "
+    "OPINION BRICS G7 G20 OSCE AU GCC".split()
+)
+"""Words in capitals before a dash or a colon that are no place."""
+_HEAD = 160
+_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +41,42 @@ class Dateline:
 
 
 def read_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """The dateline at text[start:end]'s beginning, or None. The place is printed in capitals, or a date or an agency
-    stands beside it, or a dash follows: "Geneva: A ministerial …" needs capitals, "Geneva, 5 March –" does not.
+    """The dateline at text[start:end]'s beginning, or None; `text` as `flatten` gives it.
+
+    A date or an agency beside the place is enough ("Geneva, 5 March – "). With a dash alone the place is printed in
+    capitals or is a known city; with a colon it is a known city: "Peace talks: a history" has none.
     """
-    head = text[start : min(end, start + 140)]
-    first = _AGENCY_FIRST.match(head)
-    if first:
-        return Dateline(None, None, first.group("agency"), start + first.end())
-    bare = _BARE.match(head)
-    if bare:
-        return Dateline(bare.group("place"), bare.group("date"), bare.group("agency"), start + bare.end())
+    head = text[start : min(end, start + _HEAD)]
+    if first := _AGENCY_FIRST.match(head):
+        return Dateline(None, None, first["agency"], start + first.end())
     match = _DATELINE.match(head)
-    if not match:
+    if match is None:
         return None
-    place, date, agency = match.group("place"), match.group("date"), match.group("agency")
-    capitals = place.upper() == place and len(place) > 2
-    dash = match.group("dash").strip()
-    if not (capitals or date or agency or dash in {"--", "—"} and len(place.split()) <= 3):
+    place, date = re.sub(r"(?<=\w{3})\.$", "", match["place"]), match["date"]
+    agency = match["agency"] or match["slashes"] or match["bare"]
+    if not _is_dateline(match, place, head):
         return None
-    return Dateline(place, date, agency.strip("()") if agency else None, start + match.end())
+    return Dateline(place, date, agency.strip() if agency else None, start + match.end())
+
+
+def _is_dateline(match: re.Match[str], place: str, head: str) -> bool:
+    dash, date, after = match["dash"], match["date"], head[match.end() :]
+    agency = match["agency"] or match["slashes"] or match["bare"]
+    rest = not after or after[0].isupper() or after[0].isdigit() or after[0] in "\"'("
+    if not dash:
+        # "Asuncion, March 1 (CNA) An agreement"; "MOSCOW, June 5. /TASS/. Russian"; a line "Geneva, 5 March 2019"
+        stopped = "." in match["gap"] and place.split(",")[0].isupper()
+        return date is not None and rest and (agency is not None or stopped or not after)
+    if date or (agency and not (dash == ":" and not _is_town(place))):
+        return True
+    if place.upper() in _LABELS or not rest:
+        return False
+    spaced = len(dash) > 1 or dash == "—" or head[match.start("dash") - 1 :][:1].isspace()
+    if dash == ":":
+        return _is_town(place)
+    town = place.split(",")[0]
+    return spaced and (_is_town(place) or (town.isupper() and len(town) > 2 and len(town.split()) <= _LONGEST_NAME))
+
+
+def _is_town(place: str) -> bool:
+    return any(city(part.strip()) is not None for part in re.split("[,/]", place))

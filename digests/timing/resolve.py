@@ -73,7 +73,7 @@ def _at(clocks: Sequence[Phrase], text: str, on: date, zone: str | None) -> When
     if found is None:
         return None
     start, name = found
-    last = clock.at(clocks[1:], on, name or zone) if len(clocks) > 1 and _between(*clocks[:2], text) else None
+    last = clock.at(clocks[1:], on, name or zone) if len(clocks) > 1 and _between(clocks[0], clocks[1], text) else None
     end = last[0].isoformat() if last and last[0] > start else None
     return When(start=start.isoformat(), end=end, precision="minute", zone=name)
 

@@ -244,7 +244,8 @@ def _year(m: re.Match[str]) -> Value | None:
 @_rule(
     "vague",
     r"\b(?:recently|in recent (?:days|weeks|months|years)"
-    r"|in the (?:coming|next few|near) (?:days|weeks|months|future|hours)|soon|shortly|the (?:previous|following|next) (?:day|week|month|year)|at (?:an unspecified|a later) date"
+    r"|in the (?:coming|next few|near) (?:days|weeks|months|future|hours)|soon|shortly"
+    r"|the (?:previous|following|next) (?:day|week|month|year)|at (?:an unspecified|a later) date"
     r"|at a mutually convenient (?:date|time)"
     r"|(?:(?:a few|several|some|many|a couple of) )?(?:days|weeks|months|years|decades) (?:ago|earlier|later))\b",
 )
