@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.options import AsOfOption, ConfigOption, JsonOption, StoreOption, ZoneOption
+from bot.cli.options import AsOfOption, ConfigOption, EvidenceOption, JsonOption, StoreOption, ZoneOption
 from bot.cli.speak import answers, print_plain
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def digest(
     ] = None,
     zone: ZoneOption = None,
     more: Annotated[bool, typer.Option("--more", help="Also the stories beyond the first twelve.")] = False,
+    evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -44,7 +45,7 @@ def digest(
     else:
         from digests.render.terminal import show
 
-        show(view, answers(), more=more)
+        show(view, answers(), more=more, evidence=evidence)
 
 
 async def _ask(app: "App", now: datetime, start: datetime | None, zone: ZoneInfo) -> "Digest":

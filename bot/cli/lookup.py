@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.options import AsOfOption, ConfigOption, JsonOption, StoreOption
+from bot.cli.options import AsOfOption, ConfigOption, EvidenceOption, JsonOption, StoreOption
 from bot.cli.speak import answers, print_plain
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def country(
     name: Annotated[str, typer.Argument(help="A name in any language, a code, a flag, a capital, an organisation.")],
     as_of: AsOfOption = None,
+    evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -30,13 +31,14 @@ def country(
 
     code = resolve(name)
     app = App.configured(config=config, store=store)
-    _print(asyncio.run(_country(app, code, _now(app, as_of))), as_json=as_json)
+    _print(asyncio.run(_country(app, code, _now(app, as_of))), as_json=as_json, evidence=evidence)
 
 
 def between(
     one: Annotated[str, typer.Argument(metavar="A", help="A country or organisation, as for `country`.")],
     other: Annotated[str, typer.Argument(metavar="B", help="Another.")],
     as_of: AsOfOption = None,
+    evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -47,7 +49,7 @@ def between(
 
     codes = resolve(one), resolve(other)
     app = App.configured(config=config, store=store)
-    _print(asyncio.run(_between(app, *codes, _now(app, as_of))), as_json=as_json)
+    _print(asyncio.run(_between(app, *codes, _now(app, as_of))), as_json=as_json, evidence=evidence)
 
 
 def _now(app: "App", as_of: str | None) -> datetime:
@@ -70,7 +72,7 @@ async def _between(app: "App", one: str, other: str, now: datetime) -> "PairView
         return await ask(store, one, other, now=now)
 
 
-def _print(view: "CountryView | PairView", *, as_json: bool) -> None:
+def _print(view: "CountryView | PairView", *, as_json: bool, evidence: bool) -> None:
     if as_json:
         from digests.render.as_json import as_json as encoded
 
@@ -78,4 +80,4 @@ def _print(view: "CountryView | PairView", *, as_json: bool) -> None:
     else:
         from digests.render.terminal import show
 
-        show(view, answers())
+        show(view, answers(), evidence=evidence)

@@ -14,6 +14,9 @@ ConfigOption = Annotated[
     typer.Option("--config", metavar="FILE", help="The configuration (default: ./config.toml when it exists)."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+EvidenceOption = Annotated[
+    bool, typer.Option("--evidence", help="Under each line the exact sentences that it stands on, with their source.")
+]
 ZoneOption = Annotated[
     str | None,
     typer.Option("--zone", metavar="ZONE", help="The IANA time zone of dates (default: the setting `zone`)."),

@@ -1,11 +1,11 @@
 """Changes and disagreements of a story, in words."""
 
-from digests.timing.spans import Days, day
 from digests.compose.journeys import Entry
 from digests.compose.moments import day_range
 from digests.compose.plain import plain
 from digests.compose.views import Window
 from digests.model import Change, Story
+from digests.timing.spans import Days, day
 
 _STATUS = {"under_way": "under way", "cancelled": "called off"}
 _FIELD = {"status": "status", "when": "date", "venue": "place", "outcome": "outcome"}

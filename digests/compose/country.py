@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from digests.compose.awaiting import counted
 from digests.compose.coverage import amount
 from digests.compose.journeys import Entry, entries
 from digests.compose.line import Setting
 from digests.compose.shelves import asides, shelves, standing
-from digests.compose.sources import ToldTie, numbered, numbers
+from digests.compose.sources import ToldTie, by_article, numbered
 from digests.compose.ties import context
 from digests.compose.views import CountryView, Section
 from digests.model import Standing, Story
 from digests.places.names import display_name, flag
+
+_AHEAD = {"planned": "planned", "under_way": "under way"}
 
 
 def country_view(code: str, stories: Iterable[Story], ties: Iterable[ToldTie], *, now: datetime) -> CountryView:
@@ -19,17 +22,17 @@ def country_view(code: str, stories: Iterable[Story], ties: Iterable[ToldTie], *
 
     Only a participant met somebody: where the country is a venue, an older party or a subject, the view says so.
     """
-    known = list(stories)
+    found = list(stories)
     said = list(ties)
-    took_part = entries(story for story in known if code in story.countries)
-    apart = entries(story for story in known if code not in story.countries)
+    took_part = entries(story for story in found if code in story.countries)
+    apart = entries(story for story in found if code not in story.countries)
     by: dict[Standing, list[Entry]] = {
         way: [entry for entry in apart if any(way in standing(story, code) for story in entry.stories)]
         for way in ("venue", "older_party", "subject")
     }
-    shown = [*took_part, *(entry for found in by.values() for entry in found)]
+    shown = [*took_part, *(entry for entries_ in by.values() for entry in entries_)]
     sources = numbered((story for entry in shown for story in entry.stories), said)
-    setting = Setting(now=now, year=None, numbers=numbers(sources))
+    setting = Setting(now=now, year=None, known=by_article(sources))
     sections = shelves(took_part, setting) if took_part else ()
     name = display_name(code)
     return CountryView(
@@ -37,28 +40,21 @@ def country_view(code: str, stories: Iterable[Story], ties: Iterable[ToldTie], *
         name=name,
         flag=flag(code),
         as_of=now,
-        summary=_summary(name, sections, took_part, by),
+        summary=_summary(name, sections, took_part, by, now),
         sections=(*sections, *asides(by, setting)),
-        context=context(said, setting.numbers),
+        context=context(said, setting.known),
         sources=sources,
     )
 
 
 def _summary(
-    name: str, sections: Sequence[Section], took_part: Sequence[Entry], by: dict[Standing, list[Entry]]
+    name: str, sections: Sequence[Section], took_part: Sequence[Entry], by: dict[Standing, list[Entry]], now: datetime
 ) -> str:
     """“1 planned · held: none reported · agreed: none reported”, or how the country stands where it met nobody."""
     if took_part:
-        counts = {section.key: len(section.lines) for section in sections}
-        closed = sum(
-            line.stage == "closed" for section in sections for line in section.lines if section.key == "awaiting"
-        )
-        words = {
-            "awaiting": f"awaiting outcome{f' ({closed} without a report for 30 days)' if closed else ''}",
-            "planned": "planned",
-            "under_way": "under way",
-        }
-        told = [f"{counts[key]} {said}" for key, said in words.items() if counts[key]]
+        counts = {section.key: len(section.lines) + section.hidden for section in sections}
+        told = counted(took_part, now)
+        told += [f"{counts[key]} {words}" for key, words in _AHEAD.items() if counts[key]]
         told += [f"{counts[key]} {key}" if counts[key] else f"{key}: none reported" for key in ("held", "agreed")]
         earlier = counts.get("held_earlier", 0)
         return " · ".join([*told, *([f"{earlier} held earlier"] if earlier else [])])

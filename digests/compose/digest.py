@@ -12,7 +12,7 @@ from digests.compose.journeys import Entry, entries, same_delegation
 from digests.compose.line import Setting, line, notice
 from digests.compose.rules import MAX_STORIES, PRINTED_FROM
 from digests.compose.select import Key, Listed, listed, order
-from digests.compose.sources import numbered, numbers
+from digests.compose.sources import by_article, numbered
 from digests.compose.views import Digest, Line, Section, Window
 from digests.compose.windows import days_of
 from digests.model import Story
@@ -36,14 +36,14 @@ def compose(
 
     `zone` is the digest's own, in which its title counts days. `articles_read`: how many articles the window holds.
     """
-    known = entries(story for story in stories if story.confidence >= PRINTED_FROM)
-    chosen = sorted(filter(None, (listed(entry, window, now) for entry in known)), key=order)
-    disputes = [item for item in known if item.lead.role == "news" and any(disputed(s, window) for s in item.stories)]
+    found = entries(story for story in stories if story.confidence >= PRINTED_FROM)
+    chosen = sorted(filter(None, (listed(entry, window, now) for entry in found)), key=order)
+    disputes = [item for item in found if item.lead.role == "news" and any(disputed(s, window) for s in item.stories)]
     shown = [*(item.entry for item in chosen), *disputes]
     sources = numbered(story for entry in shown for story in entry.stories)
     year = (window.end.astimezone(zone)).year
-    setting = Setting(now=now, year=year, numbers=numbers(sources), window=window)
-    waiting = sum(entry.lead.role == "news" and stage(entry.lead, now) == "due" for entry in known)
+    setting = Setting(now=now, year=year, known=by_article(sources), window=window)
+    waiting = sum(entry.lead.role == "news" and stage(entry.lead, now) == "due" for entry in found)
     sections = _sections(chosen, disputes, setting, waiting)
     first, more = _cut(sections)
     counts = count(chosen, waiting, sources)

@@ -2,11 +2,11 @@
 
 from datetime import datetime, time, timedelta
 
-from digests.timing.spans import days, instant
 from digests.compose.rules import CLOSED_AFTER, DUE_AFTER
 from digests.compose.views import Stage
 from digests.compose.zones import day_zone
 from digests.model import Story
+from digests.timing.spans import days, instant
 
 
 def due_at(story: Story) -> datetime | None:

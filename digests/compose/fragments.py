@@ -32,9 +32,9 @@ def fragments(entry: Entry, now: datetime, year: int | None, *, style: Style) ->
 def own_outcomes(entry: Entry) -> Iterator[tuple[Story, Outcome]]:
     """The outcomes that stand as bullets under a full line: all that the line itself does not tell."""
     for story in entry.stories:
-        inline = inline(story, "full")
+        in_line = inline(story, "full")
         for outcome in story.outcomes:
-            if outcome not in inline and matter(outcome):
+            if outcome not in in_line and matter(outcome):
                 yield story, outcome
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from digests.timing.spans import days
 from digests.compose.people import hosts, visitors
 from digests.model import Story
+from digests.timing.spans import days
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,27 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from digests.compose.awaiting import labelled
 from digests.compose.bullets import Point, bullets
 from digests.compose.changed import changed_facts
 from digests.compose.due import has_begun, stage
-from digests.compose.fragments import Style, fragments, own_outcomes
-from digests.compose.head import head_of
+from digests.compose.evidence import evidence, outcome_evidence
+from digests.compose.fragments import Style, fragments, inline, own_outcomes
+from digests.compose.head import Head, head_of
 from digests.compose.journeys import Entry
 from digests.compose.moments import moment
 from digests.compose.outcomes import told
 from digests.compose.people import names, who
 from digests.compose.plain import shorten
 from digests.compose.rules import MAX_LINE, PRINTED_FROM
-from digests.compose.sources import Numbers, refs
-from digests.compose.views import Line, Stage, Window
+from digests.compose.sources import Known, refs
+from digests.compose.views import Bullet, Line, Moment, Quote, Ref, Stage, Window
 from digests.compose.wording import clause
 from digests.compose.zones import venue_zone
-from digests.model import Story
+from digests.model import Outcome
 
 _LEAST = 30
 """A fragment is cut to fit only when so many characters of it remain."""
-
-_OPEN: dict[Stage, str] = {"due": ", no outcome seen", "closed": ", no report seen"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Setting:
 
     now: datetime
     year: int | None
-    numbers: Numbers
+    known: Known
     window: Window | None = None
 
 
@@ -55,12 +55,51 @@ def line(
         head = head_of(lead, people, when, _LEAST)
         said = shorten(rest.pop(0), MAX_LINE - len(head.text))
     else:
-        said += _OPEN.get(state, "")
+        said = labelled(lead, state, said)
         head = head_of(lead, people, when, len(said))
     what, over = _fill(said, rest, MAX_LINE - len(head.text) - len(said), cut=style == "one")
     changes = changed_facts(entry, setting.window, setting.year)
+    stands = _Stands(
+        refs(entry.stories, setting.known),
+        evidence(entry.stories, setting.known, lambda event: inline(event, style))
+        if style == "look_up"
+        else evidence(entry.stories, setting.known),
+    )
+    under = () if style == "one" else bullets(changes + over, _points(entry, setting) if style == "full" else [])
+    return _line(entry, state, head, when, what, stands, under)
+
+
+def notice(entry: Entry, setting: Setting, said: str, outcome: Outcome | None = None) -> Line:
+    """A line about the entry that says one thing of it: a dispute, or one `outcome` of its leading story."""
+    lead = entry.lead
+    when = moment(lead.when, venue=venue_zone(lead), year=setting.year)
+    head = head_of(lead, (who(lead, office=False),), when, min(len(said), _LEAST * 3))
+    quotes = outcome_evidence(lead, outcome, setting.known) if outcome else evidence(entry.stories, setting.known)
+    stands = _Stands(refs(entry.stories, setting.known, outcome=outcome), quotes)
+    return _line(entry, stage(lead, setting.now), head, when, shorten(said, MAX_LINE - len(head.text)), stands)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """What a line stands on."""
+
+    refs: tuple[Ref, ...]
+    evidence: tuple[Quote, ...]
+
+
+def _line(
+    entry: Entry,
+    state: Stage,
+    head: Head,
+    when: Moment | None,
+    what: str,
+    stands: _Stands,
+    under: tuple[Bullet, ...] = (),
+) -> Line:
+    lead = entry.lead
     return Line(
         story_ids=tuple(story.id for story in entry.stories),
+        status=lead.status,
         stage=state,
         flags=head.flags,
         who=head.who,
@@ -68,33 +107,11 @@ def line(
         when=when,
         what=what,
         text=shorten(head.text + what, MAX_LINE),
-        bullets=() if style == "one" else bullets(changes + over, _points(entry, setting) if style == "full" else []),
-        refs=refs(entry.stories, setting.numbers),
+        bullets=under,
+        refs=stands.refs,
+        evidence=stands.evidence,
         names=names(entry.stories),
         countries=tuple(sorted({code for story in entry.stories for code in story.countries})),
-        confidence=lead.confidence,
-        unsure=lead.confidence < PRINTED_FROM,
-    )
-
-
-def notice(entry: Entry, setting: Setting, said: str, *, stories: tuple[Story, ...] = ()) -> Line:
-    """A line about the entry that says one thing of it: a dispute, or one outcome. `stories`: whose, all by default."""
-    lead = entry.lead
-    when = moment(lead.when, venue=venue_zone(lead), year=setting.year)
-    head = head_of(lead, (who(lead, office=False),), when, min(len(said), _LEAST * 3))
-    what = shorten(said, MAX_LINE - len(head.text))
-    return Line(
-        story_ids=tuple(story.id for story in entry.stories),
-        stage=stage(lead, setting.now),
-        flags=head.flags,
-        who=head.who,
-        place=head.place,
-        when=when,
-        what=what,
-        text=shorten(head.text + what, MAX_LINE),
-        refs=refs(stories or entry.stories, setting.numbers),
-        names=names(entry.stories),
-        countries=lead.countries,
         confidence=lead.confidence,
         unsure=lead.confidence < PRINTED_FROM,
     )
@@ -117,6 +134,11 @@ def _fill(said: str, rest: list[str], room: int, *, cut: bool) -> tuple[str, lis
 def _points(entry: Entry, setting: Setting) -> list[Point]:
     """The outcomes that the line itself does not tell, the strongest first."""
     return [
-        Point(*told(outcome, story), outcome.strength, refs((story,), setting.numbers, outcome=outcome))
+        Point(
+            *told(outcome, story),
+            outcome.strength,
+            refs((story,), setting.known, outcome=outcome),
+            outcome_evidence(story, outcome, setting.known),
+        )
         for story, outcome in own_outcomes(entry)
     ]

@@ -4,29 +4,29 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from digests.compose.coverage import amount
-from digests.timing.spans import days
 from digests.compose.due import is_ahead
 from digests.compose.journeys import Entry, entries
 from digests.compose.line import Setting, line
 from digests.compose.outcomes import is_binding
 from digests.compose.plain import plain
 from digests.compose.shelves import NONE_REPORTED, section, shelves
-from digests.compose.sources import numbered, numbers
+from digests.compose.sources import by_article, numbered
 from digests.compose.views import ListView
 from digests.model import Story
+from digests.timing.spans import days
 
 
 def person_view(name: str, stories: Iterable[Story], *, now: datetime) -> ListView:
     """The stories (as told up to `now`) in which somebody of that name took part."""
-    known = entries(stories)
-    setting = _setting(known, now)
-    told = [section_ for section_ in shelves(known, setting) if section_.lines]
+    found = entries(stories)
+    setting = _setting(found, now)
+    told = [section_ for section_ in shelves(found, setting) if section_.lines]
     return ListView(
         title=f"👤 {plain(name)}",
         as_of=now,
-        summary=f"took part in {amount(len(known), 'story', 'stories')}" if known else "nobody of that name is stored",
+        summary=f"took part in {amount(len(found), 'story', 'stories')}" if found else "nobody of that name is stored",
         sections=tuple(told),
-        sources=numbered(story for entry in known for story in entry.stories),
+        sources=numbered(story for entry in found for story in entry.stories),
     )
 
 
@@ -57,8 +57,8 @@ def _single(title: str, key: str, emoji: str, heading: str, known: Sequence[Entr
     )
 
 
-def _setting(known: Sequence[Entry], now: datetime) -> Setting:
-    return Setting(now=now, year=None, numbers=numbers(numbered(s for entry in known for s in entry.stories)))
+def _setting(listed: Sequence[Entry], now: datetime) -> Setting:
+    return Setting(now=now, year=None, known=by_article(numbered(s for entry in listed for s in entry.stories)))
 
 
 def _first_day(story: Story) -> str:

@@ -4,10 +4,10 @@ import calendar
 import re
 from datetime import date, datetime, tzinfo
 
-from digests.timing.spans import Days, days, instant
 from digests.compose.plain import plain, shorten
 from digests.compose.views import Moment
 from digests.model import When
+from digests.timing.spans import Days, days, instant
 
 NOT_GIVEN = "(day not given)"
 _PART = re.compile(r"^(?:in |on )?(early|mid|late|earlier|later|the end|the beginning)\b[- ]?", re.IGNORECASE)

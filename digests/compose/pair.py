@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from digests.compose.awaiting import counted
 from digests.compose.coverage import amount
 from digests.compose.due import stage
 from digests.compose.journeys import Entry, entries
@@ -11,7 +12,7 @@ from digests.compose.line import Setting
 from digests.compose.people import flag_of
 from digests.compose.ranks import level
 from digests.compose.shelves import asides, shelves, standing
-from digests.compose.sources import ToldTie, independent, numbered, numbers
+from digests.compose.sources import ToldTie, by_article, independent, numbered
 from digests.compose.ties import context
 from digests.compose.views import PairView, Section
 from digests.model import Standing, Story
@@ -28,14 +29,14 @@ _Aside = dict[Standing, list[Entry]]
 
 def pair_view(one: str, other: str, stories: Iterable[Story], ties: Iterable[ToldTie], *, now: datetime) -> PairView:
     """`stories` as told by the reports up to `now`: those of both, and those of one that mention the other."""
-    known = list(stories)
+    found = list(stories)
     said = list(ties)
-    both = entries(story for story in known if one in story.countries and other in story.countries)
-    apart = entries(story for story in known if (one in story.countries) != (other in story.countries))
+    both = entries(story for story in found if one in story.countries and other in story.countries)
+    apart = entries(story for story in found if (one in story.countries) != (other in story.countries))
     about = {one: _asides(one, other, apart), other: _asides(other, one, apart)}
-    mentioning = [entry for by in about.values() for found in by.values() for entry in found]
+    mentioning = [entry for by in about.values() for told in by.values() for entry in told]
     sources = numbered((story for entry in (*both, *mentioning) for story in entry.stories), said)
-    setting = Setting(now=now, year=None, numbers=numbers(sources))
+    setting = Setting(now=now, year=None, known=by_article(sources))
     sections = [section for by in about.values() for section in asides(by, setting)]
     sentences = [sentence for code, by in about.items() for sentence in _sentences(code, by)]
     return PairView(
@@ -44,7 +45,7 @@ def pair_view(one: str, other: str, stories: Iterable[Story], ties: Iterable[Tol
         as_of=now,
         summary=_summary(both, sentences, now),
         sections=(*(_shelves(both, setting) if both else ()), *sections),
-        context=context(said, setting.numbers),
+        context=context(said, setting.known),
         sources=sources,
     )
 
@@ -53,8 +54,13 @@ def _summary(both: Sequence[Entry], sentences: Sequence[str], now: datetime) -> 
     """“1 held. One report, in passing.”, or “No meeting stored.” and how one is mentioned where the other met."""
     if not both:
         return " ".join(["No meeting stored.", *sentences])
-    states = [stage(entry.lead, now).replace("_", " ") for entry in both]
-    counted = ", ".join(f"{states.count(state)} {_SAID.get(state, state)}" for state in dict.fromkeys(states))
+    states = [stage(entry.lead, now) for entry in both]
+    told_states = counted(both, now)
+    told_states += [
+        f"{states.count(state)} {_SAID.get(state, state)}"
+        for state in dict.fromkeys(states)
+        if state not in ("due", "closed")
+    ]
     reports = [report for entry in both for story in entry.stories for report in story.reports]
     number = len({report.article_id for report in reports})
     told = f"{'One report' if number == 1 else f'{number} reports'}"
@@ -62,14 +68,14 @@ def _summary(both: Sequence[Entry], sentences: Sequence[str], now: datetime) -> 
     if speaking < number:
         told += f" of {amount(speaking, 'source')}"
     passing = ", in passing" if all(entry.lead.role == "background" for entry in both) else ""
-    return " ".join([f"{counted}. {told}{passing}.", *sentences])
+    return " ".join([f"{' · '.join(told_states)}. {told}{passing}.", *sentences])
 
 
 def _shelves(both: Sequence[Entry], setting: Setting) -> tuple[Section, ...]:
     return shelves(both, setting, passing_apart=False, level=lambda story: level(story.participants))
 
 
-_SAID = {"due": "awaiting outcome", "closed": "without a report of the outcome", "cancelled": "called off"}
+_SAID = {"under_way": "under way", "cancelled": "called off"}
 
 
 def _asides(about: str, of: str, apart: Sequence[Entry]) -> _Aside:

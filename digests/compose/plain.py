@@ -11,10 +11,12 @@ _JOINERS = "\u200c\u200d"
 def plain(text: str) -> str:
     """One line without control, bidirectional or other invisible characters, so that it cannot steer a terminal."""
     spaced = _SPACE.sub(" ", text)
-    kept = (
-        char for char in spaced if char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
-    )
-    return _SPACE.sub(" ", "".join(kept)).strip()
+    return _SPACE.sub(" ", "".join(char for char in spaced if not is_invisible(char))).strip()
+
+
+def is_invisible(char: str) -> bool:
+    """True for a character that shows nothing, or steers what shows others; not for joiners, which words need."""
+    return char not in _JOINERS and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def shorten(text: str, limit: int) -> str:

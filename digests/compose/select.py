@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from digests.compose.changed import within
-from digests.timing.spans import days
 from digests.compose.due import due_at, is_ahead, moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.outcomes import is_binding
@@ -13,6 +12,7 @@ from digests.compose.ranks import highest
 from digests.compose.rules import AHEAD_DAYS
 from digests.compose.sources import independent
 from digests.compose.views import Window
+from digests.timing.spans import days
 
 Key = Literal["agreed", "held", "under_way", "coming_up", "due", "corrections", "passing"]
 

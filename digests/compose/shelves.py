@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from digests.timing.spans import days
 from digests.compose.due import moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.line import Setting, line, notice
@@ -10,6 +9,7 @@ from digests.compose.outcomes import BINDING, matter, sentence
 from digests.compose.rules import MAX_LISTED
 from digests.compose.views import Line, Section
 from digests.model import Mention, Standing, Story
+from digests.timing.spans import days
 
 NONE_REPORTED = "none reported"
 
@@ -43,8 +43,8 @@ def shelves(
     news = [entry for entry in held if entry not in passing]
     sections = [
         *shelf("awaiting", "❔", "Awaiting outcome", _of(newest, state, "due", "closed"), always=True),
-        *shelf("planned", "📅", "Planned", _of(known, state, "planned"), always=True),
-        *shelf("under_way", "🛫", "Under way", _of(known, state, "under_way"), always=True),
+        *shelf("planned", "📅", "Planned, still ahead", _of(known, state, "planned"), always=True),
+        *shelf("under_way", "🛫", "Under way now", _of(known, state, "under_way"), always=True),
         *shelf("held", "🤝", "Held", news, always=True),
         *section("agreed", "✍️", "Agreed or signed", _agreed(newest, setting), always=True),
         *shelf("held_earlier", "🕘", "Held earlier, mentioned in passing", passing, always=False),
@@ -91,8 +91,8 @@ def _agreed(entries: Iterable[Entry], setting: Setting) -> list[Line]:
             if story.status != "held":
                 continue
             own = Entry(story)
-            binding = [text for o in story.outcomes if o.strength in BINDING and (text := sentence(o, story))]
-            found += [notice(own, setting, text) for text in binding]
+            binding = [(o, text) for o in story.outcomes if o.strength in BINDING and (text := sentence(o, story))]
+            found += [notice(own, setting, text, outcome) for outcome, text in binding]
             if story.kind == "agreement" and not binding:
                 found.append(line(own, setting, style="look_up"))
     return found
@@ -100,7 +100,7 @@ def _agreed(entries: Iterable[Entry], setting: Setting) -> list[Line]:
 
 def _on_table(entries: Iterable[Entry], setting: Setting) -> list[Line]:
     return [
-        notice(Entry(story), setting, text)
+        notice(Entry(story), setting, text, outcome)
         for entry in entries
         for story in entry.stories
         if story.status not in ("held", "cancelled")
@@ -113,9 +113,10 @@ def section(key: str, emoji: str, title: str, lines: Sequence[Line], *, always: 
     """The section with at most 20 lines; without any only if `always`."""
     if not (lines or always):
         return []
-    over = len(lines) - MAX_LISTED
-    note = f"and {over} more" if over > 0 else ""
-    return [Section(key=key, emoji=emoji, title=title, lines=tuple(lines[:MAX_LISTED]), empty=NONE_REPORTED, note=note)]
+    shown = tuple(lines[:MAX_LISTED])
+    over = len(lines) - len(shown)
+    note = f"and {over} more" if over else ""
+    return [Section(key=key, emoji=emoji, title=title, lines=shown, empty=NONE_REPORTED, note=note, hidden=over)]
 
 
 def _date(entry: Entry) -> tuple[str, int]:

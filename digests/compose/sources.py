@@ -21,32 +21,52 @@ class Cited(Protocol):
     """What names an article that a view stands on: a report, or the source of a statement on ties."""
 
     @property
-    def article_id(self) -> int: ...
+    def article_id(self) -> int:
+        """Of the article as stored."""
+
     @property
-    def revision_id(self) -> int: ...
+    def revision_id(self) -> int:
+        """Of the text that says it."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The article's."""
+
     @property
-    def url(self) -> str | None: ...
+    def url(self) -> str | None:
+        """Its address."""
+
     @property
-    def publisher(self) -> str | None: ...
+    def publisher(self) -> str | None:
+        """Who printed it."""
+
     @property
-    def publisher_country(self) -> str | None: ...
+    def publisher_country(self) -> str | None:
+        """A code."""
+
     @property
-    def zone(self) -> str | None: ...
+    def zone(self) -> str | None:
+        """The publisher's IANA zone."""
+
     @property
-    def reported_at(self) -> datetime: ...
+    def reported_at(self) -> datetime:
+        """Aware, in UTC."""
+
     @property
-    def dated(self) -> bool: ...
+    def dated(self) -> bool:
+        """False when `reported_at` is the time of storing."""
 
 
 class ToldTie(Protocol):
     """A statement on ties, and where it stands."""
 
     @property
-    def tie(self) -> Tie: ...
+    def tie(self) -> Tie:
+        """What is said."""
+
     @property
-    def source(self) -> Cited: ...
+    def source(self) -> Cited:
+        """Where it is said."""
 
 
 def numbered(stories: Iterable[Story], ties: Iterable[ToldTie] = ()) -> tuple[Source, ...]:
@@ -63,7 +83,7 @@ def numbered(stories: Iterable[Story], ties: Iterable[ToldTie] = ()) -> tuple[So
     return tuple(sources)
 
 
-def known(sources: Iterable[Source]) -> Known:
+def by_article(sources: Iterable[Source]) -> Known:
     """Each source by its article and revision."""
     return {(source.article_id, source.revision_id): source for source in sources}
 

@@ -1,7 +1,8 @@
 """What a person is shown, ready for the terminal, Discord or JSON: frozen, and free of control characters.
 
-Text fields never hold markup; only `Quote.text` is raw, for it is what stands in the article, letter by letter. A clock time stands twice: in words (`Moment.text`) and as an instant, so that a front
-which can show it in the reader's own zone does so.
+Text fields never hold markup; only `Quote.text` is raw, for it stands in the article letter by letter. A clock time
+stands twice: in words (`Moment.text`) and as an instant, so that a front which can show it in the reader's own zone
+does so.
 """
 
 from dataclasses import dataclass

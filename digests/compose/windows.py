@@ -2,10 +2,10 @@
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from digests.timing.spans import Days
 from digests.compose.moments import day_range
 from digests.compose.rules import DEFAULT_LENGTH
 from digests.compose.views import Window
+from digests.timing.spans import Days
 
 
 def end_of(as_of: date | datetime, zone: tzinfo) -> datetime:

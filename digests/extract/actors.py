@@ -9,6 +9,7 @@ from typing import Literal
 from digests.extract.bodies import Bodies, body_tags
 from digests.extract.names import NAME, is_name
 from digests.extract.tables import alternatives, words
+from digests.places.cities import capital_of
 from digests.places.tag import PlaceTag, tag
 
 ActorKind = Literal["person", "office", "collective", "country", "organisation"]
@@ -73,7 +74,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, bodies: Bodies | 
     """The actors of text[start:end], left to right; coordinate countries of one office give one actor each."""
     stop = len(text) if end is None else end
     piece = text[start:stop]
-    tags = tag(piece)
+    tags = _with_capitals(piece, tag(piece))
     if bodies:
         tags = tuple(sorted((*tags, *body_tags(piece, bodies)), key=lambda t: t.start))
     found: list[Actor] = []
@@ -92,6 +93,20 @@ def scan(text: str, start: int = 0, end: int | None = None, *, bodies: Bodies | 
             found.append(_place_actor(place))
     moved = (replace(a, start=a.start + start, end=a.end + start, head=a.head + start) for a in found)
     return tuple(sorted(moved, key=lambda a: (a.start, a.end)))
+
+
+def _with_capitals(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ...]:
+    """ "the Polish capital" is a city, not an adjective."""
+    found: list[PlaceTag] = []
+    for place in tags:
+        match = re.match(r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!\s+(?:market|flow|gain|invest|punish|spend|good))", piece[place.end :])
+        if match and place.kind in {"demonym", "country"} and (name := capital_of(place.code)):
+            end = place.end + match.end()
+            following = re.match(r",?\s+" + re.escape(name), piece[end:])
+            found.append(replace(place, end=end + (following.end() if following else 0), text=name, kind="capital"))
+        elif not (found and place.start < found[-1].end):
+            found.append(place)
+    return tuple(found)
 
 
 def _place_actor(place: PlaceTag) -> Actor:

@@ -11,7 +11,7 @@ from digests.extract.frames import Frame
 from digests.extract.grammar import Slot
 from digests.extract.memory import Memory
 from digests.extract.parse import Parsed
-from digests.extract.venue import find_venue, venue_of
+from digests.extract.venue import find_venue, place_venue, venue_of
 from digests.model import Capacity, Kind, Status, Venue, When
 from digests.places.cities import city, zone_of
 from digests.timing.resolve import Lean, resolve
@@ -263,6 +263,9 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> It
     for stop in (a for s in frame.second for a in s.actors):
         if stop.code not in stops or stops[stop.code].tag_kind not in {"city", "capital"}:
             stops[stop.code] = stop
+    if frame.here and (place := place_venue(scene.dateline) if scene.dateline else None) and place.country:
+        at = parsed.offset(frame.trigger)
+        stops = {place.country: Actor(at, at, at, "country", place.country, printed=place.city or place.text, tag_kind="city")}
     if not stops:
         if frame.definite and scene.pair:
             yield _candidate(

@@ -37,6 +37,10 @@ def _related(frame: Frame, verb: "Token") -> bool:
     return (above and frame.verb.dep_ in _INNER | {"ccomp"}) or below
 
 
+_UNDATED = frozenset({"clock", "length", "vague"})
+"""Kinds of phrases that name no day, month or year."""
+
+
 def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
     """The phrases in the trigger's own clause, else those left when no other clause of the sentence claims them."""
     own: list[Phrase] = []
@@ -46,8 +50,10 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
             continue  # the state of things since then, not the day of an event
         if tokens and any(_holds(frame, t) for t in tokens[:1] + tokens[-1:]):
             own.append(phrase)
-    if not any(p.kind not in {"clock", "length"} for p in own):
-        own += [p for p in parsed.phrases if p not in own and p.kind not in {"length"} and _opens(parsed, p)]
+    if not any(p.kind not in _UNDATED for p in own):
+        own += [p for p in parsed.phrases if p not in own and p.kind != "length" and _opens(parsed, p)]
+    if any(p.kind not in _UNDATED for p in own):
+        own = [p for p in own if p.kind != "vague"]
     return sorted(own, key=lambda p: p.start)
 
 

@@ -32,6 +32,8 @@ class Frame:
     definite: bool = False
     """ "the talks": may only remind of an event told before."""
     origin: str = "verb"
+    here: bool = False
+    """ "arrived here", "arrived on Monday": the journey leads to where the report was filed."""
     earlier: bool = False
     """ "the previous round", "their last meeting": another event than the one told."""
 
@@ -244,7 +246,8 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     leaving = verb.lemma_.lower() in {"leave", "depart", "head"}
     ways = ("for", "to") if leaving else ("to", "in", "at", "into")
     places = _destinations(parsed, list(preps(verb, *ways)))
-    if not places:
+    here = any(c.lower_ == "here" for c in verb.children) or (verb.lemma_ == "arrive" and not list(preps(verb, *ways)))
+    if not places and not here:
         return None
     status, possible = verb_status(verb, future_date=ahead)
     origin = "departed" if verb.lemma_.lower() in {"leave", "depart", "arrive", "land", "head", "fly"} else "travel"
@@ -257,9 +260,20 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         None,
         [_subject(parsed, verb)],
         [Slot(tuple(places))],
-        places[0],
+        places[0] if places else None,
         origin=origin,
+        here=here and not places,
     )
+
+
+def _take(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "a tour that will take him to Prague": who is taken travels."""
+    guests = [_s for o in children(verb, "dobj") if (_s := meant(parsed, o, slot(parsed, o))).actors or _s.pronoun]
+    places = _destinations(parsed, list(preps(verb, "to")))
+    if not guests or not places:
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("visit", verb, verb, status, possible, None, guests, [Slot(tuple(places))], places[0])
 
 
 def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -277,7 +291,7 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 _MAKERS: dict[str, Callable[[Parsed, "Token", bool], Frame | None]] = {
-    "meet": _meet, "sit": _sit, "see": _see, "discuss": _discuss, "cochair": _cochair, "talk": _talk, "speak": _speak, "phone": _phone, "call_on": _call_on, "receive": _receive, "visit": _visit, "travel": _travel, "be": _be,
+    "meet": _meet, "sit": _sit, "see": _see, "discuss": _discuss, "cochair": _cochair, "talk": _talk, "speak": _speak, "phone": _phone, "call_on": _call_on, "receive": _receive, "visit": _visit, "travel": _travel, "be": _be, "take": _take,
 }  # fmt: skip
 
 
@@ -422,7 +436,7 @@ def words_form(name: str) -> frozenset[str]:
 
 
 def _visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, ahead: bool) -> Iterator[Frame]:
-    goals = list(preps(noun, "to", "in"))
+    goals = list(preps(noun, "to", "in", *(("of",) if noun.lemma_ in {"tour", "trip"} else ())))
     if (
         verb is not None
         and way in {"dobj", "on", "for", "during"}

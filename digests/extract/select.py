@@ -34,7 +34,7 @@ def _trigger() -> re.Pattern[str]:
     found: set[str] = set()
     triggers = table("triggers")
     for group, lemmas in triggers["verb"].items():
-        if group not in {"conclude", "travel", "be"}:
+        if group not in {"conclude", "travel", "be", "take"}:
             for lemma in lemmas:
                 found |= _inflected(lemma)
     for lemma in (

@@ -60,6 +60,9 @@ def _local(when: When | None, venue: Venue | None) -> When | None:
 
 def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
     facts = draft.facts
+    journey = next((d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes and _same_time(d.facts.status, facts.status)), None)
+    if facts.kind in {"meeting", "multilateral"} and journey and not facts.past_perfect and journey.when and journey.when.precision == "day":
+        return journey.when
     if facts.status not in _DONE or facts.past_perfect:
         return None
     same = [d.facts.when for d in events if d is not draft and d.facts.codes == facts.codes and d.facts.status in _DONE and d.facts.kind != "visit" and d.facts.when]
@@ -68,6 +71,11 @@ def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
         day = (sure[0].start or "")[:10]
         return When(start=day, end=day, precision="day", zone=sure[0].zone, raw=sure[0].raw)
     return lead if facts.number <= _EARLY and facts.kind != "visit" else None
+
+
+def _same_time(journey: str, contact: str) -> bool:
+    """Whether a contact of one status can lie inside a journey of another."""
+    return (contact in {"planned", "under_way"}) == (journey in {"planned", "under_way"}) or (journey, contact) == ("under_way", "held")
 
 
 def _place(draft: Draft, events: list[Draft], dateline: Venue | None) -> Venue | None:

@@ -50,11 +50,25 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
         found = venue_of(actor)
         if best is None or (best.city is None and found.city is not None):
             best = found
+    if best is None or best.city is None:
+        best = _unlisted(parsed, frame) or best
     if best is None and host is not None:
         best = venue_of(host)
     if best is None and dateline and _HERE.search(parsed.text):
         best = place_venue(dateline)
     return best
+
+
+def _unlisted(parsed: Parsed, frame: Frame) -> Venue | None:
+    """ "in Kupang": a town that no table holds, when the parser takes it for a place."""
+    for entity in parsed.doc.ents:
+        start, end = parsed.begins(entity[0]), parsed.ends(entity[-1])
+        if entity.label_ != "GPE" or any(a.start - parsed.start < end and start < a.end - parsed.start for a in parsed.actors):
+            continue
+        if _IN.search(parsed.text[max(0, start - 60) : start]) and _belongs(parsed, frame, list(entity)):
+            name = parsed.text[start:end]
+            return Venue(text=name, city=name)
+    return None
 
 
 def venue_of(actor: Actor) -> Venue:

@@ -55,6 +55,11 @@ def city(name: str) -> City | None:
     return _cities().get(fold(name))
 
 
+def capital_of(code: str) -> str | None:
+    """The English name of a country's capital, None for a code without one."""
+    return next((row["capital"] or None for row in table("countries.tsv") if row["code"] == code), None)
+
+
 def zone_of(code: str) -> str:
     """The IANA zone of a country's capital or an organisation's seat; Etc/UTC for a code without one."""
     return _zones().get(code, _UTC)

@@ -2,9 +2,14 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+
+from digests.compose.plain import is_invisible
+
+_NOT_ASCII = re.compile(r"[^\n -~]")
 
 
 def encode(value: object) -> Any:
@@ -23,5 +28,9 @@ def encode(value: object) -> Any:
 
 
 def as_json(view: object) -> str:
-    """One JSON document, indented, in UTF-8 characters; control characters are escaped."""
-    return json.dumps(encode(view), ensure_ascii=False, indent=2)
+    """One JSON document, indented, in UTF-8; control and other invisible characters of an article are escaped."""
+    return _NOT_ASCII.sub(_escaped, json.dumps(encode(view), ensure_ascii=False, indent=2))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1] if is_invisible(found[0]) else found[0]

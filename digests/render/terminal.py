@@ -8,18 +8,22 @@ from rich.text import Text
 from digests.render.rows import Row, View, rows
 
 
-def show(view: View, console: Console, *, more: bool = False) -> None:
+def show(view: View, console: Console, *, more: bool = False, evidence: bool = False) -> None:
     """Print the view: wrapped and coloured in a terminal, one paragraph a line where the output goes elsewhere."""
     if not console.is_terminal:
-        console.print(as_text(view, more=more), markup=False, highlight=False, emoji=False, soft_wrap=True)
+        console.print(
+            as_text(view, more=more, evidence=evidence), markup=False, highlight=False, emoji=False, soft_wrap=True
+        )
         return
-    for row in rows(view, more=more):
+    for row in rows(view, more=more, evidence=evidence):
         _print(row, console)
 
 
-def as_text(view: View, *, more: bool = False) -> str:
+def as_text(view: View, *, more: bool = False, evidence: bool = False) -> str:
     """The view as plain text without colour; bullets and lines are not wrapped."""
-    return "\n".join(f"{' ' * row.indent}{row.lead}{row.text.plain}".rstrip() for row in rows(view, more=more)).strip()
+    return "\n".join(
+        f"{' ' * row.indent}{row.lead}{row.text.plain}".rstrip() for row in rows(view, more=more, evidence=evidence)
+    ).strip()
 
 
 def _print(row: Row, console: Console) -> None:

@@ -39,9 +39,13 @@ class Reading:
         """Stories planned or under way that no later report calls held, postponed or cancelled."""
         return await self._stories(finders.still_open(since, until), until)
 
-    async def stories_of_window(self, since: datetime | None, until: datetime | None, first: date, last: date) -> Stories:
+    async def stories_of_window(
+        self, since: datetime | None, until: datetime | None, first: date, last: date
+    ) -> Stories:
         """Stories with a report in the window, and those dated first..last that were told before: what a digest reads."""
-        return await self._stories(finders.either(finders.reported(since, until), finders.dated(first, last, until)), until)
+        return await self._stories(
+            finders.either(finders.reported(since, until), finders.dated(first, last, until)), until
+        )
 
     async def stories_of_country(
         self,

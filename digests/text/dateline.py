@@ -10,10 +10,13 @@ _NAME = r"(?:[A-ZÀ-Þ][\w'.-]*|de|la|el|del|of|the|da|do|al)"
 _NAME = rf"(?!(?:{MONTH}|{WEEKDAY})(?:\s|,|$)){_NAME}"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,4}}"
 _DATE = (
-    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})\b\.?"
+    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?!\w)"
     r"(?:,?\s+\d{4}\b)?"
 )
-_AGENCY = r"(?:\((?P<agency>[A-Z][\w./& -]{1,40})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/|(?P<bare>[A-Z][A-Za-z]{1,12})(?=\W{0,3}[-–—_]))"
+_AGENCY = (
+    r"(?:\((?P<agency>[A-Z][\w./& -]{1,40})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/"
+    r"|(?P<bare>[A-Z][A-Za-z]{1,12})(?=\W{0,3}[-–—_]))"
+)
 _DASH = r"(?P<dash>[-–—]{1,3}|_|:)(?=\s|[A-ZÀ-Þ\"'])"
 _DATELINE = re.compile(
     rf"\W{{0,3}}(?P<place>{_PLACE}(?:,\s+{_PLACE})?)(?:\s*[,.]\s*(?P<date>{_DATE}))?"

@@ -2,46 +2,72 @@
 
 import re
 
+from digests.places.cities import city
+
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"),
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 """English month names and abbreviations, lower case, to 1–12."""
 
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ .-]+{MONTH},?[ .-]+\d{{4}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\.?|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+    rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[ .-]+(?:of )?{MONTH},?[ .-]+\d{{4}}(?!\d)"
+    rf"|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*|\s+)\d{{4}}(?!\d)"
+    r"|(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)\.?|(?<!\d)\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)"
 )
-_DROPPED = re.compile(
-    rf"(?i){_DATE}|{WEEKDAY}|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:hrs|hours|h))?"
-    r"|T(?=\d)|Z\b|\b(?:GMT|UTC|KST|JST|IST|EST|EDT|CET|CEST|BST|PKT|MSK|EAT|WAT|CAT|SAST|SGT|HKT|ICT|WIB|PST|PDT|ET|PT|CST|AEST|AEDT|NZST|NZDT|PHT|TRT|local time)\b"
-    r"|[+-]\d{2}:?\d{2}|\b(?:first )?(?:published|updated|last updated|last modified|modified|posted|issued|created|release date|date|added|on|at|and)\b"
-)  # fmt: skip
+_FULL = re.compile(_DATE, re.IGNORECASE)
+_ZONES = (
+    r"\b(?:GMT|UTC|KST|JST|IST|EST|EDT|CET|CEST|BST|PKT|MSK|EAT|WAT|CAT|SAST|SGT|HKT|ICT|WIB|PST|PDT|ET|PT|CST|CDT"
+    r"|AEST|AEDT|NZST|NZDT|PHT|TRT|GST|NPT|EET|EEST|local time|[a-z]+ time)\b|[+-]\d{1,2}(?::?\d{2})?\b"
+)
+_LABELS = (
+    r"\b(?:published|updated|modified|posted|issued|created|uploaded|released|release|input|date|dated|time|added|edited"
+    r"|publication|first|last|latest|originally|online|on|at|and|in|of|by)\b"
+)
+_TIME = r"\b\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?)?(?:\s*(?:hrs|hours|h)\b)?|\b\d{1,2}\s*[ap]\.?m\b"
+_DROPPED = re.compile(rf"{_DATE}|\b{WEEKDAY}|{_TIME}|\bT(?=\d)|(?<=\d)Z\b|{_ZONES}|{_LABELS}", re.IGNORECASE)
+_BYLINE = re.compile(r"^by\s+[^\d,|]{3,50},\s*", re.IGNORECASE)
+_BARS = re.compile(r"[|·•]")
 _MAX = 120
 
 
 def has_full_date(line: str) -> bool:
     """Whether a day, month and year stand in `line`."""
-    return re.search(_DATE, line, re.IGNORECASE) is not None
+    return _FULL.search(line) is not None
 
 
 def is_dating_line(line: str) -> bool:
-    """Whether `line` dates an article and says nothing else but, at most, whose it is.
+    """Whether `line` dates an article and says nothing else but, at most, whose it is or where it was issued.
 
-    A full date alone, with labels, weekday, time and zone; before or after a bar "|" or a "By …," another part may
-    stand. "Paris Peace Accords 23 Oct. 1991" is no dating line: its words are about something.
+    A full date alone, with labels, weekday, time, zone or a known city; before or after a bar "|" or a "By …," another
+    part may stand. "Paris Peace Accords 23 Oct. 1991" is no dating line: its words are about something.
     """
-    if len(line) > _MAX or not has_full_date(line):
+    if len(line) > _MAX:
         return False
-    for part in re.split(r"\s*[|·•]\s*", line):
-        if has_full_date(part):
-            rest = re.sub(r"(?i)^by\s+[^\d,|]{3,50},\s*", "", part)
-            return not re.search(r"\w", _DROPPED.sub(" ", rest))
-    return False
+    part = next((part.strip() for part in _BARS.split(line) if has_full_date(part)), None)
+    if part is None:
+        return False
+    rest = " ".join(re.findall(r"[^\W\d_][\w'-]*", _DROPPED.sub(" ", _BYLINE.sub("", part))))
+    return not re.search(r"\w", _DROPPED.sub(" ", _BYLINE.sub("", part))) or city(rest) is not None

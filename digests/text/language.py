@@ -11,12 +11,19 @@ _ENGLISH = frozenset(
     "the and with for his her its their was were is are be been has have had by from at that this will would said of "
     "to in on as it he she they between after during not but who which also when about into over than could should "
     "may an a both under against before while "
-    "said minister foreign talks meets meeting visited arrived called agreed signed pledged officials government today "
+    "minister foreign talks meets meeting visited arrived called agreed signed pledged officials government today "
     "yesterday monday tuesday wednesday thursday friday saturday sunday january february june july october december "
     "king queen prime defence defense secretary leader leaders country countries week month year".split()
 )
 _SHARED = frozenset("a an in on was die me he as over be to under at of by for had are".split())
 """Words of English that other languages have too ("a" in French, "in" and "was" in German, "of" in Dutch)."""
+_FOREIGN = frozenset(
+    "el los las una del que y con por para su se fue il gli della di che è sono le les des une est et dans pour sur aux "
+    "du au avec der das den dem des und ist mit von für auf sich nicht het een van en zijn niet met het os um uma do da "
+    "dos com não och att det som har på af til med yang dan di untuk dengan pada dari ke ini itu akan dalam telah ang ng "
+    "mga sa ve bir bu için ile olarak w na z się nie že se na i je u za các và của là được trong cho với không".split()
+)
+"""Function words of other languages in Latin letters that English text does not hold, but for names ("el", "van")."""
 _FEW = 8
 _LONG = 40
 _LATIN = 0.6
@@ -33,9 +40,11 @@ def is_english(text: str) -> bool:
     latin = sum(1 for c in letters if c < "\u0250" or "\u1e00" <= c <= "\u1eff")
     if latin < _LATIN * len(letters):
         return False
-    if len(words) < _FEW:
-        return True
     function = [word for word in words if word in _ENGLISH]
     own = sum(1 for word in function if word not in _SHARED)
+    if sum(1 for word in words if word in _FOREIGN) > max(1, own):
+        return False
+    if len(words) < _FEW:
+        return True
     needed = _OWN_LONG if len(words) >= _LONG else _OWN
     return len(function) / len(words) >= _ALL and own / len(words) >= needed

@@ -4,26 +4,31 @@ Every position is an offset into the text as it came; nothing is cut away or mov
 """
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from digests.model import Span
+from digests.places.cities import city
 from digests.places.publishers import publisher as known_publisher
+from digests.text.blocks import Block, blocks_of
 from digests.text.dateline import Dateline, read_dateline
-from digests.text.dating import is_dating_line
-from digests.text.flatten import flatten
+from digests.text.flatten import flatten, squeeze
+from digests.text.furniture import Line, line_of
 
 _HEAD_WORDS = 3
 _PROSE_WORDS = 6
-_WRAP = 55
-"""Lines at least this long (characters) that end in the middle of a sentence are taken for hard-wrapped text."""
-_MARGIN = 100
-_WRAPPED_LINES = 5
+_HEADLINE_WORDS = 25
+_HEADLINE_NEAR = 4
+"""Lines above the body among which a headline is sought."""
+_BYLINES_NEAR = 3
+_DATELINE_WITHIN = 3
+_LONGEST_NAME = 80
+_BARS = re.compile(r"\s*[|·•]\s*")
+_CLOCKED = re.compile(r"\d{1,2}[:.]\d{2}")
+_PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted|issued|created|date)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:last |latest )?(?:updated|modified|edited)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,177 +51,153 @@ class Layout:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    start: int
-    end: int
-    text: str
-    prose: bool
-
-
-@cache
-def _patterns(group: str) -> re.Pattern[str]:
-    table = tomllib.loads(files("digests.text").joinpath("data/furniture.toml").read_text("utf-8"))
-    return re.compile("|".join(f"(?:{p})" for p in table[group]), re.IGNORECASE)
-
-
-def _is_prose(line: str) -> bool:
-    words = line.split()
-    if len(words) < _PROSE_WORDS:
-        return False
-    closed = re.search(r"""[.!?:;…]["')\]]*(?:\s*\[\d+\])?$""", line) is not None
-    return closed or len(words) >= 25
-
-
-def _lines(flat: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n\u2028\u2029\x85]+", flat):
-        start, end = match.span()
-        while start < end and flat[start].isspace():
-            start += 1
-        while end > start and flat[end - 1].isspace():
-            end -= 1
-        if end > start:
-            yield start, end
-
-
-_UNFINISHED = re.compile(r"""(?:[a-z0-9,;–—-]|\b(?:[A-Z]\.){1,4}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Gov|St)\.)["')]*$""")
-
-
-def _is_hard_wrapped(flat: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether the text was broken at a column (mail, old archives): no long line, most lines near the margin."""
-    if len(lines) < _WRAPPED_LINES or max(e - s for s, e in lines) > _MARGIN:
-        return False
-    full = sum(
-        1
-        for (s, e), (after, _) in zip(lines, lines[1:], strict=False)
-        if e - s >= _WRAP and flat[e:after].count("\n") == 1
-    )
-    return full >= len(lines) / 2
-
-
-def _blocks(flat: str) -> list[_Block]:
-    """Lines, with those joined that a page broke inside a sentence ("the U.N.", blank line, "measures")."""
-    lines = list(_lines(flat))
-    hard = _is_hard_wrapped(flat, lines)
-    spans: list[tuple[int, int]] = []
-    for start, end in lines:
-        if spans:
-            first, last = spans[-1]
-            before = flat[first:last]
-            last_line = before.rsplit("\n", 1)[-1]
-            goes_on = (
-                flat[start].islower() and _UNFINISHED.search(before) is not None and len(before.split()) >= _PROSE_WORDS
-            )
-            wrapped = hard and flat[last:start].count("\n") == 1 and len(last_line) >= _WRAP
-            if goes_on or wrapped:
-                spans[-1] = (first, end)
-                continue
-        spans.append((start, end))
-    return [_Block(s, e, flat[s:e], _is_prose(flat[s:e])) for s, e in spans]
-
-
-def _unless_prose(block: _Block, group: str) -> bool:
-    """Whether the whole line is furniture of that group; running prose only counts when it is short."""
-    return (not block.prose or len(block.text) < 160) and _patterns(group).fullmatch(block.text) is not None
-
-
-def _strip_head_repeat(flat: str, title: str | None, block: _Block) -> bool:
-    return title is not None and block.text.casefold().strip() == title.casefold().strip()
-
-
 def read_layout(text: str, *, title: str | None = None) -> Layout:
     """The layout of `text`; `title` is the headline when it is known from elsewhere. Never raises."""
     flat = flatten(text)
-    blocks = _blocks(flat)
-    furniture = [_unless_prose(b, "line") or _unless_prose(b, "byline") for b in blocks]
-    dating = [not b.prose and is_dating_line(b.text) for b in blocks]
-    body_from = next((i for i, b in enumerate(blocks) if b.prose and not furniture[i]), len(blocks))
-    body_from = _past_headline(blocks, furniture, dating, body_from)
-    body_to = next((i for i in range(body_from, len(blocks)) if _unless_prose(blocks[i], "end")), len(blocks))
-    head = _headline(blocks, furniture, dating, body_from, title)
-    paragraphs = [
-        Paragraph(b.start, b.end, "prose" if b.prose else "line")
-        for i, b in enumerate(blocks[:body_to])
-        if i >= (body_from if body_from < len(blocks) else 0)
-        and not furniture[i]
-        and not dating[i]
-        and not (head and _strip_head_repeat(flat, head.text, b))
-    ]
-    if not any(p.kind == "prose" for p in paragraphs) and len(paragraphs) <= 1 and not head:
-        paragraphs = [Paragraph(b.start, b.end, "prose") for b in blocks]
-    dateline = None
-    if paragraphs:
-        first = paragraphs[0]
-        dateline = read_dateline(flat, first.start, first.end)
+    lines = [line_of(block) for block in blocks_of(flat)]
+    known = _key(title) if title else None
+    body = _body_from(lines, known)
+    end = next((i for i in range(body, len(lines)) if lines[i].ending), len(lines))
+    head = _headline(lines, body, known)
+    dated = _dating(lines, body, end)
+    paragraphs = _paragraphs(lines, range(body, end), head, frozenset(dated))
+    issued = [lines[i].block for i in dated]
     return Layout(
-        title=Span(head.start, head.end, text[head.start : head.end]) if head else None,
-        publisher=_printed_publisher(blocks, dating),
-        published_raw=tuple(Span(b.start, b.end, text[b.start : b.end]) for b in _dated(blocks, dating, body_from)),
-        dateline=dateline,
-        paragraphs=tuple(paragraphs),
+        title=_span(head, text) if head else None,
+        publisher=_printed_publisher(lines),
+        published_raw=tuple(_span(block, text) for block in issued),
+        dateline=_dateline(flat, paragraphs, issued),
+        paragraphs=paragraphs,
     )
 
 
-_HEADLINE_WORDS = 25
-_BYLINES_NEAR = 3
+def _span(block: Block, text: str) -> Span:
+    return Span(block.start, block.end, text[block.start : block.end])
 
 
-def _past_headline(blocks: list[_Block], furniture: list[bool], dating: list[bool], body_from: int) -> int:
-    """A short "prose" line with a byline or a date right below is a headline that ends in a stop ("… against N.K.")."""
-    if body_from >= len(blocks) or len(blocks[body_from].text.split()) > _HEADLINE_WORDS:
-        return body_from
-    below = range(body_from + 1, min(body_from + 1 + _BYLINES_NEAR, len(blocks)))
-    if not any(dating[i] or _patterns("byline").fullmatch(blocks[i].text) for i in below):
-        return body_from
-    return next((i for i in range(body_from + 1, len(blocks)) if blocks[i].prose and not furniture[i]), body_from)
+def _key(line: str) -> str:
+    return squeeze(flatten(line)).casefold()
 
 
-def _headline(
-    blocks: list[_Block], furniture: list[bool], dating: list[bool], body_from: int, title: str | None
-) -> _Block | None:
-    """The line that is the given title, else one printed twice, else the first fit line above the body."""
+def _same(line: str, known: str) -> bool:
+    """Whether `line` is the known headline, which may go on with the page's name ("… | The Daily")."""
+    key = _key(line)
+    named = len(key.split()) >= _HEAD_WORDS and known.startswith((f"{key} | ", f"{key} - ", f"{key} – "))
+    return key == known or named
+
+
+def _body_from(lines: Sequence[Line], known: str | None) -> int:
+    """Where the text begins: at the first prose, unless that is a headline that ends in a stop ("… against N.K.").
+
+    It is one when it is short, more prose follows, and it is the known headline or is printed twice, or a byline or a
+    date stands right below. Without any prose the text begins at the first line that is not the headline.
+    """
+    prose = [i for i, line in enumerate(lines) if line.prose]
+    if not prose:
+        free = [i for i, line in enumerate(lines) if line.free]
+        first = lines[free[0]].text if free else ""
+        headed = len(free) > 1 and len(first.split()) >= _HEAD_WORDS and not first[0].isdigit()
+        return free[headed] if free else len(lines)
+    first_key = _key(lines[prose[0]].text)
+    later = [i for i in prose[1:] if _key(lines[i].text) != first_key]
+    if not later or len(first_key.split()) > _HEADLINE_WORDS:
+        return prose[0]
+    below = lines[prose[0] + 1 : prose[0] + 1 + _BYLINES_NEAR]
+    twice = any(_key(line.text) == first_key for line in below)
+    marked = any(line.dating or line.byline for line in below)
+    is_headline = twice or marked or (known is not None and _same(lines[prose[0]].text, known))
+    return later[0] if is_headline else prose[0]
+
+
+def _headline(lines: Sequence[Line], body: int, known: str | None) -> Block | None:
+    """The line that is the known headline, else one printed twice, else the fittest line above the body."""
     fit = [
-        b
-        for i, b in enumerate(blocks[: body_from + 1])
-        if (i < body_from or not b.prose)
-        and not furniture[i]
-        and not dating[i]
-        and len(b.text.split()) >= _HEAD_WORDS
-        and _latin(b.text)
+        line.block
+        for line in lines[: body + 1]
+        if line.free and len(line.text.split()) >= _HEAD_WORDS and _is_latin(line.text)
     ]
-    if title:
-        same = [b for b in fit if _strip_head_repeat("", title, b)]
-        if same:
-            return same[0]
-    counts = Counter(b.text.casefold() for b in fit)
-    twice = [b for b in fit if counts[b.text.casefold()] > 1]
-    if twice:
-        return twice[0]
-    unpublished = [b for b in fit if known_publisher(b.text, None) is None]
-    return max(unpublished[-4:], key=lambda b: min(len(b.text), 60), default=None)
+    if known and (same := next((block for block in fit if _same(block.text, known)), None)):
+        return same
+    above = [block for block in fit if body == len(lines) or block.start < lines[body].block.start]
+    counts = Counter(_key(block.text) for block in above)
+    if twice := next((block for block in above if counts[_key(block.text)] > 1), None):
+        return twice
+    unpublished = [block for block in above if not _is_publisher(block.text)]
+    return max(unpublished[-_HEADLINE_NEAR:], key=lambda block: min(len(block.text), 60), default=None)
 
 
-def _latin(line: str) -> bool:
+def _is_latin(line: str) -> bool:
     letters = [c for c in line if c.isalpha()]
     return bool(letters) and sum(c < "\u0250" for c in letters) > len(letters) / 2
 
 
-def _printed_publisher(blocks: list[_Block], dating: list[bool]) -> str | None:
-    for i, block in enumerate(blocks):
-        if block.prose:
+def _paragraphs(
+    lines: Sequence[Line], within: range, head: Block | None, dated: frozenset[int]
+) -> tuple[Paragraph, ...]:
+    """The body's blocks without furniture; dates that do not date the article are part of it.
+
+    Where nothing is prose (headlines without a stop, short feeds), lines of some length are taken for prose.
+    """
+    free = [lines[i] for i in within if lines[i].free or (lines[i].dating and i not in dated)]
+    head_key = _key(head.text) if head else None
+    body = [line for line in free if _key(line.text) != head_key] or free
+    some_prose = any(line.prose for line in body)
+    return tuple(
+        Paragraph(
+            line.block.start,
+            line.block.end,
+            "prose" if line.prose or (not some_prose and _may_be_prose(line, alone=len(body) == 1)) else "line",
+        )
+        for line in body
+    )
+
+
+def _may_be_prose(line: Line, *, alone: bool) -> bool:
+    return alone or (len(line.text.split()) >= _PROSE_WORDS and not line.dating)
+
+
+def _is_publisher(line: str) -> bool:
+    return len(line) <= _LONGEST_NAME and known_publisher(line, None) is not None
+
+
+def _printed_publisher(lines: Sequence[Line]) -> str | None:
+    for line in lines:
+        if line.block.prose:
             continue
-        for part in re.split(r"\s*[|·•]\s*", block.text) if dating[i] else [block.text]:
-            found = known_publisher(part.strip(), None)
-            if found:
+        for part in _BARS.split(line.text) if line.dating else [line.text]:
+            if _is_publisher(part.strip()):
                 return part.strip()
     return None
 
 
-def _dated(blocks: list[_Block], dating: list[bool], body_from: int) -> list[_Block]:
-    def rank(indexed: tuple[int, _Block]) -> tuple[int, int, int]:
-        i, block = indexed
-        labelled = re.match(r"(?i)(first )?(published|posted|issued|created|date)\b", block.text) is not None
-        timed = re.search(r"\d{1,2}[:.]\d{2}", block.text) is not None
-        return (0 if labelled else 1, 0 if timed else 1, abs(body_from - i))
+def _dating(lines: Sequence[Line], body: int, end: int) -> list[int]:
+    """The lines that date the article, best first: the time of publishing, above the text, with a clock time, near it.
 
-    return [b for _, b in sorted(((i, b) for i, b in enumerate(blocks) if dating[i]), key=rank)]
+    What stands below the end of the page (comments, other posts) dates something else, and so do bare dates between
+    paragraphs; a bare date right below the last paragraph counts.
+    """
+    last = max((i for i in range(body, end) if lines[i].prose), default=body)
+    found = [
+        i
+        for i in range(end)
+        if lines[i].dating
+        and (i < body or i > last or _PUBLISHED.match(lines[i].text) or _UPDATED.match(lines[i].text))
+    ]
+
+    def rank(i: int) -> tuple[bool, bool, bool, bool, int]:
+        text = lines[i].text
+        published, updated = _PUBLISHED.match(text) is not None, _UPDATED.match(text) is not None
+        return (not published, updated, i > body, _CLOCKED.search(text) is None, abs(body - i))
+
+    return sorted(found, key=rank)
+
+
+def _dateline(flat: str, paragraphs: Sequence[Paragraph], issued: Sequence[Block]) -> Dateline | None:
+    """The dateline of the first paragraphs, else the place that a dating line names ("Geneva, 5 March 2019")."""
+    for paragraph in paragraphs[:_DATELINE_WITHIN]:
+        if found := read_dateline(flat, paragraph.start, paragraph.end):
+            return found
+    for block in issued:
+        if (found := read_dateline(flat, block.start, block.end)) and found.place and city(found.place):
+            return found
+    return None

@@ -15,13 +15,15 @@ _NEXT = re.compile(r"""\s*["'(\[]*([^\s"'(\[]\S{0,40})?""")
 _WORD_BEFORE = re.compile(r"(?:[A-Za-zÀ-ÿ]\.)+[A-Za-zÀ-ÿ]?$|[A-Za-zÀ-ÿ]+$")
 _WORD = 24
 """Characters before a stop in which the word that it belongs to is sought."""
+_LONGEST = 8
+"""Characters of the longest abbreviation with inner stops."""
 _LABEL = re.compile(r"\s*(?:\d{1,3}|[A-Z])")
 
 
 @cache
 def abbreviations() -> dict[str, Rule]:
     """Words with a full stop, lower case, to the rule by which the stop ends a sentence (data/abbreviations.txt)."""
-    rules: dict[str, Rule] = {"?": "opener", "#": "number", "@": "time"}  # type: ignore[dict-item] # literals widen
+    rules: dict[str, Rule] = {"?": "opener", "#": "number", "@": "time"}
     lines = files("digests.text").joinpath("data/abbreviations.txt").read_text("utf-8").splitlines()
     words = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     return {word.rstrip("?#@"): rules.get(word[-1], "never") for word in words}
@@ -56,18 +58,18 @@ def _closes(text: str, begin: int, at: int, end: int, stop: int) -> bool:
     if _LABEL.fullmatch(text, begin, at):
         return False  # "1. The parties …", "B. The committee …"
     before = _WORD_BEFORE.search(text, max(begin, at - _WORD), at)
-    token = before[0] if before else ""
+    last = before[0] if before else ""
     opens = re.split(r"[^\w]", word, maxsplit=1)[0].lower() in _OPENERS
-    rule = abbreviations().get(token.lower())
+    rule = abbreviations().get(last.lower())
     if rule == "never":
         return False
     if rule == "number":
         return not word[0].isdigit()
     if rule == "time":
         return opens or _TIME_GOES_ON.match(text, following.start(1), stop) is None
-    if rule == "opener" or (len(token) == 1 and token.isupper() and token != "I"):
+    if rule == "opener" or (len(last) == 1 and last.isupper() and last != "I"):
         return opens  # "in the U.S. The …" but "the U.S. President"; "S. Korea", "John F. Kennedy"
-    return opens or not ("." in token and len(token) <= 8)
+    return opens or not ("." in last and len(last) <= _LONGEST)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:

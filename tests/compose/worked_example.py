@@ -6,8 +6,8 @@ Facts are those of the example; every sentence of evidence is invented.
 from dataclasses import replace
 from typing import Any
 
-from digests.compose.sources import ToldTie
 from digests.model import Event, Mention, Outcome, Participant, Report, Span, Story, Tie, Venue
+from digests.storage.records import ReportedTie, Source
 from digests.stories.group import group
 from digests.stories.tell import tell
 from tests.stories.making import HAN, LE_DRIAN, PARIS, at, clock, day, event, month, outcome, person, report, vague
@@ -163,18 +163,24 @@ REPORTS: tuple[Report, ...] = (
 
 CUT = "Relations were broken off in 1959."
 TIES = (
-    ToldTie(
+    ReportedTie(
         tie=Tie(
             countries=("CU", "KR"),
             what="severed",
             when=vague("1959-01-01", "1959-12-31", "1959"),
             evidence=Span(0, len(CUT), CUT),
         ),
-        revision_id=2,
-        publisher_country="KR",
-        zone="Asia/Seoul",
-        reported_at=at("2016-06-27 03:00"),
-        **TIMES,
+        source=Source(
+            article_id=2,
+            revision_id=2,
+            title=TIMES["title"],
+            url=TIMES["url"],
+            publisher=TIMES["publisher"],
+            publisher_country="KR",
+            zone="Asia/Seoul",
+            reported_at=at("2016-06-27 03:00"),
+            dated=True,
+        ),
     ),
 )
 

@@ -1,0 +1,81 @@
+"""The blocks of a text: its lines, with those joined that a page or a mail program broke inside a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_PROSE_WORDS = 6
+_LONG_WORDS = 25
+"""A line of so many words is prose even without a stop at its end."""
+_WRAP = 55
+"""Lines at least this long (characters) that end in the middle of a sentence are taken for hard-wrapped text."""
+_MARGIN = 100
+_WRAPPED_LINES = 5
+_TAIL = 80
+"""Characters at the end of a line that tell how it ends."""
+_LINE = re.compile(r"[^\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_CLOSED = re.compile(r"""[.!?:;…]["')\]]*(?:\s*(?:\[[^\]]{0,20}\]|\([^)]{1,60}\)))?$""")
+_UNFINISHED = re.compile(r"""(?:[a-z0-9,;–—-]|\b(?:[A-Z]\.){1,4}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Gov|St)\.)["')]*$""")
+_CUT = re.compile(
+    r"(?:\b(?:the|an?|of|and|with|to|in|for|by|from|between|his|her|their|its|at|on)|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col)\.)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """flat[start:end] is `text`; `prose` is running text, unlike headlines, list entries and furniture."""
+
+    start: int
+    end: int
+    text: str
+    prose: bool
+
+
+def blocks_of(flat: str) -> list[Block]:
+    """The blocks of a flattened text, in order, without empty ones and without outer white space."""
+    lines = list(_lines(flat))
+    hard = _is_hard_wrapped(flat, lines)
+    spans: list[tuple[int, int]] = []
+    last_start, words = 0, 0  # of the last line; how many words its block has so far
+    for start, end in lines:
+        count = len(flat[start:end].split())
+        if spans:
+            first, last = spans[-1]
+            wrapped = hard and last - last_start >= _WRAP and flat.count("\n", last, start) == 1
+            if wrapped or (words >= _PROSE_WORDS and _goes_on(flat[max(first, last - _TAIL) : last], flat[start])):
+                spans[-1] = (first, end)
+                last_start, words = start, words + count
+                continue
+        spans.append((start, end))
+        last_start, words = start, count
+    return [Block(start, end, text := flat[start:end], _is_prose(text)) for start, end in spans]
+
+
+def _lines(flat: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(flat):
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if end > start:
+            yield start, end
+
+
+def _is_prose(line: str) -> bool:
+    words = len(line.split(None, _LONG_WORDS))
+    return words >= _LONG_WORDS or (words >= _PROSE_WORDS and _CLOSED.search(line[-_TAIL:]) is not None)
+
+
+def _is_hard_wrapped(flat: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether the text was broken at a column (mail, old archives): no long line, most lines near the margin."""
+    if len(lines) < _WRAPPED_LINES or max(end - start for start, end in lines) > _MARGIN:
+        return False
+    full = sum(
+        end - start >= _WRAP and flat.count("\n", end, after) == 1 for (start, end), (after, _) in pairwise(lines)
+    )
+    return full >= len(lines) / 2
+
+
+def _goes_on(before: str, following: str) -> bool:
+    """Whether a sentence was broken there: small letters after what ends no sentence, or a line cut at "of the"."""
+    return _CUT.search(before) is not None or (following.islower() and _UNFINISHED.search(before) is not None)
