@@ -5,6 +5,7 @@ from datetime import datetime
 
 from digests.compose.due import stage
 from digests.compose.journeys import Entry
+from digests.compose.rules import CLOSED_AFTER
 from digests.compose.views import Stage
 from digests.model import Story
 
@@ -30,8 +31,12 @@ def counted(entries: Iterable[Entry], now: datetime) -> list[str]:
     plans = [state for under_way, state in states if state in _SEEN and not under_way]
     journeys = sum(state in _SEEN for under_way, state in states if under_way)
     closed = plans.count("closed")
-    late = f" ({closed} without a report for 30 days)" if closed else ""
+    late = f" ({_number(closed, len(plans))} report for {CLOSED_AFTER.days} days)" if closed else ""
     told = [f"{len(plans)} planned, awaiting outcome{late}"] if plans else []
     if journeys:
         told.append(f"{journeys} under way as last reported, no report of {'its' if journeys == 1 else 'their'} end")
     return told
+
+
+def _number(closed: int, of: int) -> str:
+    return "no" if closed == of else f"{closed} without a"

@@ -46,7 +46,8 @@ def _office() -> re.Pattern[str]:
     field = alternatives(words("offices", "field") | words("offices", "portfolio"))
     known = rf"(?i:{field})"
     of = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{known}(?:(?:\s*,\s*|\s+and\s+|\s+&\s+|\s+)(?:and\s+|of\s+|for\s+|the\s+)?{known}\b){{0,8}}\b)?"
-    return re.compile(rf"\b(?i:(?:(?:{portfolio})[\s,-]+)*(?P<head>{head}))\b(?P<of>{of})")
+    short = "PM|FM|DPM|EAM"  # capitals only: "5 pm" is an hour
+    return re.compile(rf"\b(?:(?i:(?:{portfolio})[\s,-]+))*(?P<head>(?i:{head})|{short})\b(?P<of>{of})")
 
 
 _BETWEEN_PLACE_AND_OFFICE = re.compile(r"^(?:['’]s?)?[\s-]*(?P<mid>(?:[\w'-]+\s+){0,3})$")

@@ -185,7 +185,7 @@ def _abroad(parsed: Parsed, frame: Frame, scene: Scene, sides: list[Side], secon
     "In Astana, Brandner-Hohl is due to meet Deputy Transport Minister Arman Seitqaliuly."
     """
     codes = {a.code for a, _ in sides if a.code}
-    guests = [a for a in second if a.by_default]
+    guests = [a for a in second if a.by_default or (a.code is None and a.kind == "person" and a.determiner in {"his", "her"})]
     if frame.kind not in {"meeting", "call"} or len(codes) != 1 or not guests:
         return sides, second
     place = find_venue(parsed, frame, dateline=None)
@@ -337,7 +337,9 @@ def _unreal(frame: Frame) -> bool:
 
 def _kind(frame: Frame, sides: list[Side]) -> Kind:
     codes = {a.code for a, _ in sides if a.code}
-    if frame.kind == "meeting" and len(codes) > 2:
+    table = frame.trigger.lemma_.lower() in {"summit", "conference", "forum"} or frame.verb.lemma_ == "attend"
+    hosted = any(a.kind == "organisation" and a.code not in {"EU", "UN"} for a, _ in sides)
+    if frame.kind == "meeting" and (len(codes) > 2 or (table and hosted)):
         return "multilateral"
     return frame.kind
 

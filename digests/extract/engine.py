@@ -14,7 +14,7 @@ from digests.extract.assemble import assemble
 from digests.extract.candidates import Candidate, Scene, candidates
 from digests.extract.deeds import deeds
 from digests.extract.draft import Drafts
-from digests.extract.fold import fold, hang, official
+from digests.extract.fold import fold, hang, is_sports, official
 from digests.extract.frames import frames
 from digests.extract.grammar import actors_in, subject_token
 from digests.extract.memory import Memory
@@ -132,7 +132,7 @@ class _Reading:
             found_ties += list(ties(parsed, scene.pair, published=self._published))
             self._tell(parsed, scene, drafts)
         events = assemble(
-            settle(hang(fold(official(drafts.events, self._spoken(told)))), self._lead(told), dateline=place_venue(self._dateline) if self._dateline else None, published=self._published), text=self._article.text, told=[(s.start, s.end, s.actors) for s in told], title=title,
+            settle(hang(fold(official(drafts.events, self._spoken(told), sports=is_sports(self._flat)))), self._lead(told), dateline=place_venue(self._dateline) if self._dateline else None, published=self._published), text=self._article.text, told=[(s.start, s.end, s.actors) for s in told], title=title,
             published=self._published, extractor=self._extractor, memory=memory,
         )  # fmt: skip
         return Extraction(events=events, ties=_quoted(found_ties, self._article.text))

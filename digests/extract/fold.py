@@ -1,8 +1,10 @@
 """After the reading: what is no event of its own goes where it belongs."""
 
+import re
 from dataclasses import replace
 
 from digests.extract.draft import Draft
+from digests.extract.tables import table, words
 from digests.extract.merge import is_named, overlap
 
 
@@ -103,16 +105,25 @@ def _into(visit: Draft, contact: Draft) -> None:
             visit.outcomes.append(outcome)
 
 
-def official(events: list[Draft], spoken: frozenset[str]) -> list[Draft]:
+def is_sports(text: str) -> bool:
+    """Whether an article is about sports: several different words of sports pages stand in it."""
+    lowered = text.lower()
+    found = sum(1 for word in words("sports", "words") if re.search(rf"\b{re.escape(word)}\b", lowered))
+    return found >= int(table("sports")["enough"])
+
+
+def official(events: list[Draft], spoken: frozenset[str], *, sports: bool) -> list[Draft]:
     """Events in which states act through somebody: where only country names meet, a match may be meant.
 
     `spoken` are the countries for which the article names an official, a ministry or an organisation.
     """
-    return [d for d in events if _by_officials(d, spoken)]
+    return [d for d in events if _by_officials(d, frozenset() if sports else spoken, sports=sports)]
 
 
-def _by_officials(draft: Draft, spoken: frozenset[str]) -> bool:
+def _by_officials(draft: Draft, spoken: frozenset[str], *, sports: bool) -> bool:
     facts = draft.facts
+    if sports:
+        return any(a.office or a.organisation for a, c in facts.sides if c == "participant")
     if facts.kind not in {"meeting", "visit", "multilateral"} or facts.origin.startswith("noun"):
         return True
     if any(a.office or a.name or a.organisation for a, c in facts.sides if c == "participant"):

@@ -282,7 +282,7 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     subject = _subject(parsed, verb)
     places = _destinations(parsed, list(preps(verb, "in")))
     moving = bool(subject.pronoun) or any("delegation" in (a.office or "") for a in subject.actors)
-    if not (purpose or moving) or not places or not (subject.pronoun or any(a.kind in {"person", "office", "collective"} for a in subject.actors)):
+    if not (purpose or (moving and verb.tag_ != "VBD")) or not places or not (subject.pronoun or any(a.kind in {"person", "office", "collective"} for a in subject.actors)):
         return None
     status, possible = verb_status(verb, future_date=ahead)
     if status == "held" and verb.tag_ in {"VBZ", "VBP"}:
@@ -435,8 +435,12 @@ def words_form(name: str) -> frozenset[str]:
     return frozenset(table("triggers")["form"][name])
 
 
+_TOURS = frozenset({"tour", "trip"})
+""" "a tour of Seychelles and Mauritius" leads there; "a visit of the minister" is the minister's."""
+
+
 def _visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, ahead: bool) -> Iterator[Frame]:
-    goals = list(preps(noun, "to", "in", *(("of",) if noun.lemma_ in {"tour", "trip"} else ())))
+    goals = list(preps(noun, "to", "in", *(("of",) if noun.lemma_ in _TOURS else ())))
     if (
         verb is not None
         and way in {"dobj", "on", "for", "during"}
@@ -445,7 +449,8 @@ def _visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, a
         goals += list(preps(verb, "to", "in", "for"))
     places = _destinations(parsed, goals)
     possessors = [slot(parsed, c) for c in children(noun, "poss")]
-    possessors += [slot(parsed, o) for o in preps(noun, "by", "of")]
+    owners = ("by",) if noun.lemma_ in _TOURS else ("by", "of")
+    possessors += [slot(parsed, o) for o in preps(noun, *owners)]
     first = [s for s in possessors if s.actors or s.pronoun]
     if verb is not None and way not in {"nsubj", "nsubjpass"} and (verb.lemma_.lower() in words("triggers", "light") or (way == "on" and not first)):
         first.append(_subject(parsed, verb))

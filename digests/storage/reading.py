@@ -42,7 +42,7 @@ class Reading:
     async def stories_of_window(
         self, since: datetime | None, until: datetime | None, first: date, last: date
     ) -> Stories:
-        """Stories with a report in the window, and those dated first..last that were told before: what a digest reads."""
+        """Stories with a report in the window, and those dated first..last that were told before it."""
         return await self._stories(
             finders.either(finders.reported(since, until), finders.dated(first, last, until)), until
         )

@@ -1,5 +1,7 @@
 """Look-ups show what a digest leaves out, marked; and they contradict nothing."""
 
+from dataclasses import replace
+
 from digests.compose.country import country_view
 from digests.compose.pair import pair_view
 from digests.compose.rules import MAX_LISTED
@@ -30,10 +32,29 @@ def test_an_agreement_that_no_clause_describes_is_agreed_all_the_same() -> None:
 
 def test_a_plan_that_nobody_settled_is_told_as_such() -> None:
     view = pair_view("FR", "KR", told(report(event())), (), now=at("2016-12-01"))
-    assert view.summary == "1 without a report of the outcome. One report."
-    assert lines(view, "awaiting")[0].what.endswith("no report seen")
+    assert view.summary == "1 planned, awaiting outcome (no report for 30 days). One report."
+    (line,) = lines(view, "awaiting")
+    assert line.what == "planned: was due to meet, no report seen"
+    assert (line.status, line.stage) == ("planned", "closed"), "the clock adds to the status and does not replace it"
     asked = country_view("FR", told(report(event())), (), now=at("2016-12-01"))
-    assert asked.summary.startswith("1 awaiting outcome (1 without a report for 30 days) · held: none reported")
+    assert asked.summary.startswith("1 planned, awaiting outcome (no report for 30 days) · held: none reported")
+
+
+def test_a_journey_whose_end_nobody_reported_is_under_way_as_last_reported() -> None:
+    away = event(person("Ana", "Minister", "FR"), person(None, None, "KR", capacity="host"), kind="visit")
+    view = country_view("KR", told(report(replace(away, status="under_way"))), (), now=at("2016-12-01"))
+    assert view.summary.startswith("1 under way as last reported, no report of its end · held: none reported")
+    (line,) = lines(view, "awaiting")
+    assert line.what == "under way as last reported: on a visit, no report of its end"
+    assert (line.status, line.stage) == ("under_way", "closed")
+
+
+def test_what_was_put_off_to_a_day_that_passed_says_both() -> None:
+    before = report(event(HAN, LE_DRIAN), "2016-06-01")
+    moved = report(event(HAN, LE_DRIAN, status="postponed", when=day("2016-06-20")), "2016-06-10")
+    view = country_view("FR", told(before, moved), (), now=NOW)
+    assert view.summary.startswith("1 planned, awaiting outcome")
+    assert lines(view, "awaiting")[0].what == "postponed to this date: was due to meet, no outcome seen"
 
 
 def test_the_same_unnamed_people_of_several_countries_are_said_once() -> None:
@@ -63,6 +84,7 @@ def test_a_long_section_says_how_many_more_there_are() -> None:
     held = section(country_view("FR", told(*met), (), now=NOW), "held")
     assert len(held.lines) == MAX_LISTED
     assert held.note == "and 4 more"
+    assert country_view("FR", told(*met), (), now=NOW).summary == "24 held · agreed: none reported"
     assert held.lines[0].when is not None
     assert held.lines[0].when.text == "24 May 2016"
 
@@ -70,7 +92,7 @@ def test_a_long_section_says_how_many_more_there_are() -> None:
 def test_two_papers_with_one_wire_text_are_one_source() -> None:
     wire = [report(event(), content_hash="w"), report(event(), content_hash="w")]
     view = pair_view("KR", "FR", told(*wire), (), now=NOW)
-    assert view.summary == "1 awaiting outcome. 2 reports of 1 source."
+    assert view.summary == "1 planned, awaiting outcome. 2 reports of 1 source."
     assert [one.same_text_as for one in view.sources] == [None, 1]
 
 

@@ -98,3 +98,25 @@ def test_json_has_the_fields_of_the_views_by_name() -> None:
 
 def test_json_of_a_hostile_article_holds_no_control_character() -> None:
     assert CONTROL.search(as_json(hostile())) is None
+
+
+def test_evidence_stands_under_its_line_with_number_publisher_and_date() -> None:
+    text = as_text(digest(), evidence=True)
+    at_line = next(n for n, line in enumerate(text.splitlines()) if "· Paris ·" in line)
+    under = text.splitlines()[at_line + 1 : at_line + 6]
+    quote = "      [1] “The two ministers are due to sit down in Paris at half past four.” — Korea Herald, 15 Jun 2016"
+    assert [line for line in under if not line.strip().startswith("•")][0] == quote
+    assert quote not in as_text(digest())
+    assert "“Relations were broken off in 1959.” — Korea Times, 27 Jun 2016" in as_text(pair("KR", "CU"), evidence=True)
+
+
+def test_quotes_of_a_hostile_article_are_harmless_in_text_and_exact_in_json() -> None:
+    out = io.StringIO()
+    show(hostile(), Console(file=out, force_terminal=True, width=100, color_system="standard"), evidence=True)
+    assert CONTROL.search(re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())) is None
+    assert CONTROL.search(as_text(hostile(), evidence=True)) is None
+    (section,) = [part for part in json.loads(as_json(hostile()))["sections"] if part["lines"]]
+    (quote,) = section["lines"][0]["evidence"]
+    assert quote["text"] == EVIL
+    assert (quote["start"], quote["end"]) == (0, len(EVIL))
+    assert set(quote) >= {"revision_id", "publisher", "url", "number"}
