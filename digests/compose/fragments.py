@@ -14,7 +14,13 @@ from digests.compose.wording import clause
 from digests.compose.zones import venue_zone
 from digests.model import Event, Outcome, Story
 
-_RECEIVES: dict[Stage, str] = {"held": "received by", "under_way": "due to meet", "planned": "due to meet"}
+_RECEIVES: dict[Stage, str] = {
+    "held": "received by",
+    "under_way": "due to meet",
+    "planned": "due to meet",
+    "due": "was due to meet",
+    "closed": "was due to meet",
+}
 
 
 Style = Literal["full", "one", "look_up"]
@@ -71,6 +77,12 @@ def _inside(visit: Story, story: Story, now: datetime, year: int | None, style: 
         return
     home = {person.country for person in visitors(visit)}
     others = [person for code, people in sides(story) if code not in home for person in people]
-    met = clause(story, stage(story, now), begun=has_begun(story, now), counterpart=side(others))
+    met = clause(story, _stage_inside(visit, story, now), begun=has_begun(story, now), counterpart=side(others))
     yield f"{met}{own_date}"
     yield from texts
+
+
+def _stage_inside(visit: Story, story: Story, now: datetime) -> Stage:
+    """What has no date of its own was to happen on the journey, and is due when that is."""
+    own, whole = stage(story, now), stage(visit, now)
+    return whole if own == "planned" and story.when is None and whole in ("due", "closed") else own

@@ -56,7 +56,10 @@ _OF_PLACE = re.compile(
     r"^\s+(?:of|for|from|to)\s+(?:the\s+)?(?:(?:Islamic|Democratic|Socialist|People's|Federal|United|Arab|Hashemite|Co-operative|Bolivarian|Federative)\s+)*"
     r"(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Union|Principality|Republics)\s+of\s+)?(?:the\s+)?$"
 )  # fmt: skip
-_OF_BODY = re.compile(r"['’]s?\s+(?:[A-Z][\w-]+\s+){0,3}(?:Council|Parliament|Assembly|Senate|Ministry|Department|Commission|Committee|Duma|Party|Office|Army|Navy|Congress|Court|Bank|Union|Presidency|Cabinet)(?=[\s,])")
+_OF_BODY = re.compile(
+    r"(?:['’]s?)?\s+(?:[A-Z][\w-]+\s+){0,3}(?:Council|Parliament|Assembly|Senate|Ministry|Department|Commission|Committee|Duma|"
+    r"Party|Office|Army|Navy|Congress|Court|Bank|Union|Presidency|Cabinet|Authority|Secretariat|Agency)(?=[\s,])"
+)
 _DETERMINER = re.compile(r"\b(his|her|their|its|the|a|an|our|my|both|two|three|of)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _APPOSED_BEFORE = re.compile(
     rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?(?:(?i:{'new|current|visiting'})\s+)?$"

@@ -185,7 +185,8 @@ def _abroad(parsed: Parsed, frame: Frame, scene: Scene, sides: list[Side], secon
     "In Astana, Brandner-Hohl is due to meet Deputy Transport Minister Arman Seitqaliuly."
     """
     codes = {a.code for a, _ in sides if a.code}
-    guests = [a for a in second if a.by_default or (a.code is None and a.kind == "person" and a.determiner in {"his", "her"})]
+    hosts = second if frame.origin != "receive" else [a for a, _ in sides if a not in second]
+    guests = [a for a in hosts if a.by_default or (a.code is None and a.kind == "person" and a.determiner in {"his", "her"})]
     if frame.kind not in {"meeting", "call"} or len(codes) != 1 or not guests:
         return sides, second
     place = find_venue(parsed, frame, dateline=None)

@@ -37,6 +37,12 @@ def _related(frame: Frame, verb: "Token") -> bool:
     return (above and frame.verb.dep_ in _INNER | {"ccomp"}) or below
 
 
+def _before_verb(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
+    """A phrase that was set aside ("will on Wednesday depart") dates the verb behind it."""
+    following = next((t for t in parsed.doc if parsed.begins(t) >= phrase.end), None)
+    return following is not None and (following.i in {frame.trigger.i, frame.verb.i} or following == frame.verb.head)
+
+
 _UNDATED = frozenset({"clock", "length", "vague"})
 """Kinds of phrases that name no day, month or year."""
 
@@ -48,6 +54,8 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
         tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
         if phrase.raw.lower().startswith("since"):
             continue  # the state of things since then, not the day of an event
+        if not tokens and _before_verb(parsed, frame, phrase):
+            own.append(phrase)
         if tokens and any(_holds(frame, t) for t in tokens[:1] + tokens[-1:]):
             own.append(phrase)
     if not any(p.kind not in _UNDATED for p in own):

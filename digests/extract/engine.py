@@ -232,9 +232,9 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
     roots = [t for t in parsed.doc if t.dep_ == "ROOT"]
     subject = subject_token(roots[0]) if roots else None
     named = actors_in(parsed, subject) if subject is not None else ()
-    people = [a for a in named if a.kind == "person" and a.code] or [
-        a for a in parsed.actors if a.kind == "person" and a.code
-    ][:1]
+    people = [a for a in named if a.kind == "person" and a.code]
+    if not people and (subject is None or subject.lower_ not in {"he", "she"}):
+        people = [a for a in parsed.actors if a.kind == "person" and a.code][:1]
     if people:
         scene.person = people[0]
     if named:

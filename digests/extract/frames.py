@@ -448,6 +448,8 @@ def _visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, a
     ):
         goals += list(preps(verb, "to", "in", "for"))
     places = _destinations(parsed, goals)
+    if noun.lemma_ in {"stop", "destination"} and verb is not None and verb.lemma_ == "be":
+        goals += children(verb, "attr")
     possessors = [slot(parsed, c) for c in children(noun, "poss")]
     owners = ("by",) if noun.lemma_ in _TOURS else ("by", "of")
     possessors += [slot(parsed, o) for o in preps(noun, *owners)]

@@ -19,7 +19,7 @@ _NO_NAME = frozenset(
     "affairs defense defence trade international national university institute center centre state states people's "
     "prime secretary general today yesterday tomorrow office house palace court bank group army force forces air "
     "north south east west northern southern eastern western central asia africa europe america middle pacific gulf "
-    "twitter facebook reuters afp xinhua yonhap tass anadolu press news agency ukraine russia".split()
+    "authority secretariat agency initiative cabinet presidency chamber mission embassy twitter facebook reuters afp xinhua yonhap tass anadolu press news agency ukraine russia".split()
 )
 
 

@@ -1,6 +1,7 @@
 """The parser's edge: sentences in, parsed sentences with their actors out. Only this file imports spaCy."""
 
 import importlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,10 +92,24 @@ def parse(nlp: "Language", sentences: Sequence[tuple[str, Sequence[tuple[int, in
         yield Tokens(doc, starts, ends)
 
 
+_AUXILIARY = re.compile(r"\b(?:will|would|shall|has|have|had|is|are|was|were|to)\s+(?P<prep>(?:on|in|early|late|earlier|later|this)\s+)?$")
+
+
+def set_aside(text: str) -> list[tuple[int, int]]:
+    """Date phrases between an auxiliary and its verb ("will on Wednesday depart"), which the parser stumbles over."""
+    found: list[tuple[int, int]] = []
+    for phrase in find_phrases(text):
+        before = _AUXILIARY.search(text, 0, phrase.start)
+        if before and re.match(r"\s+[a-z]{3,}", text[phrase.end :]):
+            found.append((before.start("prep") if before.group("prep") else phrase.start, phrase.end))
+    return found
+
+
 def _tokens(nlp: "Language", text: str, names: Sequence[tuple[int, int]]) -> "tuple[Doc, tuple[int, ...], tuple[int, ...]]":
     from spacy.tokens import Doc
 
     plain = nlp.make_doc(text)
+    aside = set_aside(text)
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
@@ -102,6 +117,8 @@ def _tokens(nlp: "Language", text: str, names: Sequence[tuple[int, int]]) -> "tu
     inside: tuple[int, int] | None = None
     for token in plain:
         stop = token.idx + len(token.text)
+        if any(a <= token.idx and stop <= b for a, b in aside):
+            continue
         name = next((n for n in names if n[0] <= token.idx < n[1] and stop <= n[1]), None)
         if name is not None and name == inside:
             ends[-1] = stop

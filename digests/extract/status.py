@@ -56,6 +56,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> tuple[Status, bo
     """(status, only possible) of what `verb` tells as its own deed. Raises Denied."""
     auxiliaries = _auxiliaries(verb)
     possible = bool(auxiliaries & _POSSIBLE)
+    if verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lemma_.lower() in _lemmas("planning") for c in verb.children):
+        return "planned", possible  # "is due in Paris"
     above = list(chain_up(verb))
     infinitive = verb.tag_ == "VB" and ("to" in auxiliaries or not auxiliaries)
     for token in above:
@@ -159,7 +161,7 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
         return "planned", bool(adjectives & {"possible", "potential", "proposed"})
     if touched and lemma in _lemmas("wished"):
         raise Denied
-    if way in {"for"} and lemma in _lemmas("wished"):
+    if way in {"for", "to"} and lemma in _lemmas("wished"):
         raise Denied
     return _by_preposition(noun, verb, way, lemma, future_date=future_date)
 

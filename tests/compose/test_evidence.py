@@ -32,12 +32,12 @@ def words(quotes: Iterable[object]) -> list[str]:
 
 @pytest.mark.parametrize("view", [digest(), country("FR"), country("KP"), country("KR"), pair("KR", "CU")])
 def test_every_line_has_the_words_of_each_event_that_it_refers_to(view: Digest | CountryView | PairView) -> None:
-    stored = {(one.event_id, span) for one in REPORTS for span in one.event.evidence}
+    stored = {one.event_id: {(one.revision_id, span) for span in one.event.evidence} for one in REPORTS}
     found = every_line(view)
     assert found
     for line in found:
-        assert {quote.event_id for quote in line.evidence} == {ref.event_id for ref in line.refs}
-        assert {(q.event_id, Span(q.start, q.end, q.text)) for q in line.evidence} <= stored
+        quoted = {(quote.revision_id, Span(quote.start, quote.end, quote.text)) for quote in line.evidence}
+        assert quoted == {words for ref in line.refs for words in stored[ref.event_id]}
 
 
 def test_a_quote_names_its_revision_and_its_source() -> None:

@@ -1,9 +1,12 @@
 """What stands inside a journey's line, and what has a line of its own."""
 
+from dataclasses import replace
+
+from digests.compose.country import country_view
 from digests.compose.journeys import entries, same_delegation
 from tests.compose.asking import digest, lines, told
 from tests.compose.worked_example import CAMBODIA, HUN_SEN_CALL, LAOS, UGANDA, UGANDA_PLEDGE, stories
-from tests.stories.making import HAN, LE_DRIAN, day, event, outcome, person, report
+from tests.stories.making import HAN, LE_DRIAN, at, day, event, outcome, person, report
 
 
 def sizes(*reports_: object) -> list[int]:
@@ -43,6 +46,18 @@ def test_two_stops_of_the_same_named_people_are_one_delegation() -> None:
     nobody = event(person(None, None, "KR"), person(None, None, "LA", capacity="host"), kind="visit", when=LAOS.when)
     unnamed = told(report(nobody, article_id=2))[0]
     assert not same_delegation(cambodia, unnamed)
+
+
+def test_a_meeting_without_a_date_of_its_own_was_due_when_the_journey_is_over() -> None:
+    call = replace(HUN_SEN_CALL, when=None)
+    reports = (report(CAMBODIA, "2016-06-27", article_id=1), report(call, "2016-06-27", article_id=1, ordinal=1))
+    (before,), (after,) = (
+        [line for section in country_view("KH", told(*reports), (), now=at(now)).sections for line in section.lines]
+        for now in ("2016-06-28", "2016-07-05")
+    )
+    assert "; due to pay a courtesy call on Hun Sen" in before.text
+    assert "under way as last reported: on a visit, no report of its end" in after.text
+    assert after.bullets[0].text == "was due to pay a courtesy call on Hun Sen (Prime Minister)"
 
 
 def test_an_agreement_signed_on_a_journey_puts_its_line_under_agreed() -> None:

@@ -34,7 +34,7 @@ def test_a_plan_that_nobody_settled_is_told_as_such() -> None:
     view = pair_view("FR", "KR", told(report(event())), (), now=at("2016-12-01"))
     assert view.summary == "1 planned, awaiting outcome (no report for 30 days). One report."
     (line,) = lines(view, "awaiting")
-    assert line.what == "planned: was due to meet, no report seen"
+    assert line.what == "planned: was due to meet (defense ministers), no report seen"
     assert (line.status, line.stage) == ("planned", "closed"), "the clock adds to the status and does not replace it"
     asked = country_view("FR", told(report(event())), (), now=at("2016-12-01"))
     assert asked.summary.startswith("1 planned, awaiting outcome (no report for 30 days) · held: none reported")

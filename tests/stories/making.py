@@ -65,7 +65,8 @@ def event(*people: Participant, **fields: Any) -> Event:
     }
     made = {**defaults, **fields}
     quote = made.pop("quote", f"Sentence {next(_IDS)} says so.")
-    made.setdefault("evidence", (Span(0, len(quote), quote),))
+    begin = next(_IDS) * 1000  # no two events stand on the same place of a text
+    made.setdefault("evidence", (Span(begin, begin + len(quote), quote),))
     return Event(**made)
 
 
