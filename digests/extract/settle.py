@@ -73,6 +73,14 @@ def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
     return lead if facts.number <= _EARLY and facts.kind != "visit" else None
 
 
+def _one_occasion(other: Draft, draft: Draft) -> bool:
+    """Whether two events of the same parties lie in one place and time: both dated and overlapping, or a journey."""
+    here, there = days_of(draft.facts.when), days_of(other.facts.when)
+    if here and there:
+        return here[0] <= there[1] and there[0] <= here[1]
+    return other.facts.kind == "visit" and _same_time(other.facts.status, draft.facts.status) and not draft.facts.past_perfect
+
+
 def _same_time(journey: str, contact: str) -> bool:
     """Whether a contact of one status can lie inside a journey of another."""
     return (contact in {"planned", "under_way"}) == (journey in {"planned", "under_way"}) or (journey, contact) == ("under_way", "held")
@@ -82,12 +90,8 @@ def _place(draft: Draft, events: list[Draft], dateline: Venue | None) -> Venue |
     facts = draft.facts
     if facts.kind in {"call", "pledge"} or facts.form == "video":
         return None
-    here = days_of(facts.when)
     for other in events:
-        if other is draft or other.facts.venue is None or not facts.codes <= other.facts.codes:
-            continue
-        there = days_of(other.facts.when)
-        if here is None or there is None or (here[0] <= there[1] and there[0] <= here[1]):
+        if other is not draft and other.facts.venue and facts.codes <= other.facts.codes and _one_occasion(other, draft):
             return other.facts.venue
     if facts.past_perfect or (facts.when and facts.when.precision in {"month", "vague"}):
         return None

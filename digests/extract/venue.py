@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from digests.extract.actors import Actor
 from digests.extract.frames import Frame
 from digests.extract.grammar import tokens_of
+from digests.extract.names import is_name
 from digests.extract.parse import Parsed
 from digests.model import Venue
 from digests.places.cities import city
@@ -67,6 +68,21 @@ def _unlisted(parsed: Parsed, frame: Frame) -> Venue | None:
             continue
         if _IN.search(parsed.text[max(0, start - 60) : start]) and _belongs(parsed, frame, list(entity)):
             name = parsed.text[start:end]
+            return Venue(text=name, city=name)
+    return _bare_town(parsed, frame)
+
+
+def _bare_town(parsed: Parsed, frame: Frame) -> Venue | None:
+    """ "signed in Kupang, …": a proper noun behind "in" that is nobody's name and no date."""
+    for token in parsed.doc:
+        if token.dep_ != "pobj" or token.pos_ != "PROPN" or token.head.lower_ != "in" or token.ent_type_ not in {"", "GPE", "LOC"}:
+            continue
+        words = [*(c for c in token.children if c.dep_ == "compound" and c.i < token.i), token]
+        start, end = parsed.begins(words[0]), parsed.ends(token)
+        name = parsed.text[start:end]
+        taken = any(a.start - parsed.start < end and start < a.end - parsed.start for a in parsed.actors)
+        dated = any(p.start < end and start < p.end for p in parsed.phrases)
+        if not taken and not dated and is_name(name) and _belongs(parsed, frame, [token]):
             return Venue(text=name, city=name)
     return None
 

@@ -18,10 +18,10 @@ _ENGLISH = frozenset(
 _SHARED = frozenset("a an in on was die me he as over be to under at of by for had are".split())
 """Words of English that other languages have too ("a" in French, "in" and "was" in German, "of" in Dutch)."""
 _FOREIGN = frozenset(
-    "el los las una del que y con por para su se fue il gli della di che è sono le les des une est et dans pour sur aux "
-    "du au avec der das den dem des und ist mit von für auf sich nicht het een van en zijn niet met het os um uma do da "
-    "dos com não och att det som har på af til med yang dan di untuk dengan pada dari ke ini itu akan dalam telah ang ng "
-    "mga sa ve bir bu için ile olarak w na z się nie že se na i je u za các và của là được trong cho với không".split()
+    "el los las una del que con por para su se fue gli della di che è sono le les des une est et dans pour sur aux du "
+    "avec der das dem des und ist mit für auf sich nicht het een van en zijn niet os um uma da dos não att det som av "
+    "yang dan untuk dengan pada dari ini itu akan dalam telah ang ng mga sa ve bir bu için ile olarak się nie że za các "
+    "và của là được trong cho với không".split()
 )
 """Function words of other languages in Latin letters that English text does not hold, but for names ("el", "van")."""
 _FEW = 8

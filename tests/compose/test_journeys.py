@@ -51,10 +51,8 @@ def test_two_stops_of_the_same_named_people_are_one_delegation() -> None:
 def test_a_meeting_without_a_date_of_its_own_was_due_when_the_journey_is_over() -> None:
     call = replace(HUN_SEN_CALL, when=None)
     reports = (report(CAMBODIA, "2016-06-27", article_id=1), report(call, "2016-06-27", article_id=1, ordinal=1))
-    (before,), (after,) = (
-        [line for section in country_view("KH", told(*reports), (), now=at(now)).sections for line in section.lines]
-        for now in ("2016-06-28", "2016-07-05")
-    )
+    (before,) = lines(country_view("KH", told(*reports), (), now=at("2016-06-28")), "under_way")
+    (after,) = lines(country_view("KH", told(*reports), (), now=at("2016-07-05")), "awaiting")
     assert "; due to pay a courtesy call on Hun Sen" in before.text
     assert "under way as last reported: on a visit, no report of its end" in after.text
     assert after.bullets[0].text == "was due to pay a courtesy call on Hun Sen (Prime Minister)"
