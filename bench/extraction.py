@@ -49,7 +49,9 @@ def main(articles: int) -> None:
             count = words(texts)
             mine, peer = count / median(here), count / median(there)
             what = f"{name}: {len(texts)} articles, {count:,} words"
-            figures.append(Figure(what, f"{mine:,.0f} words/s", f"{peer:,.0f} words/s", times(mine, peer), budgets[name]))
+            figures.append(
+                Figure(what, f"{mine:,.0f} words/s", f"{peer:,.0f} words/s", times(mine, peer), budgets[name])
+            )
     show(f"Extraction; the peer is nlp.pipe alone, {model}", figures)
 
 

@@ -115,9 +115,9 @@ async def _page(app: App, store: "Store", answer: "Fetched", url: str) -> Taken:
 
 def _taken(ingested: "Ingested") -> Taken:
     return Taken(
-        new=ingested.outcome == "new",
-        revised=ingested.outcome == "revised",
-        unchanged=ingested.outcome == "unchanged",
+        new=int(ingested.outcome == "new"),
+        revised=int(ingested.outcome == "revised"),
+        unchanged=int(ingested.outcome == "unchanged"),
         events=ingested.events,
         skipped=ingested.skipped,
         problem=ingested.failure,

@@ -1,7 +1,7 @@
 """The blocks of a text: its lines, with those joined that a page or a mail program broke inside a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,8 +32,11 @@ class Block:
     prose: bool
 
 
-def blocks_of(flat: str) -> list[Block]:
-    """The blocks of a flattened text, in order, without empty ones and without outer white space."""
+def blocks_of(flat: str, *, alone: Callable[[str], bool]) -> list[Block]:
+    """The blocks of a flattened text, in order, without empty ones and without outer white space.
+
+    `alone` says of a line that it goes on from none above, whatever its first letter (furniture of the page).
+    """
     lines = list(_lines(flat))
     hard = _is_hard_wrapped(flat, lines)
     spans: list[tuple[int, int]] = []
@@ -43,7 +46,8 @@ def blocks_of(flat: str) -> list[Block]:
         if spans:
             first, last = spans[-1]
             wrapped = hard and last - last_start >= _WRAP and flat.count("\n", last, start) == 1
-            if wrapped or (words >= _PROSE_WORDS and _goes_on(flat[max(first, last - _TAIL) : last], flat[start])):
+            cut = words >= _PROSE_WORDS and _goes_on(flat[max(first, last - _TAIL) : last], flat[start])
+            if wrapped or (cut and not alone(flat[start:end])):
                 spans[-1] = (first, end)
                 last_start, words = start, words + count
                 continue

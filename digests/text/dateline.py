@@ -17,7 +17,7 @@ _AGENCY = (
     r"(?:\((?P<agency>[A-Z][\w./& -]{1,40})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/"
     r"|(?P<bare>[A-Z][A-Za-z]{1,12})(?=\W{0,3}[-–—_]))"
 )
-_DASH = r"(?P<dash>[-–—]{1,3}|_|:)(?=\s|[A-ZÀ-Þ\"'])"
+_DASH = r"(?P<dash>[-–—]{1,3}|_|:)(?=\s|$|[A-ZÀ-Þ\"'])"
 _DATELINE = re.compile(
     rf"\W{{0,3}}(?P<place>{_PLACE}(?:,\s+{_PLACE})?)(?:\s*[,.]\s*(?P<date>{_DATE}))?"
     rf"(?:[\s,.]*[-–—]*\s*{_AGENCY})?(?P<gap>[\s.,]*)(?:{_DASH})?\s*"

@@ -46,8 +46,11 @@ _LABELS = (
     r"\b(?:published|updated|modified|posted|issued|created|uploaded|released|release|input|date|dated|time|added|edited"
     r"|publication|first|last|latest|originally|online|on|at|and|in|of|by)\b"
 )
-_TIME = r"\b\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?)?(?:\s*(?:hrs|hours|h)\b)?|\b\d{1,2}\s*[ap]\.?m\b"
-_DROPPED = re.compile(rf"{_DATE}|\b{WEEKDAY}|{_TIME}|\bT(?=\d)|(?<=\d)Z\b|{_ZONES}|{_LABELS}", re.IGNORECASE)
+_TIME = r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?)?(?:\s*(?:hrs|hours|h)\b)?"
+_HOUR = r"\b\d{1,2}\s*[ap]\.?m\b"
+_DROPPED = re.compile(
+    rf"{_DATE}|\b{WEEKDAY}|{_TIME}|{_HOUR}|(?<=\d)T(?=\d)|(?<=\d)Z\b|{_ZONES}|{_LABELS}", re.IGNORECASE
+)
 _BYLINE = re.compile(r"^by\s+[^\d,|]{3,50},\s*", re.IGNORECASE)
 _BARS = re.compile(r"[|·•]")
 _MAX = 120

@@ -20,6 +20,11 @@ def patterns(group: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in table[group]), re.IGNORECASE)
 
 
+def is_furniture(line: str) -> bool:
+    """Whether a line that is no full sentence stands around an article and is never part of it."""
+    return len(line) <= _LONGEST and any(patterns(group).fullmatch(line) for group in ("line", "byline", "end"))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A block and what it is. `free` blocks may be part of the article: headline, subhead or text."""

@@ -10,18 +10,18 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _ENGLISH = frozenset(
     "the and with for his her its their was were is are be been has have had by from at that this will would said of "
     "to in on as it he she they between after during not but who which also when about into over than could should "
-    "may an a both under against before while "
+    "may an a both under against before while met "
     "minister foreign talks meets meeting visited arrived called agreed signed pledged officials government today "
     "yesterday monday tuesday wednesday thursday friday saturday sunday january february june july october december "
     "king queen prime defence defense secretary leader leaders country countries week month year".split()
 )
-_SHARED = frozenset("a an in on was die me he as over be to under at of by for had are".split())
+_SHARED = frozenset("met a an in on was die me he as over be to under at of by for had are".split())
 """Words of English that other languages have too ("a" in French, "in" and "was" in German, "of" in Dutch)."""
 _FOREIGN = frozenset(
-    "el los las una del que con por para su se fue gli della di che è sono le les des une est et dans pour sur aux du "
+    "las una del que con por para su se fue gli della di che è sono le les des une est et dans pour sur aux du "
     "avec der das dem des und ist mit für auf sich nicht het een van en zijn niet os um uma da dos não att det som av "
-    "yang dan untuk dengan pada dari ini itu akan dalam telah ang ng mga sa ve bir bu için ile olarak się nie że za các "
-    "và của là được trong cho với không".split()
+    "yang dan untuk dengan pada dari ini itu akan dalam telah ang ng mga sa ve bir bu için ile olarak się nie że za "
+    "các và của là được trong cho với không".split()
 )
 """Function words of other languages in Latin letters that English text does not hold, but for names ("el", "van")."""
 _FEW = 8

@@ -15,7 +15,7 @@ from digests.places.publishers import publisher as known_publisher
 from digests.text.blocks import Block, blocks_of
 from digests.text.dateline import Dateline, read_dateline
 from digests.text.flatten import flatten, squeeze
-from digests.text.furniture import Line, line_of
+from digests.text.furniture import Line, is_furniture, line_of
 
 _HEAD_WORDS = 3
 _PROSE_WORDS = 6
@@ -26,6 +26,7 @@ _BYLINES_NEAR = 3
 _DATELINE_WITHIN = 3
 _LONGEST_NAME = 80
 _BARS = re.compile(r"\s*[|·•]\s*")
+_ENDS_AS_HEADLINE = re.compile(r"(?:[?!]|\b[A-Z]\.)['\"]*$")
 _CLOCKED = re.compile(r"\d{1,2}[:.]\d{2}")
 _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted|issued|created|date)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last |latest )?(?:updated|modified|edited)\b", re.IGNORECASE)
@@ -54,9 +55,9 @@ class Layout:
 def read_layout(text: str, *, title: str | None = None) -> Layout:
     """The layout of `text`; `title` is the headline when it is known from elsewhere. Never raises."""
     flat = flatten(text)
-    lines = [line_of(block) for block in blocks_of(flat)]
+    lines = [line_of(block) for block in blocks_of(flat, alone=is_furniture)]
     known = _key(title) if title else None
-    body = _body_from(lines, known)
+    body = _with_dateline(lines, _body_from(lines, known))
     end = next((i for i in range(body, len(lines)) if lines[i].ending), len(lines))
     head = _headline(lines, body, known)
     dated = _dating(lines, body, end)
@@ -90,7 +91,8 @@ def _body_from(lines: Sequence[Line], known: str | None) -> int:
     """Where the text begins: at the first prose, unless that is a headline that ends in a stop ("… against N.K.").
 
     It is one when it is short, more prose follows, and it is the known headline or is printed twice, or a byline or a
-    date stands right below. Without any prose the text begins at the first line that is not the headline.
+    date stands right below (then, unless it ends as headlines do, no other headline may stand above: it would be a
+    lead). Without any prose the text begins at the first line that is not the headline.
     """
     prose = [i for i, line in enumerate(lines) if line.prose]
     if not prose:
@@ -104,9 +106,20 @@ def _body_from(lines: Sequence[Line], known: str | None) -> int:
         return prose[0]
     below = lines[prose[0] + 1 : prose[0] + 1 + _BYLINES_NEAR]
     twice = any(_key(line.text) == first_key for line in below)
-    marked = any(line.dating or line.byline for line in below)
+    marked = any(line.dating or line.byline for line in below) and (
+        _ENDS_AS_HEADLINE.search(lines[prose[0]].text) is not None or _headline(lines, prose[0], None) is None
+    )
     is_headline = twice or marked or (known is not None and _same(lines[prose[0]].text, known))
     return later[0] if is_headline else prose[0]
+
+
+def _with_dateline(lines: Sequence[Line], body: int) -> int:
+    """The body's first line, with a dateline that stands alone on the line above it."""
+    if 0 < body < len(lines) and lines[body - 1].free:
+        above = lines[body - 1].text
+        if (found := read_dateline(above, 0, len(above))) and found.end == len(above):
+            return body - 1
+    return body
 
 
 def _headline(lines: Sequence[Line], body: int, known: str | None) -> Block | None:

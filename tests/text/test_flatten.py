@@ -10,7 +10,7 @@ from digests.text.flatten import flatten, squeeze
 @pytest.mark.parametrize(
     ("typographic", "plain"),
     [
-        ("“We’re here”", "\"We're here\""),
+        ("“We’re here”", '"We\'re here"'),
         ("«Oui»", '"Oui"'),
         ("5\u00a0March\u2009–\u20098", "5 March – 8"),
         ("non\u2011binding", "non-binding"),
