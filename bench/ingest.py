@@ -30,7 +30,7 @@ def main(articles: int) -> None:
     statements = median([float(len(batch)) for batch in batches])
     rate, peer_rate = len(seconds) / sum(seconds), len(peer) / sum(peer)
     show(
-        "Ingest without extraction, one durable transaction an article; the peer is the same statements in bare sqlite3",
+        "Ingest without extraction, a durable transaction an article; the peer is the same statements in bare sqlite3",
         [
             Figure(
                 f"{_ARTICLES} articles with an event each",

@@ -20,7 +20,7 @@ from digests.queries.country import country
 from digests.queries.digest import digest
 from digests.storage.store import Store
 
-_ASKED = 60
+_ASKED = 100
 """Questions of each kind."""
 
 Question = Callable[[Store], Awaitable[Any]]

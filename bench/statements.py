@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,7 +50,11 @@ def recorded() -> Iterator[Tape]:
     def commit(_connection: object) -> None:
         tape.ran.append(Ran("COMMIT"))
 
-    heard = {"before_cursor_execute": before, "after_cursor_execute": after, "commit": commit}
+    heard: dict[str, Callable[..., None]] = {
+        "before_cursor_execute": before,
+        "after_cursor_execute": after,
+        "commit": commit,
+    }
     for name, listener in heard.items():
         event.listen(Engine, name, listener)
     try:

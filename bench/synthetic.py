@@ -69,16 +69,32 @@ def _rows(n: int, articles: int, chosen: random.Random) -> Iterator[tuple[str, d
     yield (
         "articles",
         {
-            "id": n, "source_id": url, "canonical_url": url, "url": url, "publisher": f"Paper {n % 50}",
-            "publisher_country": CODES[n % 50], "zone": "UTC", "language": "en", "published_at": at,
-            "first_seen_at": at, "reported_at": at, "status": "read",
+            "id": n,
+            "source_id": url,
+            "canonical_url": url,
+            "url": url,
+            "publisher": f"Paper {n % 50}",
+            "publisher_country": CODES[n % 50],
+            "zone": "UTC",
+            "language": "en",
+            "published_at": at,
+            "first_seen_at": at,
+            "reported_at": at,
+            "status": "read",
         },
     )
     yield (
         "revisions",
         {
-            "id": n, "article_id": n, "number": 1, "content_hash": f"c{n}", "wire_hash": f"w{n}", "fetched_at": at,
-            "extracted_at": at, "title": f"Ministers meet, number {n}", "text": text,
+            "id": n,
+            "article_id": n,
+            "number": 1,
+            "content_hash": f"c{n}",
+            "wire_hash": f"w{n}",
+            "fetched_at": at,
+            "extracted_at": at,
+            "title": f"Ministers meet, number {n}",
+            "text": text,
         },
     )
     yield "events", _event(n, names, at, day, chosen)
@@ -87,8 +103,13 @@ def _rows(n: int, articles: int, chosen: random.Random) -> Iterator[tuple[str, d
         yield (
             "participants",
             {
-                "event_id": n, "ordinal": ordinal, "name": name, "office": "Minister", "country": code,
-                "capacity": "participant", "as_printed": name,
+                "event_id": n,
+                "ordinal": ordinal,
+                "name": name,
+                "office": "Minister",
+                "country": code,
+                "capacity": "participant",
+                "as_printed": name,
             },
         )
         for word in name.casefold().split():
@@ -97,8 +118,11 @@ def _rows(n: int, articles: int, chosen: random.Random) -> Iterator[tuple[str, d
         yield (
             "outcomes",
             {
-                "event_id": n, "ordinal": 0, "strength": "on_table" if n % 2 else "signed",
-                "by": json.dumps(names), "text": f"a protocol on number {n}",
+                "event_id": n,
+                "ordinal": 0,
+                "strength": "on_table" if n % 2 else "signed",
+                "by": json.dumps(names),
+                "text": f"a protocol on number {n}",
             },
         )
         yield "evidence", _quote(n, text, "They signed", 0)
@@ -111,15 +135,13 @@ def _rows(n: int, articles: int, chosen: random.Random) -> Iterator[tuple[str, d
         yield (
             "ties",
             {
-
-                    "id": n,
-                    "revision_id": n,
-                    "ordinal": 0,
-                    "reported_at": at,
-                    "dated": 1,
-                    "first": one,
-                    "second": other
-                ,
+                "id": n,
+                "revision_id": n,
+                "ordinal": 0,
+                "reported_at": at,
+                "dated": 1,
+                "first": one,
+                "second": other,
                 "what": "restored",
             },
         )
@@ -144,20 +166,43 @@ def _three(chosen: random.Random) -> list[str]:
 def _event(n: int, names: list[str], at: str, day: date, chosen: random.Random) -> dict[str, Any]:
     when = day + timedelta(days=chosen.randint(-3, 10))
     return {
-        "id": n, "revision_id": n, "ordinal": 0, "bucket": f"bucket {n}", "reported_at": at, "dated": 1,
-        "schema": 1, "kind": _KINDS[n % len(_KINDS)], "status": chosen.choice(_STATUSES),
-        "role": "news" if n % 4 else "background", "countries": json.dumps(names),
-        "venue_text": "the capital", "venue_country": names[0], "when_precision": "day",
-        "when_start": when.isoformat(), "when_end": when.isoformat(), "when_raw": "on the day",
-        "first_day": when.isoformat(), "last_day": when.isoformat(), "confidence": 0.9, "extractor": "made up",
+        "id": n,
+        "revision_id": n,
+        "ordinal": 0,
+        "bucket": f"bucket {n}",
+        "reported_at": at,
+        "dated": 1,
+        "schema": 1,
+        "kind": _KINDS[n % len(_KINDS)],
+        "status": chosen.choice(_STATUSES),
+        "role": "news" if n % 4 else "background",
+        "countries": json.dumps(names),
+        "venue_text": "the capital",
+        "venue_country": names[0],
+        "when_precision": "day",
+        "when_start": when.isoformat(),
+        "when_end": when.isoformat(),
+        "when_raw": "on the day",
+        "first_day": when.isoformat(),
+        "last_day": when.isoformat(),
+        "confidence": 0.9,
+        "extractor": "made up",
     }
 
 
 def _quote(n: int, text: str, opening: str, outcome: int | None) -> dict[str, Any]:
     span = _span(text, opening)
     return {
-        "revision_id": n, "event_id": n, "outcome": outcome, "tie_id": None, "ordinal": 0, "start": span.start,
-        "end": span.end, "quote": span.text, "before": "", "after": "",
+        "revision_id": n,
+        "event_id": n,
+        "outcome": outcome,
+        "tie_id": None,
+        "ordinal": 0,
+        "start": span.start,
+        "end": span.end,
+        "quote": span.text,
+        "before": "",
+        "after": "",
     }
 
 

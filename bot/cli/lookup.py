@@ -1,7 +1,8 @@
-"""`communique country` and `communique between`: what is stored about one, and between two."""
+"""The look-ups: one country, two, a person, what is coming up, what was agreed."""
 
 import asyncio
-from datetime import datetime
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,8 +11,13 @@ from bot.cli.options import AsOfOption, ConfigOption, EvidenceOption, JsonOption
 from bot.cli.speak import answers, print_plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.app import App
-    from digests.compose.views import CountryView, PairView
+    from digests.compose.views import CountryView, ListView, PairView
+    from digests.storage.store import Store
+
+    View = CountryView | PairView | ListView
 
 
 def country(
@@ -26,12 +32,11 @@ def country(
 
     Whom it met, what was agreed, what is planned, and where it was only the venue or the subject.
     """
-    from bot.app import App
     from digests.places.resolve import resolve
+    from digests.queries.country import country as ask
 
     code = resolve(name)
-    app = App.configured(config=config, store=store)
-    _print(asyncio.run(_country(app, code, _now(app, as_of))), as_json=as_json, evidence=evidence)
+    _answer(lambda stored, now: ask(stored, code, now=now), as_of, evidence, as_json, store, config)
 
 
 def between(
@@ -44,12 +49,76 @@ def between(
     config: ConfigOption = None,
 ) -> None:
     """Tell what is stored between two countries."""
-    from bot.app import App
     from digests.places.resolve import resolve
+    from digests.queries.between import between as ask
 
     codes = resolve(one), resolve(other)
+    _answer(lambda stored, now: ask(stored, *codes, now=now), as_of, evidence, as_json, store, config)
+
+
+def person(
+    name: Annotated[str, typer.Argument(help="A surname, or more of a name.")],
+    as_of: AsOfOption = None,
+    evidence: EvidenceOption = False,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Tell whom a person met, and what is planned."""
+    from digests.queries.person import person as ask
+
+    _answer(lambda stored, now: ask(stored, name, now=now), as_of, evidence, as_json, store, config)
+
+
+def upcoming(
+    days: Annotated[int, typer.Option(min=1, max=366, help="How many days to look ahead.")] = 30,
+    as_of: AsOfOption = None,
+    evidence: EvidenceOption = False,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Tell what is planned for the coming days."""
+    from digests.queries.upcoming import upcoming as ask
+
+    _answer(lambda stored, now: ask(stored, now=now, ahead=days), as_of, evidence, as_json, store, config)
+
+
+def agreements(
+    days: Annotated[int, typer.Option(min=1, max=3660, help="How many days to look back.")] = 30,
+    as_of: AsOfOption = None,
+    evidence: EvidenceOption = False,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Tell what was reported as agreed or signed."""
+    from digests.queries.agreements import agreements as ask
+
+    _answer(
+        lambda stored, now: ask(stored, since=now - timedelta(days=days), now=now),
+        as_of, evidence, as_json, store, config,
+    )  # fmt: skip
+
+
+def _answer(
+    ask: "Callable[[Store, datetime], Awaitable[View]]",
+    as_of: str | None,
+    evidence: bool,
+    as_json: bool,
+    store: "Path | None",
+    config: "Path | None",
+) -> None:
+    """Ask the store as of the stated or the present moment, and print."""
+    from bot.app import App
+
     app = App.configured(config=config, store=store)
-    _print(asyncio.run(_between(app, *codes, _now(app, as_of))), as_json=as_json, evidence=evidence)
+    _print(asyncio.run(_asked(app, ask, _now(app, as_of))), as_json=as_json, evidence=evidence)
+
+
+async def _asked(app: "App", ask: "Callable[[Store, datetime], Awaitable[View]]", now: datetime) -> "View":
+    async with app.store() as stored:
+        return await ask(stored, now)
 
 
 def _now(app: "App", as_of: str | None) -> datetime:
@@ -58,21 +127,7 @@ def _now(app: "App", as_of: str | None) -> datetime:
     return moment(as_of, zone_called(app.settings.zone), option="--as-of") if as_of else app.clock.now()
 
 
-async def _country(app: "App", code: str, now: datetime) -> "CountryView":
-    from digests.queries.country import country as ask
-
-    async with app.store() as store:
-        return await ask(store, code, now=now)
-
-
-async def _between(app: "App", one: str, other: str, now: datetime) -> "PairView":
-    from digests.queries.between import between as ask
-
-    async with app.store() as store:
-        return await ask(store, one, other, now=now)
-
-
-def _print(view: "CountryView | PairView", *, as_json: bool, evidence: bool) -> None:
+def _print(view: "View", *, as_json: bool, evidence: bool) -> None:
     if as_json:
         from digests.render.as_json import as_json as encoded
 

@@ -7,10 +7,11 @@ from digests.compose.awaiting import counted
 from digests.compose.coverage import amount
 from digests.compose.journeys import Entry, entries
 from digests.compose.line import Setting
+from digests.compose.shelf import Shelf, sections, shown_stories
 from digests.compose.shelves import asides, shelves, standing
 from digests.compose.sources import ToldTie, by_article, numbered
 from digests.compose.ties import context
-from digests.compose.views import CountryView, Section
+from digests.compose.views import CountryView
 from digests.model import Standing, Story
 from digests.places.names import display_name, flag
 
@@ -30,33 +31,33 @@ def country_view(code: str, stories: Iterable[Story], ties: Iterable[ToldTie], *
         way: [entry for entry in apart if any(way in standing(story, code) for story in entry.stories)]
         for way in ("venue", "older_party", "subject")
     }
-    shown = [*took_part, *(entry for entries_ in by.values() for entry in entries_)]
-    sources = numbered((story for entry in shown for story in entry.stories), said)
+    own = shelves(took_part, now) if took_part else []
+    shown = [*own, *asides(by)]
+    sources = numbered(shown_stories(shown), said)
     setting = Setting(now=now, year=None, known=by_article(sources))
-    sections = shelves(took_part, setting) if took_part else ()
     name = display_name(code)
     return CountryView(
         code=code,
         name=name,
         flag=flag(code),
         as_of=now,
-        summary=_summary(name, sections, took_part, by, now),
-        sections=(*sections, *asides(by, setting)),
+        summary=_summary(name, own, took_part, by, now),
+        sections=sections(shown, setting),
         context=context(said, setting.known),
         sources=sources,
     )
 
 
 def _summary(
-    name: str, sections: Sequence[Section], took_part: Sequence[Entry], by: dict[Standing, list[Entry]], now: datetime
+    name: str, own: Sequence[Shelf], took_part: Sequence[Entry], by: dict[Standing, list[Entry]], now: datetime
 ) -> str:
     """“1 planned · held: none reported · agreed: none reported”, or how the country stands where it met nobody."""
     if took_part:
-        counts = {section.key: len(section.lines) + section.hidden for section in sections}
+        counts = {shelf.key: len(shelf.items) for shelf in own}
         told = counted(took_part, now)
         told += [f"{counts[key]} {words}" for key, words in _AHEAD.items() if counts[key]]
         told += [f"{counts[key]} {key}" if counts[key] else f"{key}: none reported" for key in ("held", "agreed")]
-        earlier = counts.get("held_earlier", 0)
+        earlier = counts["held_earlier"]
         return " · ".join([*told, *([f"{earlier} held earlier"] if earlier else [])])
     parts = [_standing_words(name, way, found) for way, found in by.items() if found]
     return "; ".join(parts) or f"nothing stored about {name}"

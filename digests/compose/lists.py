@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 
 from digests.compose.coverage import amount
 from digests.compose.due import is_ahead
@@ -9,7 +10,8 @@ from digests.compose.journeys import Entry, entries
 from digests.compose.line import Setting, line
 from digests.compose.outcomes import is_binding
 from digests.compose.plain import plain
-from digests.compose.shelves import NONE_REPORTED, section, shelves
+from digests.compose.shelf import NONE_REPORTED, Item, Shelf, sections, shown_stories
+from digests.compose.shelves import shelves
 from digests.compose.sources import by_article, numbered
 from digests.compose.views import ListView
 from digests.model import Story
@@ -19,14 +21,14 @@ from digests.timing.spans import days
 def person_view(name: str, stories: Iterable[Story], *, now: datetime) -> ListView:
     """The stories (as told up to `now`) in which somebody of that name took part."""
     found = entries(stories)
-    setting = _setting(found, now)
-    told = [section_ for section_ in shelves(found, setting) if section_.lines]
+    shown = [shelf for shelf in shelves(found, now) if shelf.items]
+    sources = numbered(shown_stories(shown))
     return ListView(
         title=f"👤 {plain(name)}",
         as_of=now,
         summary=f"took part in {amount(len(found), 'story', 'stories')}" if found else "nobody of that name is stored",
-        sections=tuple(told),
-        sources=numbered(story for entry in found for story in entry.stories),
+        sections=sections(shown, Setting(now=now, year=None, known=by_article(sources))),
+        sources=sources,
     )
 
 
@@ -46,19 +48,16 @@ def agreements_view(stories: Iterable[Story], *, now: datetime) -> ListView:
 
 
 def _single(title: str, key: str, emoji: str, heading: str, known: Sequence[Entry], now: datetime) -> ListView:
-    setting = _setting(known, now)
-    lines = [line(entry, setting) for entry in known]
+    items = [Item(entry.stories, partial(line, entry)) for entry in known]
+    shelf = Shelf(key=key, emoji=emoji, title=heading, items=items)
+    sources = numbered(shown_stories([shelf]))
     return ListView(
         title=title,
         as_of=now,
         summary=amount(len(known), "story", "stories") if known else NONE_REPORTED,
-        sections=tuple(section(key, emoji, heading, lines, always=False)),
-        sources=numbered(story for entry in known for story in entry.stories),
+        sections=sections([shelf], Setting(now=now, year=None, known=by_article(sources))),
+        sources=sources,
     )
-
-
-def _setting(listed: Sequence[Entry], now: datetime) -> Setting:
-    return Setting(now=now, year=None, known=by_article(numbered(s for entry in listed for s in entry.stories)))
 
 
 def _first_day(story: Story) -> str:

@@ -11,10 +11,11 @@ from digests.compose.journeys import Entry, entries
 from digests.compose.line import Setting
 from digests.compose.people import flag_of
 from digests.compose.ranks import level
+from digests.compose.shelf import sections, shown_stories
 from digests.compose.shelves import asides, shelves, standing
 from digests.compose.sources import ToldTie, by_article, independent, numbered
 from digests.compose.ties import context
-from digests.compose.views import PairView, Section
+from digests.compose.views import PairView
 from digests.model import Standing, Story
 from digests.places.names import display_name
 
@@ -34,17 +35,17 @@ def pair_view(one: str, other: str, stories: Iterable[Story], ties: Iterable[Tol
     both = entries(story for story in found if one in story.countries and other in story.countries)
     apart = entries(story for story in found if (one in story.countries) != (other in story.countries))
     about = {one: _asides(one, other, apart), other: _asides(other, one, apart)}
-    mentioning = [entry for by in about.values() for told in by.values() for entry in told]
-    sources = numbered((story for entry in (*both, *mentioning) for story in entry.stories), said)
+    own = shelves(both, now, passing_apart=False, level=lambda story: level(story.participants)) if both else []
+    shown = [*own, *(shelf for by in about.values() for shelf in asides(by))]
+    sources = numbered(shown_stories(shown), said)
     setting = Setting(now=now, year=None, known=by_article(sources))
-    sections = [section for by in about.values() for section in asides(by, setting)]
     sentences = [sentence for code, by in about.items() for sentence in _sentences(code, by)]
     return PairView(
         codes=(one, other),
         title=f"{flag_of(one)} {display_name(one)} – {display_name(other)} {flag_of(other)}",
         as_of=now,
         summary=_summary(both, sentences, now),
-        sections=(*(_shelves(both, setting) if both else ()), *sections),
+        sections=sections(shown, setting),
         context=context(said, setting.known),
         sources=sources,
     )
@@ -69,10 +70,6 @@ def _summary(both: Sequence[Entry], sentences: Sequence[str], now: datetime) -> 
         told += f" of {amount(speaking, 'source')}"
     passing = ", in passing" if all(entry.lead.role == "background" for entry in both) else ""
     return " ".join([f"{' · '.join(told_states)}. {told}{passing}.", *sentences])
-
-
-def _shelves(both: Sequence[Entry], setting: Setting) -> tuple[Section, ...]:
-    return shelves(both, setting, passing_apart=False, level=lambda story: level(story.participants))
 
 
 _SAID = {"under_way": "under way", "cancelled": "called off"}

@@ -1,60 +1,58 @@
-"""The sections of a look-up: the same for a country and for a pair."""
+"""What stands where in a look-up: the same for a country and for a pair."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 
 from digests.compose.due import moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.line import Setting, line, notice
 from digests.compose.outcomes import BINDING, matter, sentence
-from digests.compose.rules import MAX_LISTED
-from digests.compose.views import Line, Section
-from digests.model import Mention, Standing, Story
+from digests.compose.shelf import Item, Shelf, whole
+from digests.compose.views import Line
+from digests.model import Mention, Outcome, Standing, Story
 from digests.timing.spans import days
 
-NONE_REPORTED = "none reported"
-
-_Chosen = Callable[[Entry], bool]
 _Level = Callable[[Story], str]
 
 
 def shelves(
-    entries: Iterable[Entry], setting: Setting, *, passing_apart: bool = True, level: _Level = lambda _: ""
-) -> tuple[Section, ...]:
+    entries: Iterable[Entry], now: datetime, *, passing_apart: bool = True, level: _Level = lambda _: ""
+) -> list[Shelf]:
     """Awaiting, planned, under way, held, agreed: always, said to be empty when they are; others when they hold any.
 
     What was held stands under held even when it brought an agreement; that stands under agreed too. `passing_apart`:
-    what is only mentioned in passing has a section of its own.
+    what is only mentioned in passing has a section of its own. What is ahead goes by date, all else latest first.
     """
-    known = sorted(entries, key=_date)
-    newest = list(reversed(known))
+    by_date = sorted(entries, key=_date)
+    newest = list(reversed(by_date))
+    states = {entry.lead.id: _state(entry, now) for entry in by_date}
 
-    def state(entry: Entry) -> str:
-        found = stage(entry.lead, setting.now)
-        return "planned" if found == "postponed" and moved(entry.lead) else found
+    def shelf(key: str, emoji: str, title: str, chosen: Iterable[Entry], *, always: bool = False) -> Shelf:
+        items = [whole(entry, level=level(entry.lead)) for entry in chosen]
+        return Shelf(key=key, emoji=emoji, title=title, items=items, always=always)
 
-    def shelf(key: str, emoji: str, title: str, chosen: list[Entry], *, always: bool) -> list[Section]:
-        lines = [line(entry, setting, style="look_up", level=level(entry.lead)) for entry in chosen]
-        return section(key, emoji, title, lines, always=always)
+    def among(entries: Iterable[Entry], *wanted: str) -> list[Entry]:
+        return [entry for entry in entries if states[entry.lead.id] in wanted]
 
-    contacts = [entry for entry in newest if entry.lead.kind not in ("agreement", "pledge")]
-    others = [entry for entry in newest if entry.lead.kind == "pledge" and state(entry) == "held"]
-    held = [entry for entry in contacts if state(entry) == "held"]
-    passing = [entry for entry in held if passing_apart and entry.lead.role == "background"]
-    news = [entry for entry in held if entry not in passing]
-    sections = [
-        *shelf("awaiting", "❔", "Awaiting outcome", _of(newest, state, "due", "closed"), always=True),
-        *shelf("planned", "📅", "Planned, still ahead", _of(known, state, "planned"), always=True),
-        *shelf("under_way", "🛫", "Under way now", _of(known, state, "under_way"), always=True),
-        *shelf("held", "🤝", "Held", news, always=True),
-        *section("agreed", "✍️", "Agreed or signed", _agreed(newest, setting), always=True),
-        *shelf("held_earlier", "🕘", "Held earlier, mentioned in passing", passing, always=False),
-        *shelf("pledged", "🗣️", "Pledged by one side", others, always=False),
-        *shelf(
-            "called_off", "🔁", "Called off or postponed", _of(newest, state, "cancelled", "postponed"), always=False
-        ),
-        *section("on_table", "💬", "On the table, not agreed", _on_table(known, setting), always=False),
+    held = [entry for entry in among(newest, "held") if entry.lead.kind not in ("agreement", "pledge")]
+    pledged = [entry for entry in among(newest, "held") if entry.lead.kind == "pledge"]
+    news, passing = held, list[Entry]()
+    if passing_apart:
+        news = [entry for entry in held if entry.lead.role == "news"]
+        passing = [entry for entry in held if entry.lead.role == "background"]
+    agreed, open_points = list(_agreed(newest)), list(_on_table(newest))
+    return [
+        shelf("awaiting", "❔", "Awaiting outcome", among(newest, "due", "closed"), always=True),
+        shelf("planned", "📅", "Planned, still ahead", among(by_date, "planned"), always=True),
+        shelf("under_way", "🛫", "Under way now", among(by_date, "under_way"), always=True),
+        shelf("held", "🤝", "Held", news, always=True),
+        Shelf(key="agreed", emoji="✍️", title="Agreed or signed", items=agreed, always=True),
+        shelf("held_earlier", "🕘", "Held earlier, mentioned in passing", passing),
+        shelf("pledged", "🗣️", "Pledged by one side", pledged),
+        shelf("called_off", "🔁", "Called off or postponed", among(newest, "cancelled", "postponed")),
+        Shelf(key="on_table", emoji="💬", title="On the table, not agreed", items=open_points),
     ]
-    return tuple(sections)
 
 
 _ASIDE: dict[Standing, tuple[str, str]] = {
@@ -64,13 +62,14 @@ _ASIDE: dict[Standing, tuple[str, str]] = {
 }
 
 
-def asides(by: Mapping[Standing, Sequence[Entry]], setting: Setting) -> tuple[Section, ...]:
+def asides(by: Mapping[Standing, Sequence[Entry]]) -> list[Shelf]:
     """Stories in which the country did not take part, a section for each way it stands in them; latest first."""
-    found: list[Section] = []
+    found: list[Shelf] = []
     for way, entries in by.items():
-        lines = [line(entry, setting, style="one") for entry in sorted(entries, key=_date, reverse=True)]
-        found += section(way, *_ASIDE[way], lines, always=False)
-    return tuple(found)
+        emoji, title = _ASIDE[way]
+        items = [Item(one.stories, partial(_single, one)) for one in sorted(entries, key=_date, reverse=True)]
+        found.append(Shelf(key=way, emoji=emoji, title=title, items=items))
+    return found
 
 
 def standing(story: Story, code: str) -> set[Standing]:
@@ -79,44 +78,37 @@ def standing(story: Story, code: str) -> set[Standing]:
     return {mention.as_ for mention in mentions if mention.code == code}
 
 
-def _of(entries: Iterable[Entry], state: Callable[[Entry], str], *states: str) -> list[Entry]:
-    return [entry for entry in entries if state(entry) in states]
+def _state(entry: Entry, now: datetime) -> str:
+    found = stage(entry.lead, now)
+    return "planned" if found == "postponed" and moved(entry.lead) else found
 
 
-def _agreed(entries: Iterable[Entry], setting: Setting) -> list[Line]:
+def _agreed(entries: Iterable[Entry]) -> Iterator[Item]:
     """One line for each thing agreed or signed, and for an agreement that no clause describes."""
-    found: list[Line] = []
-    for entry in entries:
-        for story in entry.stories:
-            if story.status != "held":
-                continue
-            own = Entry(story)
-            binding = [(o, text) for o in story.outcomes if o.strength in BINDING and (text := sentence(o, story))]
-            found += [notice(own, setting, text, outcome) for outcome, text in binding]
-            if story.kind == "agreement" and not binding:
-                found.append(line(own, setting, style="look_up"))
-    return found
+    for story in (story for entry in entries for story in entry.stories if story.status == "held"):
+        binding = [(text, o) for o in story.outcomes if o.strength in BINDING and (text := sentence(o, story))]
+        yield from (_point(story, text, outcome) for text, outcome in binding)
+        if story.kind == "agreement" and not binding:
+            yield whole(Entry(story))
 
 
-def _on_table(entries: Iterable[Entry], setting: Setting) -> list[Line]:
-    return [
-        notice(Entry(story), setting, text, outcome)
+def _on_table(entries: Iterable[Entry]) -> Iterator[Item]:
+    return (
+        _point(story, text, outcome)
         for entry in entries
         for story in entry.stories
         if story.status not in ("held", "cancelled")
         for outcome in story.outcomes
         if outcome.strength == "on_table" and (text := matter(outcome))
-    ]
+    )
 
 
-def section(key: str, emoji: str, title: str, lines: Sequence[Line], *, always: bool) -> list[Section]:
-    """The section with at most 20 lines; without any only if `always`."""
-    if not (lines or always):
-        return []
-    shown = tuple(lines[:MAX_LISTED])
-    over = len(lines) - len(shown)
-    note = f"and {over} more" if over else ""
-    return [Section(key=key, emoji=emoji, title=title, lines=shown, empty=NONE_REPORTED, note=note, hidden=over)]
+def _point(story: Story, text: str, outcome: Outcome) -> Item:
+    return Item((story,), lambda setting: notice(Entry(story), setting, text, outcome))
+
+
+def _single(entry: Entry, setting: Setting) -> Line:
+    return line(entry, setting, style="one")
 
 
 def _date(entry: Entry) -> tuple[str, int]:

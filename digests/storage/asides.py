@@ -15,8 +15,10 @@ from digests.storage.tables import articles, evidence, revisions
 from digests.storage.tables import ties as tie_table
 
 
-async def ties(connection: AsyncConnection, one: str, other: str | None, until: datetime | None) -> list[ReportedTie]:
-    """What current articles say of the relations of `one` with `other`, or with anybody; oldest article first."""
+async def ties(
+    connection: AsyncConnection, one: str, other: str | None, until: datetime | None, limit: int
+) -> list[ReportedTie]:
+    """The newest that current articles say of the relations of `one` with `other` or anybody; oldest article first."""
     first, second = tie_table.c.first, tie_table.c.second
     if other is None:
         between = or_(first == one, second == one)
@@ -28,11 +30,12 @@ async def ties(connection: AsyncConnection, one: str, other: str | None, until: 
         .join(revisions, revisions.c.id == tie_table.c.revision_id)
         .join(articles, articles.c.id == revisions.c.article_id)
         .where(between, revisions.c.superseded_at.is_(None))
-        .order_by(tie_table.c.reported_at, tie_table.c.id)
+        .order_by(tie_table.c.reported_at.desc(), tie_table.c.id.desc())
+        .limit(limit)
     )
     if until is not None:
         statement = statement.where(tie_table.c.reported_at <= until)
-    return [rows.reported_tie(row) for row in await connection.execute(statement)]
+    return [rows.reported_tie(row) for row in reversed((await connection.execute(statement)).all())]
 
 
 async def search(connection: AsyncConnection, asked: str, limit: int, until: datetime | None) -> list[Hit]:

@@ -18,6 +18,8 @@ Stories = dict[int, list[Report]]
 
 LIMIT = 200
 """Events a look-up reads: their stories, whole, are put together in about 50 ms."""
+TIES = 20
+"""Statements on ties that a look-up reads, the newest."""
 ASIDE: tuple[Standing, ...] = ("venue", "older_party", "subject")
 
 
@@ -89,7 +91,7 @@ class Reading:
 
     async def ties(self, one: str, other: str | None = None, *, until: datetime | None = None) -> list[ReportedTie]:
         """What is said of the relations of `one` with `other`, or with anybody."""
-        return await asides.ties(self._connection, one, other, until)
+        return await asides.ties(self._connection, one, other, until, TIES)
 
     async def search(self, asked: str, *, limit: int = 20, until: datetime | None = None) -> list[Hit]:
         """Articles that hold all words of `asked`, the latest stored first."""

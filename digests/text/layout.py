@@ -25,6 +25,8 @@ _HEADLINE_NEAR = 4
 _BYLINES_NEAR = 3
 _DATELINE_WITHIN = 3
 _LONGEST_NAME = 80
+_MASTHEAD = 60
+"""Lines from either end of a page that may name its publisher."""
 _BARS = re.compile(r"\s*[|·•]\s*")
 _ENDS_AS_HEADLINE = re.compile(r"(?:[?!]|\b[A-Z]\.)['\"]*$")
 _CLOCKED = re.compile(r"\d{1,2}[:.]\d{2}")
@@ -174,7 +176,9 @@ def _is_publisher(line: str) -> bool:
 
 
 def _printed_publisher(lines: Sequence[Line]) -> str | None:
-    for line in lines:
+    """The publisher that a line around the text names, as printed: above all others that at the top."""
+    around = (*lines[:_MASTHEAD], *lines[max(_MASTHEAD, len(lines) - _MASTHEAD) :])
+    for line in around:
         if line.block.prose:
             continue
         for part in _BARS.split(line.text) if line.dating else [line.text]:

@@ -9,7 +9,14 @@ import pytest
 
 from tests.bot.terminal import typed
 
-LOOK_UPS = [["digest"], ["country", "France"], ["between", "France", "KR"]]
+LOOK_UPS = [
+    ["digest"],
+    ["country", "France"],
+    ["between", "France", "KR"],
+    ["person", "Macron"],
+    ["upcoming"],
+    ["agreements"],
+]
 
 
 @pytest.mark.parametrize("words", [["digest"], ["country", "South Korea"], ["between", "UAE", "Seoul"]])
@@ -119,3 +126,24 @@ def test_wrong_usage_ends_with_exit_code_2(here: Path, words: list[str]) -> None
     said = typed(*words)
     assert (said.code, said.out) == (2, "")
     assert "Usage:" in said.err
+
+
+def test_a_person_is_asked_by_surname(stocked: Path) -> None:
+    said = typed("person", "Echandía", "--as-of", "2026-11-20")
+    assert said.code == 0
+    assert "Mauricio Echandía Rojas" in said.out
+    assert "Brazil" not in typed("person", "Nobody-at-all").out
+
+
+def test_what_is_coming_up_is_planned_and_dated(stocked: Path) -> None:
+    view = json.loads(typed("upcoming", "--as-of", "2026-11-20", "--json").out)
+    lines = [line for section in view["sections"] for line in section["lines"]]
+    assert lines
+    assert all(line["status"] in {"planned", "under_way"} for line in lines)
+
+
+def test_agreements_are_only_what_both_sides_did(stocked: Path) -> None:
+    said = typed("agreements", "--as-of", "2026-11-20")
+    assert said.code == 0
+    assert "signed" in said.out
+    assert "pledged" not in said.out.split("📰")[0]

@@ -50,7 +50,14 @@ def test_nothing_was_signed_and_the_digest_says_so(digest: str) -> None:
 
 def test_cambodia_is_under_way_with_the_call_inside_its_line(digest: str) -> None:
     line = _section(digest, "Under way")
-    for fact in ("🇰🇷→🇰🇭", "Hwang In-moo (Vice Defense Minister)", "27–29 June", "not named", "Hun Sen (Prime Minister)", "nuclear issue"):
+    for fact in (
+        "🇰🇷→🇰🇭",
+        "Hwang In-moo (Vice Defense Minister)",
+        "27–29 June",
+        "not named",
+        "Hun Sen (Prime Minister)",
+        "nuclear issue",
+    ):
         assert fact in line
 
 
@@ -62,7 +69,13 @@ def test_laos_is_coming_up(digest: str) -> None:
 
 def test_paris_awaits_its_outcome(digest: str) -> None:
     line = _section(digest, "Due, no outcome seen yet")
-    for fact in ("Han Min-koo (Defense Minister) ↔ Jean-Yves Le Drian (Defense Minister)", "Paris", "15 June, 16:30", "14:30 UTC", "not agreed"):
+    for fact in (
+        "Han Min-koo (Defense Minister) ↔ Jean-Yves Le Drian (Defense Minister)",
+        "Paris",
+        "15 June, 16:30",
+        "14:30 UTC",
+        "not agreed",
+    ):
         assert fact in line
 
 
@@ -106,7 +119,10 @@ def test_france_awaits_an_outcome_and_met_earlier(store: Path) -> None:
 
 
 def test_kr_is_south_korea_in_every_spelling(store: Path) -> None:
-    answers = {_asked(store, "country", name) for name in ("KR", "South Korea", "ROK", "S. Korea", "Seoul", "Südkorea", "한국", "🇰🇷")}
+    answers = {
+        _asked(store, "country", name)
+        for name in ("KR", "South Korea", "ROK", "S. Korea", "Seoul", "Südkorea", "한국", "🇰🇷")
+    }
     assert len(answers) == 1
     assert "🇰🇷 South Korea" in answers.pop()
 
@@ -126,7 +142,14 @@ def test_japan_is_party_to_an_older_agreement(store: Path) -> None:
 
 def test_south_korea_and_cuba_met_in_havana(store: Path) -> None:
     printed = _asked(store, "between", "South Korea", "Cuba")
-    for fact in ("June 2016 (day not given)", "Havana", "foreign ministers", "offered", "ties cut in 1959", "One report, in passing"):
+    for fact in (
+        "June 2016 (day not given)",
+        "Havana",
+        "foreign ministers",
+        "offered",
+        "ties cut in 1959",
+        "One report, in passing",
+    ):
         assert fact in printed
 
 

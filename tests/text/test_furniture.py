@@ -1,7 +1,6 @@
 """The table of furniture is whole: every pattern compiles alone, none is there twice, none takes in ordinary lines."""
 
 import re
-import time
 import tomllib
 from importlib.resources import files
 
@@ -34,8 +33,7 @@ def test_a_pattern_takes_in_neither_nothing_nor_a_plain_sentence(group: str, pat
     "unit", ["a", " ", "-", "home > ", "x | ", "(", "share facebook ", "a@", "By A ", "a b, ", "- a", ">"]
 )
 @pytest.mark.parametrize("group", list(TABLE))
-def test_no_line_keeps_the_patterns_busy(group: str, unit: str) -> None:
-    began = time.perf_counter()
-    for opening in ("", "home ", "share ", "facebook ", "by Ida ", "photo: "):
-        patterns(group).fullmatch((opening + unit * 300)[:299] + "\x00")
-    assert time.perf_counter() - began < 1.0
+def test_a_line_that_never_ends_as_furniture_is_given_up(group: str, unit: str) -> None:
+    """A pattern that backtracks without bound would not come back from these."""
+    for opening in ("", "home ", "share ", "facebook ", "by Ida "):
+        assert patterns(group).fullmatch((opening + unit * 300)[:299] + "\x00\n\x00") is None
