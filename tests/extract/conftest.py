@@ -25,7 +25,13 @@ class Reader:
         self._extractor = extractor
 
     def article(
-        self, text: str, *, day: str | None = "2016-06-15", home: str | None = None, zone: str = "Etc/UTC", title: str = ""
+        self,
+        text: str,
+        *,
+        day: str | None = "2016-06-15",
+        home: str | None = None,
+        zone: str = "Etc/UTC",
+        title: str = "",
     ) -> Article:
         """An article of that text, published at noon of `day` in `zone`."""
         published = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=ZoneInfo(zone)) if day else None

@@ -68,7 +68,12 @@ class TestParis:
         lead = next(e for e in paris.events if e.role == "news")
         assert {o.strength for o in lead.outcomes} == {"on_table"}
         table = " | ".join(o.text for o in lead.outcomes)
-        for topic in ("additional sanctions", "Proliferation Security Initiative", "logistics support", "defense supplies"):
+        for topic in (
+            "additional sanctions",
+            "Proliferation Security Initiative",
+            "logistics support",
+            "defense supplies",
+        ):
             assert topic in table
 
     def test_north_korea_is_a_subject_and_japan_an_older_party(self, paris: Extraction) -> None:
