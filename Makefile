@@ -7,7 +7,7 @@ STAMP := .venv/.setup-stamp
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench run locks
+.PHONY: help setup demo test lint bench quality run locks
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
@@ -45,6 +45,9 @@ lint: $(STAMP)  ## Check style, types and layers
 
 bench: $(STAMP)  ## Print the measurements
 	@$(BIN)/python -m bench
+
+quality: $(STAMP)  ## Print how much is extracted, and how truly
+	@$(BIN)/python -m bench.quality
 
 run: $(STAMP)  ## Poll the feeds of config.toml until Ctrl-C
 	@$(BIN)/python -m bot run

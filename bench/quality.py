@@ -1,0 +1,129 @@
+"""`python -m bench.quality` (`make quality`): how much of what articles report is read, and how truly.
+
+What is measured, on the articles of tests/corpus and on adjudicated sentences beside the project when they are there:
+
+- Parties match when exactly the same codes take part; a party without a code (rebels) must be named. Kinds match by
+  family: meeting, call and multilateral are one, every other kind is its own. An event that gold has is *found* when
+  a reported one matches both; each reported event stands for one of gold at most. Where several would do, the
+  number of shared quotes decides, then day, status, role, kind, order. *Parties only* asks for no family.
+- main event, all news, background: found, of those in gold. The main event is the one that gold marks in each article
+  that has news.
+- kind, status, role: equal, of found news events. Date: same first day and same precision, of those that gold dates.
+  Venue: same country, and same city if gold has one. People: each name of gold's is there, without regard to case and
+  accents; *that gold has not*: names that were reported and are none of gold's.
+- strongest outcome: equal, of found events with outcomes in gold. Overclaimed: of all found events, those with an
+  outcome stronger than gold's strongest (none < on_table < offered < pledged < agreed < signed); *told as agreed*:
+  agreed or signed is reported where gold has on_table at most.
+- precision: of reported events with two or more parties, those whose parties are the parties of an event of the
+  article; *each told once* asks that it is the match of one. The classes of these two are the reported event's.
+- sentences: *found* when one reported event has all parties expected, *exactly* when it has no others.
+- without doubtful: events and sentences left out on which another reader could decide otherwise.
+
+Beside it stand two readers without a parser: the first two names in the lead, and regular expressions with the
+gazetteer. They give no dates, venues, people or outcomes.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from bench.figures import progress
+from bench.scoring.baselines import two_names, words
+from bench.scoring.marks import MEASURES, Mark, Measure, marks_of
+from bench.scoring.records import load_records, marks_of_record
+from bench.scoring.tables import LABELLED, PARTIES, Column, by_class, by_measure, certain, missed
+from bench.scoring.written import rewrite
+from digests.errors import DigestsError
+from digests.extract.engine import Extractor
+from digests.model import Article, Event
+from tests.corpus.load import SETS, load_set
+
+Reader = Callable[[Article], Sequence[Event]]
+Scored = tuple[Article, Callable[[Sequence[Event]], Iterable[Mark]]]
+"""An article, and what turns the events read from it into marks."""
+
+RECORDS = Path(__file__).resolve().parents[1] / ".." / "shared" / "gold"
+_PER_CLASS: tuple[Measure, ...] = (
+    "main", "news", "background", "precision", "status", "role", "date", "venue", "people", "outcome", "overclaimed",
+)  # fmt: skip
+_BASELINES: tuple[tuple[str, Reader, frozenset[Measure]], ...] = (
+    ("words and gazetteer", words, frozenset((*PARTIES, *LABELLED))),
+    ("first two names", two_names, frozenset(PARTIES)),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; the exit code says whether all of it ran."""
+    asked = argparse.ArgumentParser(prog="python -m bench.quality", description="Print the quality of extraction.")
+    asked.add_argument("--only", choices=[*SETS, "sentences"], help="measure one set (default: all)")
+    asked.add_argument("--misses", action="store_true", help="also list every miss and every fault by its id")
+    asked.add_argument("--write", type=Path, metavar="PAGE", help="put the tables between the markers of PAGE")
+    given = asked.parse_args(arguments)
+    if given.write and given.only:
+        asked.error("--write needs all sets, so leave --only out")
+    try:
+        extractor = Extractor.load()
+        report, misses = measure(extractor, [given.only] if given.only else [*SETS, "sentences"])
+        _say(report)
+        if given.misses:
+            _say("\n".join(["", "Misses and faults:", *misses]))
+        if given.write:
+            rewrite(given.write, report)
+    except DigestsError as error:
+        print(error, file=sys.stderr)  # noqa: T201 # the bench speaks in the terminal
+        return 1
+    except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)  # noqa: T201 # the same
+        return 130
+    return 0
+
+
+def measure(extractor: Extractor, names: Sequence[str]) -> tuple[str, list[str]]:
+    """(the report in Markdown, the extractor's misses) of the named sets."""
+    parts = [f"Extractor {extractor.name}, parser {extractor.model}."]
+    misses: list[str] = []
+    for name in names:
+        scored = list(_sentences() if name == "sentences" else _articles(name))
+        heading = f"### Sentences of other gold sets ({len(scored):,})" if name == "sentences" else f"### Set “{name}” "
+        if not scored:
+            parts.append("The sentences of other gold sets are not here, so they were not measured.")
+            continue
+        ours = _marks(name, scored, lambda article: extractor.read(article).events)
+        misses += missed(ours)
+        columns = [Column("extractor", ours), Column("without doubtful", certain(ours))]
+        columns += [Column(title, _marks(title, scored, read), answers) for title, read, answers in _BASELINES]
+        if name != "sentences":
+            heading += f"({len(scored)} articles)"
+        parts += [heading, by_measure(columns, MEASURES)]
+        kinds: tuple[Measure, ...] = ("record", "record, exactly") if name == "sentences" else _PER_CLASS
+        parts.append(by_class([mark for mark in ours if mark.measure in kinds], kinds))
+    return "\n\n".join(parts), misses
+
+
+def _articles(name: str) -> Iterator[Scored]:
+    for set_name in SETS:
+        if set_name == name:
+            for gold in load_set(set_name):
+                yield gold.article, lambda told, gold=gold: marks_of(gold, told)  # type: ignore[misc] # bound now
+
+
+def _sentences() -> Iterator[Scored]:
+    for record in load_records(RECORDS):
+        yield record.article, lambda told, record=record: marks_of_record(record, told)  # type: ignore[misc] # the same
+
+
+def _marks(what: str, scored: Sequence[Scored], read: Reader) -> list[Mark]:
+    with progress() as bar:
+        return [mark for article, marks in bar.track(scored, description=what) for mark in marks(read(article))]
+
+
+def _say(text: str) -> None:
+    print(text)  # noqa: T201 # the bench speaks in the terminal
+
+
+if __name__ == "__main__":
+    sys.exit(main())

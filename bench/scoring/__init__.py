@@ -1,0 +1,1 @@
+"""How extracted events are compared with gold, and what they are compared beside."""

@@ -1,0 +1,1 @@
+"""The scorer of `make quality`, on tiny cases made by hand."""
