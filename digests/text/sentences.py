@@ -17,7 +17,7 @@ _WORD = 24
 """Characters before a stop in which the word that it belongs to is sought."""
 _LONGEST = 8
 """Characters of the longest abbreviation with inner stops."""
-_LABEL = re.compile(r"\s*(?:\d{1,3}|[A-Z])")
+_LABEL = re.compile(r"\s*(?:\d{1,3}|[A-Z]|\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m)")
 
 
 @cache
@@ -56,7 +56,7 @@ def _closes(text: str, begin: int, at: int, end: int, stop: int) -> bool:
     if text[at] != ".":
         return True
     if _LABEL.fullmatch(text, begin, at):
-        return False  # "1. The parties …", "B. The committee …"
+        return False  # "1. The parties …", "B. The committee …", "9:15 a.m. The Secretary …"
     before = _WORD_BEFORE.search(text, max(begin, at - _WORD), at)
     last = before[0] if before else ""
     opens = re.split(r"[^\w]", word, maxsplit=1)[0].lower() in _OPENERS

@@ -95,3 +95,9 @@ def test_the_table_of_abbreviations_has_no_doubles_and_only_small_letters() -> N
     words = [line.rstrip("?#@") for line in lines if line and not line.startswith("#")]
     assert len(words) == len(set(words)) == len(abbreviations())
     assert all(word == word.lower().strip(" .") and word for word in words)
+
+
+def test_a_schedule_line_keeps_its_hour() -> None:
+    """ "9:15 a.m." at the head of a line belongs to what happens then."""
+    line = "9:15 a.m. Secretary Lindqvist meets with the foreign minister of Norland."
+    assert sentences(line) == ((0, len(line)),)
