@@ -33,6 +33,8 @@ def _holds(frame: Frame, token: "Token") -> bool:
 def _related(frame: Frame, verb: "Token") -> bool:
     """Whether another finite verb shares its time with the trigger: what governs it, or what the event noun governs."""
     above = frame.verb.head == verb or frame.trigger.head == verb
+    if frame.verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in frame.verb.children):
+        return verb in frame.verb.ancestors  # "was reached on Sunday in Abu Dhabi, where they held talks"
     below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"} and frame.origin.startswith("noun")
     return (above and frame.verb.dep_ in _INNER | {"ccomp"}) or below
 

@@ -50,11 +50,18 @@ def _hang(draft: Draft, clause: Clause, by: frozenset[str], span: tuple[int, int
 _LEADERS = (["leaders"], ["presidents"], ["ministers"], ["premiers"], ["chiefs"], ["monarchs"])
 
 
+_AFTERWARDS = 6
+"""Sentences after a contact in which "they agreed" still speaks of it."""
+
+
 def _met(parsed: Parsed, scene: Scene, drafts: Drafts, clause: Clause, who: list[Actor]) -> Draft | None:
     """Two officials who agreed on something were in contact, though the sentence does not say how."""
     persons = [a for a in who if a.code and (a.kind == "person" or (a.office or "").lower().split()[-1:] in _LEADERS)]
     if clause.strength != "agreed" or len({a.code for a in persons}) < 2 or drafts.told_in((parsed.start, parsed.end)):
         return None
+    codes = {a.code for a in persons}
+    if any(d.facts.kind in _CONTACTS and d.facts.status == "held" and codes <= d.facts.codes for d in drafts.events if parsed.number - d.last <= _AFTERWARDS):
+        return None  # the contact has been told: what was agreed hangs on it
     frame = Frame("meeting", clause.verb, clause.verb, "held", False, None, [Slot(tuple(persons))], [], origin="agreed")
     for candidate in candidates(parsed, frame, scene):
         return drafts.add(candidate)

@@ -44,6 +44,8 @@ LONGEST = 100_000
 LONGEST_SENTENCE = 1_500
 """Characters of one sentence; a longer one is a list or a page without stops, and is not parsed."""
 _OPENING = 2
+_SAID = re.compile(r"\b(?:said|announced|told reporters|reported|added|confirmed)(?:\s+(?:here|on|late|early|earlier|in an?(?: \w+)? (?:statement|release|readout|note)))*\s*$")
+"""The day on which somebody spoke is not the day of what he spoke of."""
 _SCHEDULE_LINES = 2
 """Paragraphs that begin with a clock time and so make a public schedule of an article."""
 _CLOCK_LINE = re.compile(r"^\W*\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?|hrs|h)?|\s*[ap]\.?m\.?)(?=\W)", re.IGNORECASE)
@@ -145,7 +147,7 @@ class _Reading:
         """The day that the opening sentences name, "said Tuesday" included."""
         for sentence in told[:_OPENING]:
             text = self._flat[sentence.start : sentence.end]
-            days = [p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"}]
+            days = [p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"} and not _SAID.search(text[: p.start])]
             if days:
                 when = resolve(days[:1], text, published=self._published, lean="past", publisher_zone=self._zone)
                 return when if when and when.precision == "day" else None

@@ -198,9 +198,11 @@ def _body(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int] 
     if (
         strength in {"pledged", "offered"}
         and children(verb, "xcomp", "ccomp")
-        and not (children(verb, "dobj") and strength == "offered")
+        and not any(o.pos_ == "NOUN" for o in children(verb, "dobj"))
     ):
         objects = children(verb, "xcomp", "ccomp")
+    if objects and any(c.lower_ in {"no", "none", "neither", "nothing"} for c in [objects[0], *objects[0].children]):
+        return None
     if not objects or objects[0].lemma_.lower() in words("outcomes", "empty") or objects[0].pos_ == "PRON":
         return None
     return span_of(parsed, objects[0])

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from digests.extract.draft import Draft
@@ -18,6 +18,10 @@ _DONE = frozenset({"held", "under_way"})
 
 def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None, published: date | None) -> list[Draft]:
     """Undated contacts take the day of the same parties' other contact, else the lead's; venues likewise."""
+    for draft in events:
+        day = days_of(draft.facts.when)
+        if draft.facts.status == "held" and published and day and day[0] > published + timedelta(days=1):
+            draft.facts = replace(draft.facts, when=None)  # what was held cannot lie ahead: the date is something else's
     for draft in events:
         if draft.facts.when is None:
             draft.facts = replace(draft.facts, when=_day(draft, events, lead))

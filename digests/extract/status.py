@@ -43,6 +43,11 @@ def _lemmas(group: str) -> frozenset[str]:
     return frozenset(table("triggers")[group])
 
 
+def has_subject(verb: "Token") -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
 def is_negated(verb: "Token") -> bool:
     """Whether "not", "never" or "no" stands on the verb."""
     return any(c.dep_ == "neg" or c.lower_ in {"never", "n't", "not"} for c in verb.children)
@@ -58,8 +63,12 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> tuple[Status, bo
     possible = bool(auxiliaries & _POSSIBLE)
     if verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lemma_.lower() in _lemmas("planning") for c in verb.children):
         return "planned", possible  # "is due in Paris"
+    if verb.dep_ == "ROOT" and verb.doc[0].lower_ in {"not", "never", "neither", "nor"}:
+        raise Denied  # "Never before has an official of such rank travelled there."
     above = list(chain_up(verb))
-    infinitive = verb.tag_ == "VB" and ("to" in auxiliaries or not auxiliaries)
+    infinitive = (verb.tag_ == "VB" and ("to" in auxiliaries or not auxiliaries)) or "to" in auxiliaries
+    if verb.dep_ == "conj" and not auxiliaries and verb.tag_ in {"VB", "VBP"} and verb.head.pos_ == "VERB" and not has_subject(verb):
+        return verb_status(verb.head, future_date=future_date)  # "will stay until Saturday and then travel on"
     for token in above:
         lemma = token.lemma_.lower()
         if verb.dep_ == "conj" and token == verb.head and token.pos_ == "VERB" and not infinitive:

@@ -37,7 +37,7 @@ def _belongs(parsed: Parsed, frame: Frame, tokens: "list[Token]") -> bool:
 
 def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Actor | None = None) -> Venue | None:
     """The venue in the trigger's clause; "here" is the dateline's city."""
-    best: Venue | None = None
+    best = _where_clause(parsed, frame)
     for actor in parsed.actors:
         if (
             actor.kind != "country"
@@ -85,6 +85,16 @@ def _bare_town(parsed: Parsed, frame: Frame) -> Venue | None:
         if not taken and not dated and is_name(name) and _belongs(parsed, frame, [token]):
             return Venue(text=name, city=name)
     return None
+
+
+def _where_clause(parsed: Parsed, frame: Frame) -> Venue | None:
+    """ "… in Abu Dhabi, where he held talks": the place that the clause hangs on."""
+    verb = frame.verb
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        return None
+    at = parsed.offset(verb.head)
+    place = next((a for a in parsed.actors if a.start <= at < a.end and a.kind == "country"), None)
+    return venue_of(place) if place else None
 
 
 def venue_of(actor: Actor) -> Venue:
