@@ -28,7 +28,11 @@ class UnknownPlace(DigestsError):
     """A name that is no country and no known organisation. `suggestions` are display names, best first."""
 
     def __init__(self, asked: str, suggestions: Sequence[str] = ()) -> None:
-        hint = f" Did you mean {' or '.join(suggestions)}?" if suggestions else " Ask by a country's name, code or flag, such as France, FR or 🇫🇷."
+        hint = (
+            f" Did you mean {' or '.join(suggestions)}?"
+            if suggestions
+            else " Ask by a country's name, code or flag, such as France, FR or 🇫🇷."
+        )
         super().__init__(f"No country or organisation is called “{asked}”.{hint}")
         self.asked = asked
         self.suggestions = tuple(suggestions)
@@ -76,5 +80,7 @@ class SettingsError(DigestsError):
     """The configuration is broken. `problems` holds every one, each as “key: what is wrong”."""
 
     def __init__(self, source: str, problems: Sequence[str]) -> None:
-        super().__init__("\n".join([f"The configuration {source} has {len(problems)} problem{'s' if len(problems) > 1 else ''}:", *(f"  {p}" for p in problems)]))
+        many = "s" if len(problems) > 1 else ""
+        head = f"The configuration {source} has {len(problems)} problem{many}:"
+        super().__init__("\n".join([head, *(f"  {problem}" for problem in problems)]))
         self.problems = tuple(problems)

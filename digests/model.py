@@ -123,7 +123,10 @@ class Outcome:
 class Mention:
     """A country in the article that did not take part."""
 
-    __pydantic_config__: ClassVar[dict[str, Callable[[str], str] | bool]] = {"alias_generator": _as, "populate_by_name": True}
+    __pydantic_config__: ClassVar[dict[str, Callable[[str], str] | bool]] = {
+        "alias_generator": _as,
+        "populate_by_name": True,
+    }
 
     code: str
     as_: Standing

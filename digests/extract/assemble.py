@@ -1,88 +1,94 @@
 """Drafts → Events: roles, outcomes as strong as the status allows, mentions, confidence, evidence."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from digests.extract.actors import Actor, scan
+from digests.extract.actor import Actor
+from digests.extract.actors import scan
+from digests.extract.candidate import Side
 from digests.extract.confidence import confidence_of
-from digests.extract.draft import Draft, DraftOutcome, spans_of
-from digests.extract.memory import Memory
+from digests.extract.draft import Draft, DraftOutcome
 from digests.extract.role import role_of
 from digests.extract.standing import mentions_of, older_parties
-from digests.model import Capacity, Event, Outcome, Participant
+from digests.model import Event, Outcome, Participant, Span
 
 _OFTEN = 3
 """Sentences in which a country must stand to be a subject of the article's main event."""
 
 Told = tuple[int, int, tuple[Actor, ...]]
+"""A sentence: its offsets and its actors."""
 
 
 def assemble(
-    drafts: Sequence[Draft],
-    *,
-    text: str,
-    told: Sequence[Told],
-    title: str,
-    published: date | None,
-    extractor: str,
-    memory: Memory,
+    drafts: Sequence[Draft], *, text: str, told: Sequence[Told], title: str, published: date | None, extractor: str
 ) -> tuple[Event, ...]:
-    """The events of an article, in the order of telling."""
-    by_span = {(s, e): actors for s, e, actors in told}
-    often = Counter(
-        code for _, _, actors in told for code in {a.code for a in actors if a.code and a.tag_kind != "city"}
-    )
-    common = frozenset(c for c, n in often.items() if n >= _OFTEN) | {
-        a.code for a in scan(title) if a.code and a.tag_kind != "city"
-    }
-    older = frozenset(code for s, e, actors in told for code in older_parties(text[s:e], actors))
+    """The events of an article, in the order of telling; the first news event carries the article's subjects."""
+    by_span = {(start, end): actors for start, end, actors in told}
+    common = _subjects(told, title)
+    older = frozenset(code for start, end, actors in told for code in older_parties(text[start:end], actors))
     events: list[Event] = []
     lead = True
     for draft in sorted(drafts, key=lambda d: min(d.spans)):
         facts = draft.facts
-        codes = facts.codes
-        role = role_of(facts, text[facts.span[0] : facts.span[1]], published)
-        spans = [*draft.spans]
-        others = frozenset(c for d in drafts if d is not draft and set(d.spans) & set(spans) for c in d.facts.codes)
-        told_here = [a for span in [*spans, *(o.span for o in draft.outcomes)] for a in by_span.get(span, ()) if a.code not in others or a.code in codes]
-        if role == "news" and lead:
-            told_here += [Actor(0, 0, 0, "country", c) for c in common - others]
-        mentions = mentions_of(codes, facts.venue, told_here, older if role == "news" and lead else frozenset())
-        lead = lead and role != "news"
+        role = role_of(facts, text[slice(*facts.span)], published)
+        leads = lead and role == "news"
+        lead = lead and not leads
+        others = _codes_beside(draft, drafts) - facts.codes
+        spans = [*draft.spans, *(o.span for o in draft.outcomes)]
+        named = [a for span in spans for a in by_span.get(span, ()) if a.code not in others]
+        if leads:
+            named += [Actor(0, 0, 0, "country", code) for code in common - others]
         events.append(
             Event(
                 kind=facts.kind,
                 form=facts.form,
                 status=facts.status,
                 role=role,
-                participants=_participants(draft),
-                countries=tuple(sorted(codes)),
+                participants=_participants(facts.sides),
+                countries=tuple(sorted(facts.codes)),
                 venue=facts.venue,
                 when=facts.when,
                 outcomes=_outcomes(draft, text),
-                mentions=mentions,
-                evidence=spans_of(text, spans),
+                mentions=mentions_of(facts.codes, facts.venue, named, older if leads else frozenset()),
+                evidence=_spans(text, draft.spans),
                 confidence=confidence_of(draft),
                 extractor=extractor,
-            )  # fmt: skip
+            )
         )
     return tuple(events)
 
 
-def _participants(draft: Draft) -> tuple[Participant, ...]:
-    found: list[Participant] = []
-    for actor, capacity in draft.facts.sides:
-        if actor.code is None and not (actor.name and actor.office):
-            continue
-        found.append(_participant(actor, capacity))
-    return tuple(found)
+def _subjects(told: Sequence[Told], title: str) -> frozenset[str]:
+    """The countries that the headline names or many sentences do."""
+    often = Counter(code for _, _, actors in told for code in _places(actors))
+    return frozenset(code for code, count in often.items() if count >= _OFTEN) | _places(scan(title))
 
 
-def _participant(actor: Actor, capacity: Capacity) -> Participant:
-    return Participant(
-        name=actor.name, office=actor.office, organisation=actor.organisation, country=actor.code, capacity=capacity, as_printed=" ".join(actor.printed.split()),
-    )  # fmt: skip
+def _places(actors: Collection[Actor]) -> frozenset[str]:
+    return frozenset(a.code for a in actors if a.code and a.tag_kind != "city")
+
+
+def _codes_beside(draft: Draft, drafts: Sequence[Draft]) -> frozenset[str]:
+    """The parties of other events that are told in the same sentences."""
+    spans = set(draft.spans)
+    return frozenset(c for d in drafts if d is not draft and not spans.isdisjoint(d.spans) for c in d.facts.codes)
+
+
+def _participants(sides: Sequence[Side]) -> tuple[Participant, ...]:
+    """Who took part; a person without a country only with name and office."""
+    return tuple(
+        Participant(
+            name=actor.name,
+            office=actor.office,
+            organisation=actor.organisation,
+            country=actor.code,
+            capacity=capacity,
+            as_printed=" ".join(actor.printed.split()),
+        )
+        for actor, capacity in sides
+        if actor.code is not None or (actor.name and actor.office)
+    )
 
 
 def _outcomes(draft: Draft, text: str) -> tuple[Outcome, ...]:
@@ -94,5 +100,10 @@ def _outcomes(draft: Draft, text: str) -> tuple[Outcome, ...]:
 def _outcome(draft: DraftOutcome, text: str, *, open_still: bool) -> Outcome:
     strength = "on_table" if open_still else draft.strength
     return Outcome(
-        strength=strength, by=draft.by, form=draft.form, text=draft.text, evidence=spans_of(text, [draft.span])
+        strength=strength, by=draft.by, form=draft.form, text=draft.text, evidence=_spans(text, [draft.span])
     )
+
+
+def _spans(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Spans with their text, in the order of the article."""
+    return tuple(Span(start, end, text[start:end]) for start, end in sorted(set(spans)))

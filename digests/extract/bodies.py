@@ -12,7 +12,9 @@ Bodies = dict[str, str]
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return re.compile(r"\bthe\s+(?:[\w-]+-(?:nation|member|country|state|strong)\s+)?(" + "|".join(table("bodies")) + r")(?=['’]s?\b|\s+(?:said|and|will|has|agreed|signed)\b|['’]s)", re.IGNORECASE)
+    counted = r"(?:[\w-]+-(?:nation|member|country|state|strong)\s+)?"
+    acting = r"(?=['’]s?\b|\s+(?:said|and|will|has|agreed|signed)\b|['’]s)"
+    return re.compile(rf"\bthe\s+{counted}({'|'.join(table('bodies'))}){acting}", re.IGNORECASE)
 
 
 def body_names(text: str) -> Bodies:
@@ -29,11 +31,12 @@ def body_names(text: str) -> Bodies:
 
 
 def body_tags(text: str, bodies: Bodies) -> tuple[PlaceTag, ...]:
-    """Place tags for the common nouns of organisations in a stretch of text."""
+    """Place tags for the common nouns of organisations in a stretch of text, left to right."""
     if not bodies:
         return ()
+    found = ((m.start(1), m.end(1), m.group(1)) for m in _nouns().finditer(text))
     return tuple(
-        PlaceTag(start=m.start(1), end=m.end(1), text=m.group(1), code=bodies[m.group(1).lower()], kind="organisation", person_noun=False)
-        for m in _nouns().finditer(text)
-        if m.group(1).lower() in bodies
+        PlaceTag(start, end, noun, bodies[noun.lower()], "organisation")
+        for start, end, noun in found
+        if noun.lower() in bodies
     )

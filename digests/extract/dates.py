@@ -1,19 +1,77 @@
-"""Which date phrases of a sentence belong to a trigger, and what they mean."""
+"""Which date phrases of a sentence belong to a trigger, and what they mean (EXTRACTION, stage 8)."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from digests.extract.frames import Frame
+from digests.extract.frame import Frame
+from digests.extract.grammar import VERBS
 from digests.extract.parse import Parsed
+from digests.extract.tables import words
+from digests.model import Venue, When
+from digests.places.cities import city, zone_of
 from digests.timing.phrases import Phrase
+from digests.timing.resolve import Lean, resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SAYING = frozenset({"say", "tell", "announce", "report", "add", "state", "note", "confirm", "write", "quote"})
-
-
 _INNER = frozenset({"relcl", "acl", "xcomp", "pcomp"})
 """Clauses that belong to the noun or verb they hang on: "a visit that was due to begin on Monday"."""
+_UNDATED = frozenset({"clock", "length", "vague"})
+"""Kinds of phrases that name no day, month or year."""
+_HEAD_OF_SENTENCE = 8
+"""Characters within which a phrase opens a sentence: "In May, …", "On Tuesday …"."""
+_SAME_DAY = ("in the day", "on the day", "the same day")
+
+
+def time_of(
+    parsed: Parsed,
+    frame: Frame,
+    venue: Venue | None,
+    *,
+    published: date | None,
+    zone: str | None,
+    last_day: date | None = None,
+) -> When | None:
+    """When a frame's event is, against the dateline; `last_day` is what "later in the day" means."""
+    phrases = phrases_for(parsed, frame)
+    refused = frame.status == "cancelled" and frame.trigger.tag_ == "VB"
+    lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
+    same_day = last_day if any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
+    known = city(venue.city) if venue and venue.city else None
+    venue_zone = known.zone if known else zone_of(venue.country) if venue and venue.country else None
+    closing = frame.verb.lemma_.lower() in words("triggers", "closing_verb") or any(
+        t.lemma_ in words("triggers", "closing_noun") for t in list(frame.trigger.ancestors)[:2]
+    )
+    return resolve(
+        phrases,
+        parsed.text,
+        published=same_day or published,
+        lean=lean,
+        venue_zone=venue_zone,
+        publisher_zone=zone,
+        closing=closing,
+    )
+
+
+def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
+    """The phrases in the trigger's own clause, else those left when no other clause of the sentence claims them."""
+    own = [p for p in parsed.phrases if _is_own(parsed, frame, p)]
+    if all(p.kind in _UNDATED for p in own):
+        opening = (p for p in parsed.phrases if p.start <= _HEAD_OF_SENTENCE and p.kind != "length")
+        own += [p for p in opening if p not in own]
+    if any(p.kind not in _UNDATED for p in own):
+        own = [p for p in own if p.kind != "vague"]
+    return sorted(own, key=lambda p: p.start)
+
+
+def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
+    if phrase.raw.lower().startswith("since"):
+        return False  # the state of things since then, not the day of an event
+    tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
+    if not tokens:
+        return _dates_verb_behind(parsed, frame, phrase)
+    return _holds(frame, tokens[0]) or _holds(frame, tokens[-1])
 
 
 def _holds(frame: Frame, token: "Token") -> bool:
@@ -24,51 +82,19 @@ def _holds(frame: Frame, token: "Token") -> bool:
     for at in token.ancestors:
         if at.i in own:
             return True
-        if at.pos_ not in {"VERB", "AUX"} or at.dep_ in _INNER:
-            continue
-        return at.lemma_ not in _SAYING and _related(frame, at)
+        if at.pos_ in VERBS and at.dep_ not in _INNER:
+            return at.lemma_ not in words("triggers", "saying") and _is_related(frame, at)
     return False
 
 
-def _related(frame: Frame, verb: "Token") -> bool:
-    """Whether another finite verb shares its time with the trigger: what governs it, or what the event noun governs."""
-    above = frame.verb.head == verb or frame.trigger.head == verb
-    if frame.verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in frame.verb.children):
-        return verb in frame.verb.ancestors  # "was reached on Sunday in Abu Dhabi, where they held talks"
-    below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"} and frame.origin.startswith("noun")
-    return (above and frame.verb.dep_ in _INNER | {"ccomp"}) or below
+def _is_related(frame: Frame, verb: "Token") -> bool:
+    """Whether another finite verb shares its time with the trigger: what governs it, or what its noun governs."""
+    above = verb in (frame.verb.head, frame.trigger.head) and frame.verb.dep_ in _INNER | {"ccomp"}
+    below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"}
+    return above or (below and frame.origin.startswith("noun"))
 
 
-def _before_verb(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
-    """A phrase that was set aside ("will on Wednesday depart") dates the verb behind it."""
-    following = next((t for t in parsed.doc if parsed.begins(t) >= phrase.end), None)
-    return following is not None and (following.i in {frame.trigger.i, frame.verb.i} or following == frame.verb.head)
-
-
-_UNDATED = frozenset({"clock", "length", "vague"})
-"""Kinds of phrases that name no day, month or year."""
-
-
-def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
-    """The phrases in the trigger's own clause, else those left when no other clause of the sentence claims them."""
-    own: list[Phrase] = []
-    for phrase in parsed.phrases:
-        tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
-        if phrase.raw.lower().startswith("since"):
-            continue  # the state of things since then, not the day of an event
-        if not tokens and _before_verb(parsed, frame, phrase):
-            own.append(phrase)
-        if tokens and any(_holds(frame, t) for t in tokens[:1] + tokens[-1:]):
-            own.append(phrase)
-    if not any(p.kind not in _UNDATED for p in own):
-        own += [p for p in parsed.phrases if p not in own and p.kind != "length" and _opens(parsed, p)]
-    if any(p.kind not in _UNDATED for p in own):
-        own = [p for p in own if p.kind != "vague"]
-    return sorted(own, key=lambda p: p.start)
-
-
-def _opens(parsed: Parsed, phrase: Phrase) -> bool:
-    """ "In May, …", "On Tuesday …": a phrase at the head of a sentence frames all of it."""
-    return phrase.start <= 8
-
-
+def _dates_verb_behind(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
+    """A phrase that was set aside before the parse ("will on Wednesday depart") dates the verb behind it."""
+    behind = next((t for t in parsed.doc if parsed.begins(t) >= phrase.end), None)
+    return behind is not None and (behind.i in {frame.trigger.i, frame.verb.i} or behind == frame.verb.head)

@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass, field, replace
 
-from digests.extract.actors import Actor
-from digests.extract.candidates import Candidate
+from digests.extract.actor import Actor
+from digests.extract.candidate import CONTACTS, Candidate
 from digests.extract.merge import joined, same_event, unnamed_officials
-from digests.model import Span, Strength
+from digests.model import Strength
 
-_CONTACTS = frozenset({"meeting", "call", "multilateral"})
 _OPEN = frozenset({"planned", "under_way", "postponed"})
 _NEAR = 4
 """Sentences after which "the ministers agreed" no longer means the last contact."""
+_NEAR_OFFICIALS = 6
+"""The same for "the talks with senior officials"."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DraftOutcome:
-    """An outcome with the sentence that tells it."""
+    """An outcome with the sentence that tells it; `trigger` is where its verb begins in the article."""
 
     strength: Strength
     by: tuple[str, ...]
@@ -46,6 +47,13 @@ class Draft:
             self.spans.append(span)
         self.last = max(self.last, number)
 
+    def take(self, other: "Draft") -> None:
+        """Take over another draft's evidence and outcomes, each text once."""
+        for span in other.spans:
+            self.note(span, other.last)
+        told = {o.text for o in self.outcomes}
+        self.outcomes += [o for o in other.outcomes if o.text not in told]
+
 
 @dataclass(slots=True)
 class Drafts:
@@ -54,51 +62,56 @@ class Drafts:
     events: list[Draft] = field(default_factory=list)
 
     def add(self, candidate: Candidate) -> Draft | None:
-        """The event that the candidate tells; None when it only reminds of nothing."""
+        """The event that the candidate tells; None when it reminds of nothing that was told."""
         if candidate.officials:
             return self._remind_officials(candidate)
         fitting = [d for d in self.events if same_event(d.facts, candidate)]
         if fitting:
-            chosen = self._best(fitting, candidate)
+            chosen = _best(fitting, candidate)
             chosen.tell(candidate)
             return chosen
-        if candidate.reminds:
-            known = self.current(candidate.number, contacts=candidate.kind != "visit", ahead=True if candidate.status == "planned" else None)
-            if (
-                known
-                and candidate.codes <= known.facts.codes
-                and (candidate.codes == known.facts.codes or candidate.anaphoric or not candidate.codes)
-                and not _other_time(known.facts, candidate)
-            ):
-                known.note(candidate.span, candidate.number)
-                return known
+        known = self._reminded(candidate) if candidate.reminds else None
+        if known:
+            known.note(candidate.span, candidate.number)
+            return known
         if len(candidate.codes) < 2 or (candidate.reminds and candidate.anaphoric):
             return None
         opened = Draft(candidate, [candidate.span], last=candidate.number)
         self.events.append(opened)
         return opened
 
+    def _reminded(self, candidate: Candidate) -> Draft | None:
+        """The event that "the talks" means: the current one, if parties and time allow it."""
+        ahead = True if candidate.status == "planned" else None
+        known = self.current(candidate.number, contacts=candidate.kind != "visit", ahead=ahead)
+        if known is None or not candidate.codes <= known.facts.codes:
+            return None
+        named = candidate.codes == known.facts.codes or candidate.anaphoric or not candidate.codes
+        return known if named and not _is_another(known.facts, candidate) else None
+
     def _remind_officials(self, candidate: Candidate) -> Draft | None:
         """ "the talks with senior officials": every contact told in one breath whose hosts had no names."""
-        near = [d for d in self.events if candidate.number - d.last <= _NEAR + 2 and unnamed_officials(d.facts) and candidate.codes & d.facts.codes]
+        recent = [d for d in self.events if candidate.number - d.last <= _NEAR_OFFICIALS]
+        near = [d for d in recent if unnamed_officials(d.facts) and candidate.codes & d.facts.codes]
         last = max(near, key=lambda d: d.last, default=None)
-        for draft in near if last else ():
+        if last is None:
+            return None
+        for draft in near:
             if draft.facts.trigger == last.facts.trigger:
                 draft.note(candidate.span, candidate.number)
         return last
 
-    def _best(self, fitting: list[Draft], candidate: Candidate) -> Draft:
-        return max(
-            fitting, key=lambda d: (d.facts.codes == candidate.codes, d.facts.status == candidate.status, d.last)
-        )
-
     def current(self, number: int, *, contacts: bool = True, ahead: bool | None = None) -> Draft | None:
-        """The event that the text is speaking of at a sentence; `ahead` tells plans from what was held."""
-        near = [d for d in self.events if number - d.last <= _NEAR and (d.facts.kind in _CONTACTS) >= contacts]
+        """The event that the text is speaking of at a sentence; `ahead` tells plans from what was held.
+
+        `contacts`: only meetings and calls; else any event.
+        """
+        near = [d for d in self.events if number - d.last <= _NEAR and _is_wanted(d, contacts=contacts)]
         fitting = [d for d in near if ahead is None or ahead == (d.facts.status in _OPEN)]
         chosen = max(fitting or near, key=lambda d: d.last, default=None)
-        if chosen is not None and number - chosen.last > 1 and _in_passing(chosen) and ahead is None:
-            return next((d for d in self.events if not _in_passing(d) and (d.facts.kind in _CONTACTS) >= contacts), chosen)
+        if chosen is not None and number - chosen.last > 1 and chosen.facts.is_in_passing and ahead is None:
+            main = (d for d in self.events if not d.facts.is_in_passing and _is_wanted(d, contacts=contacts))
+            return next(main, chosen)
         return chosen
 
     def told_in(self, span: tuple[int, int]) -> list[Draft]:
@@ -114,16 +127,17 @@ class Drafts:
         return None
 
 
-def _in_passing(draft: Draft) -> bool:
-    """Told with a month or a vague time, or in the past perfect: not what the article is about."""
-    when = draft.facts.when
-    return draft.facts.past_perfect or (draft.facts.status == "held" and when is not None and when.precision in {"month", "vague"})
+def _best(fitting: list[Draft], candidate: Candidate) -> Draft:
+    """Of several events that a mention may tell: the same parties, the same status, the one told last."""
+    return max(fitting, key=lambda d: (d.facts.codes == candidate.codes, d.facts.status == candidate.status, d.last))
 
 
-def _other_time(a: Candidate, b: Candidate) -> bool:
-    return not same_event(replace(a, sides=b.sides), b) if a.sides and b.sides else False
+def _is_wanted(draft: Draft, *, contacts: bool) -> bool:
+    return not contacts or draft.facts.kind in CONTACTS
 
 
-def spans_of(text: str, spans: list[tuple[int, int]]) -> tuple[Span, ...]:
-    """Spans with their text, in the order of the article."""
-    return tuple(Span(s, e, text[s:e]) for s, e in sorted(set(spans)))
+def _is_another(told: Candidate, reminding: Candidate) -> bool:
+    """Whether all but the parties speaks against one event."""
+    if not told.sides or not reminding.sides:
+        return False
+    return not same_event(replace(told, sides=reminding.sides), reminding)

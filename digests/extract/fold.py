@@ -1,29 +1,74 @@
-"""After the reading: what is no event of its own goes where it belongs."""
+"""After the reading: what is no event of its own goes where it belongs (EXTRACTION, what counts, 2 and 4)."""
 
-import re
 from dataclasses import replace
 
+from digests.extract.actor import Actor
+from digests.extract.candidate import CONTACTS, Side
 from digests.extract.draft import Draft
-from digests.extract.tables import table, words
-from digests.extract.merge import is_named, overlap
+from digests.extract.merge import overlap
+
+_DONE = frozenset({"held", "under_way"})
 
 
 def fold(events: list[Draft]) -> list[Draft]:
-    """Contacts with unnamed hosts during a visit become part of the visit (EXTRACTION, what counts, 2)."""
+    """Contacts with unnamed hosts during a visit become part of the visit."""
     kept: list[Draft] = []
     visits = [d for d in events if d.facts.kind == "visit"]
     for draft in events:
         stops = _visits_for(draft, visits)
-        if stops:
-            for visit in stops:
-                _into(visit, draft)
-        else:
+        for visit in stops:
+            _into(visit, draft)
+        if not stops:
             kept.append(draft)
     return kept
 
 
+def _visits_for(draft: Draft, visits: list[Draft]) -> list[Draft]:
+    """The visits that a contact belongs to: one for every host of whom nobody is named."""
+    facts = draft.facts
+    if facts.kind not in {"meeting", "multilateral"}:
+        return []
+    found: list[Draft] = []
+    for visit in visits:
+        told = visit.facts
+        fits = told.host in facts.codes and _visitors(told.sides) & facts.codes and overlap(told.when, facts.when)
+        if fits and not any(_is_named(a) for a, _ in facts.sides if a.code == told.host):
+            found.append(visit)
+    all_codes = {code for v in found for code in (v.facts.host, *_visitors(v.facts.sides))}
+    return found if facts.codes <= all_codes else []
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether somebody can be told by name or by an office that one person holds."""
+    return actor.name is not None or actor.kind == "office"
+
+
+def _visitors(sides: tuple[Side, ...]) -> set[str | None]:
+    return {a.code for a, capacity in sides if capacity == "participant"}
+
+
+def _into(visit: Draft, contact: Draft) -> None:
+    """The visit takes the contact's evidence and outcomes, and prints its host as the contact names him."""
+    host = visit.facts.host
+    sides = visit.facts.sides
+    for actor, _ in contact.facts.sides:
+        known = any(a.office == actor.office and a.code == host for a, _ in sides)
+        if actor.code == host and actor.office and not known:
+            sides = tuple(_named_by(side, actor) if side[0].code == host else side for side in sides)
+    visit.facts = replace(visit.facts, sides=sides)
+    visit.take(contact)
+
+
+def _named_by(side: Side, actor: Actor) -> Side:
+    """A host without an office, named by the actor's office."""
+    unnamed, capacity = side
+    if unnamed.office:
+        return side
+    return replace(actor, start=unnamed.start, end=unnamed.end), capacity
+
+
 def hang(events: list[Draft]) -> list[Draft]:
-    """Agreements and pledges of the parties to one held contact become its outcomes (EXTRACTION, what counts, 4).
+    """Agreements and pledges of the parties to one held contact become its outcomes.
 
     A signing that opens the article is its main act and stays an event of its own.
     """
@@ -34,98 +79,25 @@ def hang(events: list[Draft]) -> list[Draft]:
         contact = None if main_act or draft.facts.kind not in {"agreement", "pledge"} else _contact_of(draft, events)
         if contact is None:
             kept.append(draft)
-        else:
-            _pour(contact, draft)
+            continue
+        if contact.facts.when is None:
+            contact.facts = replace(contact.facts, when=draft.facts.when)
+        contact.take(draft)
     return kept
 
 
 def _contact_of(draft: Draft, events: list[Draft]) -> Draft | None:
-    """The one held contact of exactly the same parties at the same time."""
-    fitting = [
-        d for d in events
-        if d.facts.kind in _CONTACTS and d.facts.status in {"held", "under_way"} and d.facts.codes == draft.facts.codes
-        and draft.facts.status == "held" and overlap(d.facts.when, draft.facts.when) and d.facts.past_perfect == draft.facts.past_perfect
-        and not (d.facts.when and d.facts.when.precision in {"month", "vague"})
-    ]  # fmt: skip
+    """The one held contact of exactly the same parties at the same time; None where two fit."""
+    own = draft.facts
+    if own.status != "held":
+        return None
+    same = [d for d in events if d.facts.kind in CONTACTS and d.facts.codes == own.codes and d.facts.status in _DONE]
+    fitting = [d for d in same if _is_one_time(d, draft)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _pour(contact: Draft, agreement: Draft) -> None:
-    if contact.facts.when is None:
-        contact.facts = replace(contact.facts, when=agreement.facts.when)
-    for span in agreement.spans:
-        contact.note(span, agreement.last)
-    contact.outcomes += [o for o in agreement.outcomes if o.text not in {c.text for c in contact.outcomes}]
-
-
-_CONTACTS = frozenset({"meeting", "call", "multilateral"})
-
-
-def _host(draft: Draft) -> str | None:
-    return next((a.code for a, c in draft.facts.sides if c == "host"), None)
-
-
-def _visits_for(draft: Draft, visits: list[Draft]) -> list[Draft]:
-    """The visits that a contact belongs to: one for every host of whom nobody is named."""
-    if draft.facts.kind not in {"meeting", "multilateral"}:
-        return []
-    found: list[Draft] = []
-    for visit in visits:
-        visitors = {a.code for a, c in visit.facts.sides if c == "participant"}
-        host = _host(visit)
-        if host in draft.facts.codes and visitors & draft.facts.codes and overlap(visit.facts.when, draft.facts.when):
-            hosts_named = any(is_named(a) for a, _ in draft.facts.sides if a.code == host)
-            if not hosts_named:
-                found.append(visit)
-    hosts = {_host(v) for v in found}
-    visitors = {a.code for v in found for a, c in v.facts.sides if c == "participant"}
-    return found if found and draft.facts.codes <= hosts | visitors else []
-
-
-def _into(visit: Draft, contact: Draft) -> None:
-    host = _host(visit)
-    sides = list(visit.facts.sides)
-    for actor, _ in contact.facts.sides:
-        if (
-            actor.code == host
-            and actor.office
-            and not any(a.office == actor.office and a.code == host for a, _ in sides)
-        ):
-            sides = [
-                (replace(actor, start=a.start, end=a.end, printed=actor.printed), c)
-                if a.code == host and not a.office
-                else (a, c)
-                for a, c in sides
-            ]
-    visit.facts = replace(visit.facts, sides=sides)
-    for span in contact.spans:
-        visit.note(span, contact.last)
-    for outcome in contact.outcomes:
-        if outcome.text not in {o.text for o in visit.outcomes}:
-            visit.outcomes.append(outcome)
-
-
-def is_sports(text: str) -> bool:
-    """Whether an article is about sports: several different words of sports pages stand in it."""
-    lowered = text.lower()
-    found = sum(1 for word in words("sports", "words") if re.search(rf"\b{re.escape(word)}\b", lowered))
-    return found >= int(table("sports")["enough"])
-
-
-def official(events: list[Draft], spoken: frozenset[str], *, sports: bool) -> list[Draft]:
-    """Events in which states act through somebody: where only country names meet, a match may be meant.
-
-    `spoken` are the countries for which the article names an official, a ministry or an organisation.
-    """
-    return [d for d in events if _by_officials(d, frozenset() if sports else spoken, sports=sports)]
-
-
-def _by_officials(draft: Draft, spoken: frozenset[str], *, sports: bool) -> bool:
-    facts = draft.facts
-    if sports:
-        return any(a.office or a.organisation for a, c in facts.sides if c == "participant")
-    if facts.kind not in {"meeting", "visit", "multilateral"} or facts.origin.startswith("noun"):
-        return True
-    if any(a.office or a.name or a.organisation for a, c in facts.sides if c == "participant"):
-        return True
-    return bool(facts.codes & spoken)
+def _is_one_time(contact: Draft, deed: Draft) -> bool:
+    when = contact.facts.when
+    if contact.facts.past_perfect != deed.facts.past_perfect or (when and when.precision in {"month", "vague"}):
+        return False
+    return overlap(when, deed.facts.when)

@@ -1,10 +1,11 @@
-"""What an article has told so far: who holds which office for whom, so that "Yun" and "the ministers" are understood."""
+"""What an article has told so far: who holds which office for whom, so that "Yun" is understood."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from digests.extract.actors import Actor
+from digests.extract.actor import Actor
 from digests.extract.names import keys
+from digests.extract.tables import words
 
 
 @dataclass(slots=True)
@@ -20,7 +21,7 @@ class Memory:
 
     @classmethod
     def of(cls, actors: Iterable[Actor], home: str | None) -> "Memory":
-        """Remember every titled person of an article; second mentions never cross articles."""
+        """Remember every titled person of an article; second mentions never cross articles (PRODUCT, rule 4)."""
         memory = cls(home=home)
         for actor in actors:
             memory.note(actor)
@@ -33,22 +34,24 @@ class Memory:
         known = self.people.get(actor.name)
         if known and (known.code or known.office) and not (actor.code and not known.code):
             return
-        whole = self._completed(actor)
+        whole = self._completed(actor, actor.name)
         for key in keys(actor.name):
             other = self.people.get(key)
-            if other and other.name and other.name != actor.name and not _same_name(other.name, actor.name):
+            if other and other.name and other.name != actor.name and not _names_one(other.name, actor.name):
                 self.shared.add(key)
-            elif other is None or (len(actor.name) >= len(other.name or "")) or (whole.code and not other.code):
+            elif other is None or len(actor.name) >= len(other.name or "") or (whole.code and not other.code):
                 self.people[key] = whole
-        if whole.office:
-            self.offices[whole.office.split()[-1].lower()] = whole
+        if whole.last_word:
+            self.offices[whole.last_word] = whole
 
-    def _completed(self, actor: Actor) -> Actor:
-        known = next((k for k in map(self.find, keys(actor.name or "")) if k and _same_name(k.name or "", actor.name or "") | _same_name(actor.name or "", k.name or "")), None)
-        if known is None:
-            return actor
-        better = known.name if known.name and len(known.name) > len(actor.name or "") else actor.name
-        return replace(actor, name=better, code=actor.code or known.code, office=_fuller(actor.office, known.office))
+    def _completed(self, actor: Actor, name: str) -> Actor:
+        """`actor` with the office, country and longer name of whom the article already knows by one of its forms."""
+        for known in map(self.find, keys(name)):
+            if known and known.name and (_names_one(known.name, name) or _names_one(name, known.name)):
+                longer = known.name if len(known.name) > len(name) else name
+                office = _fuller(actor.office, known.office)
+                return replace(actor, name=longer, code=actor.code or known.code, office=office)
+        return actor
 
     def find(self, name: str) -> Actor | None:
         """The person of that name, surname or given name in this article, if exactly one fits."""
@@ -60,36 +63,45 @@ class Memory:
         """`actor` with what the article knows: full name, office, country. Never a country for a name alone."""
         known = self.find(actor.name) if actor.name else None
         if known and known is not actor:
-            actor = replace(actor, name=known.name if _same_name(known.name or "", actor.name or "") else actor.name, office=_fuller(known.office, actor.office), code=actor.code or known.code, out_of_office=actor.out_of_office or known.out_of_office, organisation=actor.organisation or known.organisation)  # fmt: skip
-        if (
-            actor.code is None
-            and actor.kind == "office"
-            and not actor.plural
-            and actor.determiner in {"the", ""}
-            and actor.office
-            and actor.determiner != "'s"
-            and "counterpart" not in actor.office.lower()
-        ):
-            holder = self.offices.get(actor.office.split()[-1].lower())
-            if holder and (len(actor.office.split()) == 1 or _fuller(holder.office, actor.office) == holder.office):
-                return replace(holder, start=actor.start, end=actor.end, head=actor.head, printed=actor.printed)
-        if (
-            actor.code is None
-            and self.home
-            and (actor.kind in {"person", "office"} or _own_body(actor))
-            and actor.office
-            and "counterpart" not in actor.office.lower()
-        ):
-            actor = replace(actor, code=self.home, by_default=True)
+            actor = _joined(actor, known)
+        if actor.code is not None:
+            return actor
+        if holder := self._holder(actor):
+            return replace(holder, start=actor.start, end=actor.end, head=actor.head, printed=actor.printed)
+        if self.home and actor.office and not actor.is_counterpart and (actor.is_official or _is_own_body(actor)):
+            return replace(actor, code=self.home, by_default=True)  # EXTRACTION, what counts, 9
         return actor
 
+    def _holder(self, actor: Actor) -> Actor | None:
+        """The person whom "the president" or "foreign minister" means, when the article has named one."""
+        if actor.kind != "office" or actor.plural or actor.is_counterpart or actor.determiner not in {"the", ""}:
+            return None
+        holder = self.offices.get(actor.last_word)
+        if holder is None or not actor.office:
+            return None
+        fits = len(actor.office.split()) == 1 or _fuller(holder.office, actor.office) == holder.office
+        return holder if fits else None
 
-def _own_body(actor: Actor) -> bool:
-    """ "the delegation", "the ministry", "the government": bodies of the home country; bare "officials" are anybody's."""
-    return actor.kind == "collective" and (actor.office or "").lower().split()[-1:] not in (["officials"], ["official"], ["leaders"], ["ministers"], ["counterparts"], ["diplomats"], ["experts"])
+
+def _joined(actor: Actor, known: Actor) -> Actor:
+    full = known.name if _names_one(known.name or "", actor.name or "") else actor.name
+    return replace(
+        actor,
+        name=full,
+        office=_fuller(known.office, actor.office),
+        code=actor.code or known.code,
+        out_of_office=actor.out_of_office or known.out_of_office,
+        organisation=actor.organisation or known.organisation,
+    )
 
 
-def _same_name(full: str, short: str) -> bool:
+def _is_own_body(actor: Actor) -> bool:
+    """ "the delegation", "the ministry": bodies of the home country; bare "officials" are anybody's."""
+    return actor.kind == "collective" and actor.last_word not in words("offices", "anybodys")
+
+
+def _names_one(full: str, short: str) -> bool:
+    """Whether every word of `short` stands in `full`."""
     return set(short.split()) <= set(full.split())
 
 

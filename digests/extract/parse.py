@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from digests.errors import ModelMissing
-from digests.extract.actors import Actor
+from digests.extract.actor import Actor
 from digests.timing.phrases import Phrase, find_phrases
 
 if TYPE_CHECKING:
@@ -92,7 +92,11 @@ def parse(nlp: "Language", sentences: Sequence[tuple[str, Sequence[tuple[int, in
         yield Tokens(doc, starts, ends)
 
 
-_AUXILIARY = re.compile(r"\b(?:will|would|shall|has|have|had|is|are|was|were|to)\s+(?P<prep>(?:on|in|early|late|earlier|later|this)\s+)?$")
+_AUXILIARY = re.compile(
+    r"\b(?:will|would|shall|has|have|had|is|are|was|were|to)\s+"
+    r"(?P<prep>(?:on|in|early|late|earlier|later|this)\s+)?$"
+)
+_VERB = re.compile(r"\s+[a-z]{3,}")
 
 
 def set_aside(text: str) -> list[tuple[int, int]]:
@@ -100,22 +104,24 @@ def set_aside(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for phrase in find_phrases(text):
         before = _AUXILIARY.search(text, 0, phrase.start)
-        if before and re.match(r"\s+[a-z]{3,}", text[phrase.end :]):
+        if before and _VERB.match(text, phrase.end):
             found.append((before.start("prep") if before.group("prep") else phrase.start, phrase.end))
     return found
 
 
-def _tokens(nlp: "Language", text: str, names: Sequence[tuple[int, int]]) -> "tuple[Doc, tuple[int, ...], tuple[int, ...]]":
+def _tokens(
+    nlp: "Language", text: str, names: Sequence[tuple[int, int]]
+) -> "tuple[Doc, tuple[int, ...], tuple[int, ...]]":
+    """The words for the parser, names stood in for, with where each begins and ends in `text`."""
     from spacy.tokens import Doc
 
-    plain = nlp.make_doc(text)
     aside = set_aside(text)
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
     ends: list[int] = []
     inside: tuple[int, int] | None = None
-    for token in plain:
+    for token in nlp.make_doc(text):
         stop = token.idx + len(token.text)
         if any(a <= token.idx and stop <= b for a, b in aside):
             continue
@@ -125,7 +131,7 @@ def _tokens(nlp: "Language", text: str, names: Sequence[tuple[int, int]]) -> "tu
             spaces[-1] = bool(token.whitespace_)
             continue
         inside = name
-        words.append(_STAND_INS[names.index(name) % len(_STAND_INS)] if name is not None else token.text)
+        words.append(token.text if name is None else _STAND_INS[names.index(name) % len(_STAND_INS)])
         spaces.append(bool(token.whitespace_))
         starts.append(token.idx)
         ends.append(stop)

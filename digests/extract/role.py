@@ -1,49 +1,63 @@
-"""News or background: what the article reports or newly announces, against what it mentions in passing."""
+"""News or background: what the article reports or newly announces, against what it mentions in passing.
+
+EXTRACTION, what counts, 6, and stage 10.
+"""
 
 import re
 from datetime import date, timedelta
 
-from digests.extract.candidates import Candidate
-from digests.model import Role
+from digests.extract.candidate import Candidate
+from digests.extract.merge import days_of
+from digests.model import Role, When
 
-_FRESH_DAYS = 7
+_FRESH = timedelta(days=7)
 """A held event is news when it lies at most a week before the article; else it is told in passing."""
+_FRESH_MONTH = timedelta(days=14)
+"""The same for an event in the lead that has only a month or a vague time."""
 _LEAD_SENTENCES = 2
+_EARLY_SENTENCES = 4
+_EARLY_PARAGRAPHS = 5
+_THIS_WEEK = frozenset({"this week", "on the weekend", "over the weekend", "at the weekend"})
 _PASSING = re.compile(
-    r"\b(?:earlier this (?:month|year)|last (?:month|year|week)|(?:weeks|months|years|decades) (?:ago|earlier)|previously|in (?:19|20)\d{2}|had (?:met|held|visited|signed|agreed)|since (?:19|20)\d{2}|recent(?:ly)?)\b",
+    r"\b(?:earlier this (?:month|year)|last (?:month|year|week)|(?:weeks|months|years|decades) (?:ago|earlier)"
+    r"|previously"
+    r"|in (?:19|20)\d{2}|had (?:met|held|visited|signed|agreed)|since (?:19|20)\d{2}|recent(?:ly)?)\b",
     re.IGNORECASE,
 )
 
 
 def role_of(candidate: Candidate, sentence: str, published: date | None) -> Role:
-    """The role by date first, then by tense and words, then by place in the article."""
-    if candidate.status in {"planned", "under_way", "postponed", "cancelled"}:
-        if candidate.when and candidate.when.end and published and candidate.when.precision != "minute":
-            if (
-                date.fromisoformat(candidate.when.end[:10]) < published - timedelta(days=_FRESH_DAYS)
-                and candidate.status != "postponed"
-                and candidate.status != "cancelled"
-            ):
-                return "background"
-        return "news"
+    """The role by date first, then by tense and words (of its `sentence`), then by place in the article."""
     when = candidate.when
-    if when and published and when.end and when.precision in {"day", "minute"}:
-        old = date.fromisoformat(when.end[:10]) < published - timedelta(days=_FRESH_DAYS)
-        return (
-            "background"
-            if old
-            else ("background" if candidate.past_perfect and candidate.number > _LEAD_SENTENCES else "news")
-        )
-    if when and published and when.precision == "minute":
-        return "news"
-    if when and when.precision in {"month", "vague"} and when.start and published:
-        if candidate.number <= 1 and date.fromisoformat(when.start) >= published - timedelta(days=_FRESH_DAYS + 7):
-            return "news"
-        if when.raw.lower() in {"this week", "on the weekend", "over the weekend", "at the weekend"}:
-            return "news"
+    old = _is_old(when, published)
+    if candidate.status != "held":
+        timed = when is not None and when.precision == "minute"
+        return "background" if old and not timed and candidate.status in {"planned", "under_way"} else "news"
+    if when and published and when.precision in {"day", "minute"}:
+        passing = candidate.past_perfect and candidate.number > _LEAD_SENTENCES
+        return "background" if old or passing else "news"
+    if when and when.start and published:
+        return _of_vague(candidate, when, published)
+    return _undated(candidate, sentence)
+
+
+def _is_old(when: When | None, published: date | None) -> bool:
+    last = (when.end or (when.start if when.precision == "minute" else None)) if when else None
+    return last is not None and published is not None and date.fromisoformat(last[:10]) < published - _FRESH
+
+
+def _of_vague(candidate: Candidate, when: When, published: date) -> Role:
+    """A month or a vague time is news in the lead, when it is about now."""
+    first = days_of(when)
+    lead = candidate.number <= 1 and first is not None and first[0] >= published - _FRESH_MONTH
+    return "news" if lead or when.raw.lower() in _THIS_WEEK else "background"
+
+
+def _undated(candidate: Candidate, sentence: str) -> Role:
+    number, past_perfect = candidate.number, candidate.past_perfect
+    if number <= _LEAD_SENTENCES:
+        return "background" if past_perfect and number > 0 else "news"
+    if past_perfect or _PASSING.search(sentence):
         return "background"
-    if candidate.number <= _LEAD_SENTENCES:
-        return "background" if candidate.past_perfect and candidate.number > 0 else "news"
-    if candidate.past_perfect or _PASSING.search(sentence):
-        return "background"
-    return "news" if when or candidate.number <= 4 else "background" if candidate.paragraph > 5 else "news"
+    early = number <= _EARLY_SENTENCES or candidate.paragraph <= _EARLY_PARAGRAPHS
+    return "news" if candidate.when or early else "background"

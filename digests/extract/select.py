@@ -1,70 +1,45 @@
-"""Which sentences can matter: only they are parsed."""
+"""Which sentences can matter: only they are parsed (EXTRACTION, stage 3)."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from digests.extract.tables import table
 
-_FORMS = {
-    "meet": "met", "speak": "spoke spoken", "hold": "held", "fly": "flew flown", "leave": "left", "go": "went gone", "undertake": "undertook undertaken",
-    "strike": "struck", "begin": "began begun", "pay": "paid", "forge": "forged", "confer": "conferred conferring", "sever": "severed", "cut": "cut", "break": "broke broken", "host": "hosted",
-}  # fmt: skip
-
-
-def _inflected(lemma: str) -> set[str]:
-    stem = lemma.removesuffix("e")
-    doubled = lemma + lemma[-1]
-    forms = {
-        lemma,
-        lemma + "s",
-        lemma + "es",
-        stem + "ed",
-        stem + "ing",
-        lemma + "d",
-        lemma.removesuffix("y") + "ied",
-        lemma.removesuffix("y") + "ies",
-        doubled + "ed",
-        doubled + "ing",
-    }
-    return forms | set(_FORMS.get(lemma, "").split())
-
-
-@cache
-def _trigger() -> re.Pattern[str]:
-    found: set[str] = set()
-    triggers = table("triggers")
-    for group, lemmas in triggers["verb"].items():
-        if group not in {"conclude", "travel", "be", "take"}:
-            for lemma in lemmas:
-                found |= _inflected(lemma)
-    for lemma in (
-        triggers["verb"]["conclude"] + triggers["verb"]["travel"] + triggers["postponed"] + triggers["cancelled"]
-    ):
-        found |= _inflected(lemma)
-    for group, lemmas in triggers["noun"].items():
-        if group != "pact":
-            for lemma in lemmas:
-                found |= {lemma, lemma + "s"}
-    outcomes = table("outcomes")
-    for group in ("pledged", "offered", "agreed", "table", "willing_noun", "promised_deed"):
-        for lemma in outcomes[group]:
-            found |= _inflected(lemma)
-    found |= {
-        "call on",
-        "called on",
-        "calls on",
-        "table", "agenda", "is in", "are in", "was in", "were in", "willing", "ready", "prepared", "courtesy",
-        "phone",
-        "telephone",
-        "sever",
-        "severed",
-        "restored",
-        "established",
-        "diplomatic relations",
-    }
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, found), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_OUTCOMES = ("pledged", "offered", "agreed", "table", "willing_noun", "promised_deed")
 
 
 def can_matter(sentence: str) -> bool:
     """Whether a sentence holds a word that could tell of a contact or an outcome."""
     return _trigger().search(sentence) is not None
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    found = sorted(set(_words()), key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, found)) + r")\b", re.IGNORECASE)
+
+
+def _words() -> Iterator[str]:
+    """Every form of every word that makes a frame or a clause; common verbs only in the phrases of select.toml."""
+    triggers, outcomes, select = table("triggers"), table("outcomes"), table("select")
+    verbs = [
+        lemma for group, lemmas in triggers["verb"].items() if group not in select["too_common"] for lemma in lemmas
+    ]
+    deeds = [lemma for group in _OUTCOMES for lemma in outcomes[group]]
+    yield from _inflected([*verbs, *triggers["postponed"], *triggers["cancelled"], *deeds])
+    for group, nouns in triggers["noun"].items():
+        if group != "pact":
+            yield from nouns
+            yield from (noun + "s" for noun in nouns)
+    yield from select["phrases"]
+
+
+def _inflected(lemmas: Iterable[str]) -> Iterator[str]:
+    """The forms of regular verbs, some of which do not exist, and the irregular ones of select.toml."""
+    irregular = table("select")["irregular"]
+    for lemma in lemmas:
+        stem, doubled, in_i = lemma.removesuffix("e"), lemma + lemma[-1], lemma.removesuffix("y") + "i"
+        yield from (lemma, lemma + "s", lemma + "es", lemma + "d", stem + "ed", stem + "ing")
+        yield from (in_i + "ed", in_i + "es", doubled + "ed", doubled + "ing")
+        yield from irregular.get(lemma, ())

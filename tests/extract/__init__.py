@@ -1,0 +1,1 @@
+"""What the extractor makes of newspaper English."""

@@ -123,8 +123,12 @@ class TestJourney:
     def test_five_background_events_of_last_month_and_this(self, journey: Extraction) -> None:
         background = {(e.kind, e.countries) for e in journey.events if e.role == "background"}
         assert background == {
-            ("visit", ("IR", "KR")), ("meeting", ("IR", "KR")), ("visit", ("KR", "UG")), ("pledge", ("KR", "UG")), ("meeting", ("CU", "KR")),
-        }  # fmt: skip
+            ("visit", ("IR", "KR")),
+            ("meeting", ("IR", "KR")),
+            ("visit", ("KR", "UG")),
+            ("pledge", ("KR", "UG")),
+            ("meeting", ("CU", "KR")),
+        }
 
     def test_rouhani_vowed_and_museveni_promised(self, journey: Extraction) -> None:
         summit, promise = _one(journey, "meeting", "IR", "KR"), _one(journey, "pledge", "KR", "UG")

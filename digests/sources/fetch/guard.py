@@ -149,5 +149,5 @@ class GuardedResolver(AbstractResolver):
         await self._inner.close()
 
 
-class RefusedAddress(Exception):  # noqa: N818 - never seen outside this package, where it becomes a FetchError
+class RefusedAddress(Exception):
     """A name resolved to an address that may not be reached. Not an OSError: those are network failures."""

@@ -1,0 +1,55 @@
+"""One actor as it stands in a text: a state, an organisation, an office or its holder."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ActorKind = Literal["person", "office", "collective", "country", "organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """text[start:end], in offsets of the whole text; `head` is the offset of the word that stands for it in a parse.
+
+    `code` is None until memory or the publisher supplies it. `determiner` is the lower-case word before ("his").
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: ActorKind
+    code: str | None
+    name: str | None = None
+    office: str | None = None
+    organisation: str | None = None
+    printed: str = ""
+    determiner: str = ""
+    plural: bool = False
+    tag_kind: str = ""
+    """The kind of its place tag ("country", "demonym", "city", …), "people" for a noun like "Saudis", else empty."""
+    out_of_office: bool = False
+    by_default: bool = False
+    """Whether `code` is only the home country of the article, no word of the text."""
+
+    @property
+    def is_official(self) -> bool:
+        """Whether somebody, named or not, stands for a state: a person or an office."""
+        return self.kind in {"person", "office"}
+
+    @property
+    def is_counterpart(self) -> bool:
+        """Whether the office is only "counterpart": that of the other side."""
+        return "counterpart" in (self.office or "").lower()
+
+    @property
+    def last_word(self) -> str:
+        """The last word of the office, lower case; empty without an office."""
+        return (self.office or "").lower().split()[-1] if (self.office or "").strip() else ""
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any character of text[start:end] is the actor's."""
+        return self.start < end and start < self.end
+
+
+def in_order(actors: "list[Actor]") -> tuple[Actor, ...]:
+    """Left to right; of two that begin together the shorter first."""
+    return tuple(sorted(actors, key=lambda a: (a.start, a.end)))

@@ -1,0 +1,85 @@
+"""One candidate event: what one trigger tells, resolved against the article so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from digests.extract.actor import Actor
+from digests.model import Capacity, Kind, Status, Venue, When
+
+Side = tuple[Actor, Capacity]
+
+CONTACTS = frozenset({"meeting", "call", "multilateral"})
+"""Kinds of events in which people are in contact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """What one trigger tells, resolved. Offsets are those of the article."""
+
+    kind: Kind
+    status: Status
+    possible: bool
+    """Only possible: "may meet"."""
+    form: str | None
+    sides: tuple[Side, ...]
+    venue: Venue | None
+    when: When | None
+    span: tuple[int, int]
+    """Its sentence."""
+    trigger: tuple[int, int]
+    number: int
+    """The number of its sentence in the body."""
+    paragraph: int
+    reminds: bool
+    """ "the talks": no event by itself."""
+    origin: str
+    past_perfect: bool = False
+    anaphoric: bool = False
+    """Whether memory had to supply a side."""
+    officials: bool = False
+    """Whether its counterpart is only "senior officials", of no stated country."""
+    unreal: bool = False
+    """A plan told in the past: "was to have met"."""
+    codes: frozenset[str] = field(init=False)
+    """The participants' codes, kept because every later candidate is compared with them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "codes", codes_of(a for a, _ in self.sides))
+
+    @property
+    def host(self) -> str | None:
+        """The country that a visit leads to."""
+        return next((a.code for a, capacity in self.sides if capacity == "host"), None)
+
+    @property
+    def is_in_passing(self) -> bool:
+        """Told with a month or a vague time, or in the past perfect: not what the article is about."""
+        vague = self.when is not None and self.when.precision in {"month", "vague"}
+        return self.past_perfect or (self.status == "held" and vague)
+
+
+def codes_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """The codes of the actors that have one."""
+    return frozenset(a.code for a in actors if a.code)
+
+
+def as_sides(actors: Iterable[Actor]) -> tuple[Side, ...]:
+    """The actors as participants, one side a person."""
+    return distinct((a, "participant") for a in actors)
+
+
+def distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """One side a person; an unnamed side of a country gives way to a named one of that country."""
+    kept: list[Side] = []
+    for actor, capacity in sides:
+        twin = next((i for i, (a, _) in enumerate(kept) if _is_same(a, actor)), None)
+        if twin is None:
+            kept.append((actor, capacity))
+        elif kept[twin][0].name is None and (actor.name or (actor.office and not kept[twin][0].office)):
+            kept[twin] = (actor, capacity)
+    return tuple(kept)
+
+
+def _is_same(a: Actor, b: Actor) -> bool:
+    same_name = a.name is None or b.name is None or a.name == b.name
+    return a.code == b.code and same_name and bool(a.code or a.name)

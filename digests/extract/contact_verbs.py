@@ -1,0 +1,152 @@
+"""Verbs of contact: met, held talks, spoke, telephoned, called on, received (EXTRACTION, stage 4)."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from digests.extract.frame import Frame, objects_of, says, subject_of
+from digests.extract.grammar import agents, children, is_passive, preps
+from digests.extract.parse import Parsed
+from digests.extract.slots import Slot, meant, slot
+from digests.extract.status import verb_status
+from digests.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Maker = Callable[[Parsed, "Token", bool], Frame | None]
+"""(sentence, verb, whether the sentence names a day ahead) → its frame, if it tells one. Raises DeniedError."""
+
+
+def _contact(
+    parsed: Parsed, verb: "Token", *, ahead: bool, kind: Kind, prepositions: tuple[str, ...], form: str | None = None
+) -> Frame | None:
+    """Subject and objects of an active verb; a subject of several needs no object ("the ministers met")."""
+    first = subject_of(parsed, verb)
+    second = objects_of(parsed, verb, *prepositions)
+    if is_passive(verb):
+        return None
+    several = len({a.code for a in first.actors}) > 1 or any(a.plural for a in first.actors)
+    if not second and (children(verb, "dobj") or not (several or first.pronoun in {"they", "we", "both"})):
+        return None  # "have been negotiating a deal" names what, not whom
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame(kind, verb, verb, status, possible, [first], second, form)
+
+
+def _meet(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    met_up = any(c.lower_ == "up" and c.dep_ == "prt" for c in verb.children) and not children(verb, "prep")
+    if is_passive(verb) or met_up:
+        return None
+    form = "video" if says(parsed, "by_video") else None
+    return _contact(parsed, verb, ahead=ahead, kind="meeting", prepositions=("with", "alongside"), form=form)
+
+
+def _sit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    if not any(c.lower_ == "down" for c in verb.children):
+        return None
+    return _contact(parsed, verb, ahead=ahead, kind="meeting", prepositions=("with",))
+
+
+def _see(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "saw each other in Singapore": only the reciprocal is a contact."""
+    if not any(c.lower_ in {"other", "another"} for c in children(verb, "dobj")):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)])
+
+
+def _cochair(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    status, possible = verb_status(verb, future_date=ahead)
+    company = [slot(parsed, o) for o in preps(verb, "with", "alongside")]
+    session = [slot(parsed, o, noun=True) for o in children(verb, "dobj", "nsubjpass")]
+    chairs = [slot(parsed, o) for o in agents(verb)] if is_passive(verb) else [subject_of(parsed, verb)]
+    return Frame("meeting", verb, verb, status, possible, chairs, [*company, *session], origin="cochair")
+
+
+def _discuss(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "discussed Libya with the president": whom with makes the contact."""
+    company = [s for s in (meant(parsed, o, slot(parsed, o)) for o in preps(verb, "with")) if s.is_filled]
+    if not company or is_passive(verb):
+        return None
+    kind, form = _phone_or_not(parsed)
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame(kind, verb, verb, status, possible, [subject_of(parsed, verb)], company, form)
+
+
+def _phone_or_not(parsed: Parsed) -> tuple[Kind, str | None]:
+    return ("call", "phone call") if says(parsed, "by_phone") else ("meeting", None)
+
+
+def _talk(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    kind, form = _phone_or_not(parsed)
+    return _contact(parsed, verb, ahead=ahead, kind=kind, prepositions=("with",), form=form)
+
+
+def _speak(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "spoke with" is a call, unless face to face (EXTRACTION, what counts, 3)."""
+    objects = [slot(parsed, o) for o in preps(verb, "with", "to")]
+    if not any(a.kind != "collective" or a.code for s in objects for a in s.actors):
+        return None
+    if says(parsed, "face_to_face"):
+        return _contact(parsed, verb, ahead=ahead, kind="meeting", prepositions=("with", "to"))
+    return _contact(parsed, verb, ahead=ahead, kind="call", prepositions=("with", "to"), form="phone call")
+
+
+def _phone(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    objects = [slot(parsed, o) for o in children(verb, "dobj", "oprd")]
+    named = [c for c in verb.children if c.dep_ == "oprd" and not slot(parsed, c).actors]
+    if not _has_official(objects) or named or children(verb, "prt", "ccomp"):
+        return None  # "called him a friend"
+    return _contact(parsed, verb, ahead=ahead, kind="call", prepositions=(), form="phone call")
+
+
+def _has_official(slots: list[Slot]) -> bool:
+    return any(a.is_official for s in slots for a in s.actors)
+
+
+def _call_on(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "called on the president" is a courtesy call; "called on him to resign" is none."""
+    objects = [slot(parsed, o) for o in preps(verb, "on", "upon")]
+    if not _has_official(objects) or children(verb, "xcomp", "ccomp"):
+        return None
+    prepositions = ("on", "upon")
+    return _contact(parsed, verb, ahead=ahead, kind="meeting", prepositions=prepositions, form="courtesy call")
+
+
+def _call(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    upon = any(c.lower_ in {"on", "upon"} for c in verb.children)
+    return _call_on(parsed, verb, ahead) if upon else _phone(parsed, verb, ahead)
+
+
+def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """The host first, then the guests; only people are received."""
+    if is_passive(verb):
+        guest = subject_of(parsed, verb)
+        hosts = [slot(parsed, o) for o in agents(verb)]
+        if not (_is_guest(guest) or guest.pronoun) or not any(s.actors for s in hosts):
+            return None
+        status, possible = verb_status(verb, future_date=ahead)
+        return Frame("meeting", verb, verb, status, possible, hosts, [guest], origin="receive")
+    guests = [s for s in (slot(parsed, o) for o in children(verb, "dobj")) if _is_guest(s)]
+    if not guests:
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], guests, origin="receive")
+
+
+def _is_guest(given: Slot) -> bool:
+    return any(a.is_official or a.kind == "collective" for a in given.actors)
+
+
+CONTACT_VERBS: dict[str, Maker] = {
+    "meet": _meet,
+    "sit": _sit,
+    "see": _see,
+    "discuss": _discuss,
+    "cochair": _cochair,
+    "talk": _talk,
+    "speak": _speak,
+    "phone": _phone,
+    "call": _call,
+    "receive": _receive,
+}
+"""The maker of each group of contact verbs in triggers.toml."""

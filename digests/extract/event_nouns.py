@@ -1,0 +1,165 @@
+"""Event nouns: talks, a summit, a phone call, the signing of which a sentence tells (EXTRACTION, stage 4)."""
+
+from typing import TYPE_CHECKING
+
+from digests.extract.actor import Actor
+from digests.extract.frame import Frame, guest_words, subject_of
+from digests.extract.grammar import agents, children, governor, is_passive, preps
+from digests.extract.journeys import visit_noun
+from digests.extract.parse import Parsed
+from digests.extract.slots import Slot, meant, slot
+from digests.extract.status import noun_status
+from digests.extract.tables import groups, words
+from digests.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECT_WAYS = frozenset({"nsubj", "nsubjpass"})
+_DEFINITE = frozenset({"the", "their", "his", "her", "these", "those", "this"})
+_CALLS = frozenset({"call", "calls", "conversation", "conversations"})
+
+
+def noun_group(noun: "Token") -> str | None:
+    """The group in triggers.toml of an event or pact noun, by its lemma, else by its form."""
+    nouns = groups("triggers", "noun")
+    return nouns.get(noun.lemma_.lower()) or nouns.get(noun.lower_)
+
+
+def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
+    """The frame that an event noun makes, if it tells one. `ahead`: see `Maker`. Raises DeniedError."""
+    group = noun_group(noun)
+    if group is None or group in {"pact", "signing"} or _qualifies_event(noun):
+        return None
+    if any(t.lower_ in words("triggers", "edge") for t in list(noun.ancestors)[:3]):
+        return None  # "on the sidelines of the ASEAN summit": where they met, not whom
+    verb, way = governor(noun)
+    if group == "visit":
+        return visit_noun(parsed, noun, verb, way, ahead=ahead)
+    told = _form(parsed, noun, group)
+    if told is None:
+        return None
+    kind, form = told
+    first = [*_owners(parsed, noun), *_doers(parsed, verb, way)]
+    second = _partners(parsed, noun)
+    second += _partners_of_verb(parsed, noun, verb, way, alone=not second)
+    status, possible = noun_status(noun, verb, way, future_date=ahead)
+    return Frame(
+        kind,
+        noun,
+        verb if verb is not None else noun,
+        status,
+        possible,
+        first,
+        second,
+        form,
+        origin=f"noun:{way}",
+        definite=any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
+        earlier=any(c.lower_ in words("triggers", "another") for c in noun.children),
+    )
+
+
+def _qualifies_event(noun: "Token") -> bool:
+    """ "summit" in "summit talks": the noun behind tells the event."""
+    head = noun.head
+    return (
+        noun.dep_ == "compound" and head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() in groups("triggers", "noun")
+    )
+
+
+def _is_light(verb: "Token") -> bool:
+    return verb.lemma_.lower() in words("triggers", "light") | words("triggers", "cancelled")
+
+
+def _doers(parsed: Parsed, verb: "Token | None", way: str) -> list[Slot]:
+    """Who holds, attends or cancels what the noun names: the subject of a light verb, the agent of a passive."""
+    if verb is None:
+        return []
+    by = agents(verb)
+    if way in _SUBJECT_WAYS:
+        return [slot(parsed, by[0])] if way == "nsubjpass" and by else []
+    if not _is_light(verb) and way in {"dobj", "attr", "oprd"}:
+        return []
+    return [slot(parsed, by[0]) if is_passive(verb) and by else subject_of(parsed, verb)]
+
+
+def _owners(parsed: Parsed, noun: "Token") -> list[Slot]:
+    """Whose event it is by the words before it: "his talks", "French-German consultations"."""
+    before = children(noun, "poss", "compound", "amod", "nmod")
+    found = [s for s in (meant(parsed, c, slot(parsed, c, noun=True)) for c in before) if s.is_filled]
+    glued = _glued(parsed, noun)
+    return [*found, Slot(glued)] if glued else found
+
+
+def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:
+    """Whom the words behind the noun name: "talks with X", "a summit of Y and Z", "a call held by …"."""
+    tokens = list(
+        preps(noun, "with", "between", "of", "among", "alongside", "involving", "by", *guest_words(noun.lemma_))
+    )
+    for clause in children(noun, "acl"):
+        tokens += preps(clause, "with", "between", "by")
+    return [s for s in (slot(parsed, o) for o in tokens) if s.is_filled]
+
+
+def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *, alone: bool) -> list[Slot]:
+    """Whom the verb names beside the noun: "talks were held with X". `alone`: the noun itself names nobody."""
+    if verb is None:
+        return []
+    guests = guest_words(noun.lemma_)
+    if way in _SUBJECT_WAYS:
+        tokens = preps(verb, "with", "between")
+    elif way == "dobj" and guests and alone:
+        tokens = preps(verb, *guests)
+    elif way == "dobj" and _is_light(verb):
+        tokens = preps(verb, "with", "between")
+    else:
+        return []
+    return [slot(parsed, o) for o in tokens]
+
+
+def _glued(parsed: Parsed, noun: "Token") -> tuple[Actor, ...]:
+    """ "the S. Korea-France summit", "Sino-Russian talks": country names glued before the noun."""
+    left = parsed.begins(noun)
+    found: list[Actor] = []
+    before = [a for a in parsed.actors if a.end - parsed.start <= left and a.kind in {"country", "organisation"}]
+    for actor in reversed(before):
+        gap = parsed.text[actor.end - parsed.start : left].strip()
+        joined = not gap or gap in {"-", "–", "—", "/"}
+        fields = words("triggers", "premodifier")
+        if not joined and not all(w.lower() in fields for w in gap.replace("-", " ").split()):
+            break
+        if not found and gap in {"-", "–"}:
+            break
+        found.insert(0, actor)
+        left = actor.start - parsed.start
+    return tuple(found)
+
+
+def _form(parsed: Parsed, noun: "Token", group: str) -> tuple[Kind, str | None] | None:
+    """The kind and form of the contact; None where "call" means something else."""
+    left = {t.lower_ for t in noun.children if t.i < noun.i}
+    left |= {t.lower_ for t in parsed.doc[max(0, noun.i - 2) : noun.i]}
+    by_phone = not left.isdisjoint(words("triggers", "phone"))
+    by_video = not left.isdisjoint(words("triggers", "video"))
+    if group == "call":
+        if "courtesy" in left:
+            return "meeting", "courtesy call"
+        if by_video:
+            return "meeting", "video call"
+        named = noun.lemma_ != "call" and noun.lower_ != "conversation"
+        return ("call", "phone call") if by_phone or named or _is_plain_call(noun) else None
+    if by_phone:
+        return "call", "phone call"
+    form = "video" if by_video else None
+    if group == "summit" and noun.lemma_ == "summit":
+        form = "summit"
+    if form is None and "sidelines" in parsed.text.lower():
+        form = "sidelines"
+    return "meeting", form
+
+
+def _is_plain_call(noun: "Token") -> bool:
+    """ "held a call", "said in a call": a verb that only a call by phone has."""
+    verb, way = governor(noun)
+    carried = verb is not None and verb.lemma_ in words("triggers", "call_carrier")
+    return carried and way in {"dobj", "in", "during", "by", "over"} and noun.lower_ in _CALLS

@@ -1,0 +1,69 @@
+"""One trigger of a parsed sentence with the slots around it, and what all makers of frames share."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from digests.extract.actor import Actor
+from digests.extract.grammar import children, preps, subject_token
+from digests.extract.parse import Parsed
+from digests.extract.slots import Slot, actors_in, meant, slot
+from digests.extract.tables import table, words
+from digests.model import Kind, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Frame:
+    """One trigger with the slots around it; nothing is resolved against the rest of the article yet.
+
+    `trigger` is the word that tells of the event, `verb` the one that its time hangs on. `first` and `second` are
+    the sides (of a visit: who travels, and where to); `origin` says what made the frame.
+    """
+
+    kind: Kind
+    trigger: "Token"
+    verb: "Token"
+    status: Status
+    possible: bool
+    first: list[Slot]
+    second: list[Slot] = field(default_factory=list)
+    form: str | None = None
+    origin: str = "verb"
+    definite: bool = False
+    """ "the talks": may only remind of an event told before."""
+    here: bool = False
+    """ "arrived here", "arrived on Monday": the journey leads to where the report was filed."""
+    earlier: bool = False
+    """ "the previous round", "their last meeting": another event than the one told."""
+
+
+def says(parsed: Parsed, group: str) -> bool:
+    """Whether the sentence holds one of the phrases of that list of triggers.toml."""
+    text = parsed.text.lower()
+    return any(phrase in text for phrase in words("triggers", group))
+
+
+def subject_of(parsed: Parsed, verb: "Token") -> Slot:
+    """Who does what the verb says, "X together with Y" as both."""
+    token = subject_token(verb)
+    return meant(parsed, token, slot(parsed, token, with_too=True)) if token is not None else Slot()
+
+
+def objects_of(parsed: Parsed, verb: "Token", *prepositions: str) -> list[Slot]:
+    """Whom the verb names: its objects and those behind the prepositions."""
+    tokens = [*children(verb, "dobj", "dative", "oprd"), *preps(verb, *prepositions)]
+    found = [meant(parsed, o, slot(parsed, o)) for o in tokens]
+    return [s for s in found if s.is_filled]
+
+
+def places_in(parsed: Parsed, tokens: "list[Token]") -> list[Actor]:
+    """The countries and cities of noun phrases: goals of a journey."""
+    found = [a for t in tokens for a in actors_in(parsed, t, cities=True)]
+    return [a for a in found if a.kind == "country" and a.tag_kind != "demonym"]
+
+
+def guest_words(noun: str) -> tuple[str, ...]:
+    """The prepositions behind which the guest of an event noun (lemma) stands, beside "with"."""
+    return tuple(table("triggers")["guest"].get(noun.lower(), ()))

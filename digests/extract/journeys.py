@@ -1,0 +1,93 @@
+"""Journeys: verbs of travel and the nouns visit, trip, tour, stop (EXTRACTION, what counts, 2)."""
+
+from typing import TYPE_CHECKING
+
+from digests.extract.contact_verbs import Maker
+from digests.extract.frame import Frame, places_in, subject_of
+from digests.extract.grammar import children, is_passive, preps
+from digests.extract.parse import Parsed
+from digests.extract.slots import Slot, meant, slot
+from digests.extract.status import noun_status, verb_status
+from digests.extract.tables import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    places = places_in(parsed, children(verb, "dobj"))
+    if not places or is_passive(verb):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("visit", verb, verb, status, possible, [subject_of(parsed, verb)], [Slot(tuple(places))])
+
+
+def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    lemma = verb.lemma_.lower()
+    ways = ("for", "to") if lemma in words("triggers", "bound_for") else ("to", "in", "at", "into")
+    goals = list(preps(verb, *ways))
+    places = places_in(parsed, goals)
+    here = any(c.lower_ == "here" for c in verb.children) or (lemma == "arrive" and not goals)
+    if not places and not here:
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    origin = "departed" if lemma in words("triggers", "departing") else "travel"
+    stops = [Slot(tuple(places))]
+    return Frame(
+        "visit", verb, verb, status, possible, [subject_of(parsed, verb)], stops, origin=origin, here=not places
+    )
+
+
+def _take(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "a tour that will take him to Prague": who is taken travels."""
+    guests = [s for s in (meant(parsed, o, slot(parsed, o)) for o in children(verb, "dobj")) if s.is_filled]
+    places = places_in(parsed, list(preps(verb, "to")))
+    if not guests or not places:
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("visit", verb, verb, status, possible, guests, [Slot(tuple(places))])
+
+
+def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "is in Luanda to discuss …", "was in Prague for talks": who is abroad on business is on a visit."""
+    subject = subject_of(parsed, verb)
+    places = places_in(parsed, list(preps(verb, "in")))
+    somebody = subject.pronoun or any(a.is_official or a.kind == "collective" for a in subject.actors)
+    if not places or not somebody:
+        return None
+    for_what = [c for c in children(verb, "prep") if c.lower_ in {"for", "on"}]
+    moving = bool(subject.pronoun) or any("delegation" in (a.office or "") for a in subject.actors)
+    if not (for_what or children(verb, "xcomp", "advcl", "acl") or (moving and verb.tag_ != "VBD")):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    if status == "held" and verb.tag_ in {"VBZ", "VBP"}:
+        status = "under_way"
+    return Frame("visit", verb, verb, status, possible, [subject], [Slot(tuple(places))])
+
+
+TRAVEL_VERBS: dict[str, Maker] = {"visit": _visit, "travel": _travel, "take": _take, "be": _be}
+"""The maker of each group of travel verbs in triggers.toml."""
+
+
+def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *, ahead: bool) -> Frame:
+    """The frame of "a visit to X by Y"; `verb` and `way` are those of grammar.governor. Raises DeniedError."""
+    light = verb is not None and verb.lemma_.lower() in words("triggers", "light")
+    tour = noun.lemma_ in words("triggers", "tour")
+    goals = list(preps(noun, "to", "in", *(("of",) if tour else ())))
+    if verb is not None and light and way in {"dobj", "on", "for", "during"}:
+        goals += preps(verb, "to", "in", "for")
+    places = places_in(parsed, goals)
+    owners = [*children(noun, "poss"), *preps(noun, *(("by",) if tour else ("by", "of")))]
+    first = [s for s in (slot(parsed, o) for o in owners) if s.is_filled]
+    if verb is not None and way not in {"nsubj", "nsubjpass"} and (light or (way == "on" and not first)):
+        first.append(subject_of(parsed, verb))
+    status, possible = noun_status(noun, verb, way, future_date=ahead)
+    if verb is not None and way == "on" and verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}:
+        status = "under_way"
+    kinds = [c.lower_ for c in noun.children if c.lower_ in words("triggers", "visit_form")]
+    form = f"{kinds[0]} {noun.lower_}" if kinds else None
+    stops = [Slot(tuple(places))] if places else []
+    governing = verb if verb is not None else noun
+    return Frame(
+        "visit", noun, governing, status, possible, first, stops, form, definite=not places, origin=f"noun:{way}"
+    )

@@ -1,0 +1,64 @@
+"""The countries and organisations that an office belongs to: before it, behind it, one or several."""
+
+import re
+from collections.abc import Sequence
+
+from digests.extract.tables import words
+from digests.places.tag import PlaceTag
+
+_BEFORE_OFFICE = re.compile(r"^(?:['’]s?)?[\s-]*(?P<mid>(?:[\w'-]+\s+){0,3})$")
+_AND_PLACE = re.compile(r"^(?:['’]s?)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s*[/–-]\s*)(?:the\s+)?$")
+_STYLE = (
+    r"(?:(?:Islamic|Democratic|Socialist|People's|Federal|United|Arab|Hashemite|Co-operative|Bolivarian|Federative)\s+)*"
+    r"(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Union|Principality|Republics)\s+of\s+)?"
+)
+_OF_PLACE = re.compile(rf"^\s+(?:of|for|from|to)\s+(?:the\s+)?{_STYLE}(?:the\s+)?$")
+_IN_PLACE = re.compile(r"^\s+(?:in|of|from|for)\s+(?:the\s+)?$")
+_BODY_OF_PLACE = re.compile(
+    r"(?:['’]s?)?\s+(?:[A-Z][\w-]+\s+){0,3}(?:Council|Parliament|Assembly|Senate|Ministry|Department|Commission|Committee|"
+    r"Duma|Party|Office|Army|Navy|Congress|Court|Bank|Union|Presidency|Cabinet|Authority|Secretariat|Agency)(?=[\s,])"
+)
+
+
+def places_before(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[list[PlaceTag], int, str]:
+    """(the places that an office at `at` belongs to, where they begin, the words between)."""
+    places: list[PlaceTag] = []
+    begin, mid = at, ""
+    for place in reversed([t for t in tags if t.end <= at]):
+        gap = piece[place.end : begin]
+        if not places:
+            match = _BEFORE_OFFICE.match(gap)
+            if not match or not all(map(_may_stand_between, match.group("mid").lower().split())):
+                break
+            mid = match.group("mid")
+            if place.kind in {"city", "capital"} and not gap.startswith(("'", "’")):
+                break
+        elif place.kind == "city" or not _AND_PLACE.match(gap):
+            break
+        places.insert(0, place)
+        begin = place.start
+    return places, begin, mid
+
+
+def _may_stand_between(word: str) -> bool:
+    return word.strip("-'") in words("offices", "loose") or word in words("offices", "portfolio")
+
+
+def places_after(
+    piece: str, at: int, tags: Sequence[PlaceTag], *, collective: bool = False
+) -> tuple[list[PlaceTag], int]:
+    """(the places behind an office that ends at `at`, where they end, a body of theirs included).
+
+    "of Kenya's Ministry of Water" ends behind "Ministry"; `collective`: "officials in Kenya" are of Kenya.
+    """
+    places: list[PlaceTag] = []
+    end = at
+    for place in (t for t in tags if t.start >= at):
+        gap = piece[end : place.start]
+        joins = _AND_PLACE.match(gap) if places else _OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap))
+        if not joins or place.kind in {"city", "demonym"}:
+            break
+        places.append(place)
+        end = place.end
+    body = _BODY_OF_PLACE.match(piece, end) if places else None
+    return places, body.end() if body else end

@@ -1,0 +1,192 @@
+"""Offices in a stretch of text: whose they are, who holds them, and where the phrase begins and ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from digests.extract.actor import Actor, ActorKind
+from digests.extract.names import NAME, is_name, without_possessive
+from digests.extract.office_places import places_after, places_before
+from digests.extract.tables import alternatives, words
+from digests.places.tag import PlaceTag
+
+_MODIFIERS = 12
+"""Portfolio words before a head, at most: the search stays linear in a text that repeats them without end."""
+_NAME_BEFORE = 90
+"""Characters before an office in which its holder's name may stand: "Anna Kovac, the foreign minister"."""
+_STATE_WORDS = (
+    "Republic|Kingdom|State|Sultanate|Islamic|Democratic|Federal|Socialist|People's|Union|Commonwealth"  # before "of X"
+)
+_DETERMINER = re.compile(r"\b(his|her|their|its|the|a|an|our|my|both|two|three|of)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_OWNER = re.compile(r"[a-z]['’]s?\s+(?:[a-z-]+\s+){0,2}$")
+_APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?(?:(?i:new|current|visiting)\s+)?$")
+_NAMES_LISTED = re.compile(rf",?\s+(?P<names>{NAME}(?:,\s+{NAME})*,?\s+and\s+{NAME})")
+_RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WORDS})(?=\s|$))+\s*$")
+_OF_OR_FOR = re.compile(r"\s+(?:of|for)\s+")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    portfolio = alternatives(words("offices", "portfolio"))
+    head = alternatives(words("offices", "head") | words("offices", "collective"))
+    field = rf"(?i:{alternatives(words('offices', 'field') | words('offices', 'portfolio'))})"
+    joint = r"(?:\s*,\s*|\s+and\s+|\s+&\s+|\s+)(?:and\s+|of\s+|for\s+|the\s+)?"
+    of = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{field}(?:{joint}{field}\b){{0,8}}\b)?"
+    short = "PM|FM|DPM|EAM"  # capitals only: "5 pm" is an hour
+    modifiers = rf"(?:(?i:(?:{portfolio})[\s,-]+)){{0,{_MODIFIERS}}}"
+    return re.compile(rf"\b{modifiers}(?P<head>(?i:{head})|{short})\b(?P<of>{of})")
+
+
+@cache
+def _after_office() -> re.Pattern[str]:
+    titles = rf"(?:\(?(?i:{alternatives(words('offices', 'honorific'))})\b\.?\)?\s+){{0,3}}"
+    abbreviation = r"(?:\s*\([A-Z][A-Za-z]{1,9}\))?"
+    close = r"(?P<close>\s*[,)]|\s+(?i:and|who|of|in|on|at|with|to)\b|$)?"
+    return re.compile(rf"{abbreviation}(?P<comma>\s*,)?\s+{titles}(?P<name>{NAME}){close}")
+
+
+def office_phrases(piece: str) -> Iterator[re.Match[str]]:
+    """Every phrase that names an office: group "head" is its head, "of" the fields behind it (may be empty)."""
+    return _office().finditer(piece)
+
+
+def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: set[PlaceTag]) -> Iterator[Actor]:
+    """The actors of one office phrase: one a country, one a name; none where a common noun is nobody's.
+
+    `used` gains the place tags that the phrase takes up.
+    """
+    head = match.group("head").lower()
+    collective = head in words("offices", "collective")
+    left, left_start, mid = places_before(piece, match.start(), tags)
+    office_end = _office_end(piece, match, tags)
+    right, right_end = places_after(piece, office_end, tags, collective=collective)
+    name, name_end = _name_after(piece, right_end if right else office_end, tags)
+    if name is None and right:
+        name_end = right_end
+    if name is not None and not left and not right:
+        right, right_end = places_after(piece, name_end, tags)
+    start, end = left_start, max(office_end, right_end, name_end)
+    if name is None and not collective and (before := _name_before(piece, left_start)):
+        start, name = before
+    places = left or right
+    if not places and name is None and _is_nobodys(piece, start, head):
+        return
+    used.update(left)
+    used.update(right)
+    office = piece[match.start() : office_end].strip(" ,-")
+    gone = _is_out_of_office(piece, match.start(), mid)
+    plural = collective or head.endswith("s")
+    determiner = _determiner(piece, left_start)
+    if plural and (listed := _names_listed(piece, max(office_end, right_end), len(places))):
+        for place, (begin, stop) in zip(places, listed, strict=True):
+            person = piece[begin:stop]
+            yield Actor(
+                begin, stop, stop - 1, "person", place.code,
+                name=_bare(person), office=_singular(office), printed=person, tag_kind=place.kind,
+            )  # fmt: skip
+        return
+    kind: ActorKind = "person" if name else "collective" if collective else "office"
+    sides: Sequence[PlaceTag | None] = places or [None]
+    for side in sides:
+        yield Actor(
+            start,
+            end,
+            match.start("head"),
+            kind,
+            side.code if side else None,
+            name=_bare(name) if name else None,
+            office=office,
+            organisation=side.text if side and side.kind == "organisation" else None,
+            printed=piece[start:end].strip(" ,"),
+            determiner=determiner,
+            plural=plural,
+            tag_kind=side.kind if side else "",
+            out_of_office=gone,
+        )
+
+
+def _is_nobodys(piece: str, start: int, head: str) -> bool:
+    """ "the party", "a team" without a country: nobody's, unless both, two, his or her stands before."""
+    if head not in words("offices", "nobodys"):
+        return False
+    return _determiner(piece, start) not in {"both", "two", "his", "her"} and head != "sides"
+
+
+def _is_out_of_office(piece: str, at: int, mid: str) -> bool:
+    """Whether "former", "late", "ousted" stands on the office (EXTRACTION, what counts, 8)."""
+    before = piece[max(0, at - 24) : at].lower().split()
+    return any(w.strip(",-") in words("offices", "out_of_office") for w in [*mid.lower().split(), *before[-1:]])
+
+
+def _names_listed(piece: str, at: int, count: int) -> list[tuple[int, int]]:
+    """ "the negotiators of Kosovo and Serbia, Arben Gashi and Milan Stojkovic": as many names as places, in order."""
+    match = _NAMES_LISTED.match(piece, at) if count > 1 else None
+    if not match:
+        return []
+    begin = match.start("names")
+    spans = [(begin + m.start(), begin + m.end()) for m in re.finditer(NAME, match.group("names"))]
+    return spans if len(spans) == count and all(is_name(piece[s:e]) for s, e in spans) else []
+
+
+def _singular(office: str) -> str:
+    return re.sub(r"ies$", "y", office) if office.endswith("ies") else office.removesuffix("s")
+
+
+def _bare(name: str) -> str:
+    return without_possessive(name.strip(" ,"))
+
+
+def _determiner(piece: str, at: int) -> str:
+    """The determiner before a phrase; "'s" for "the company's chief", whose country nobody has said."""
+    if _OWNER.search(piece[max(0, at - 30) : at]):
+        return "'s"
+    match = _DETERMINER.search(piece[max(0, at - 24) : at])
+    return match.group(1).lower() if match else ""
+
+
+def _office_end(piece: str, match: re.Match[str], tags: Sequence[PlaceTag]) -> int:
+    """The end of the office: an "of …" that runs into a country belongs to the country."""
+    of_start = match.start("of")
+    if not match.group("of"):
+        return match.end()
+    for place in tags:
+        if of_start < place.end and place.start < match.end():
+            kept = _RUNS_INTO_PLACE.sub("", piece[match.start() : place.start])
+            return max(match.start() + len(kept.rstrip(" ,")), of_start)
+    named = _OF_OR_FOR.search(match.group("of"))
+    body = match.group("of")[named.end() :] if named else ""
+    portfolio = words("offices", "portfolio")
+    if body and is_name(body) and not any(w.lower().strip(",") in portfolio for w in body.split()):
+        return of_start
+    return match.end()
+
+
+def _name_before(piece: str, at: int) -> tuple[int, str] | None:
+    """(where the name begins, the name) of "Anna Kovac, the foreign minister"."""
+    begin = max(0, at - _NAME_BEFORE)
+    match = _APPOSED_BEFORE.search(piece[begin:at])
+    return (begin + match.start("name"), match.group("name")) if match and is_name(match.group("name")) else None
+
+
+def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | None, int]:
+    """(the holder's name behind an office that ends at `at`, the name's end); (None, `at`) without one."""
+    match = _after_office().match(piece, at)
+    if not match:
+        return None, at
+    name = match.group("name")
+    for place in tags:
+        if place.kind == "demonym" or not match.start("name") <= place.start < match.end("name"):
+            continue
+        if place.start > match.start("name"):
+            name = piece[match.start("name") : place.start].strip()
+            break
+        if " " not in name.strip():
+            return None, at
+        alone = piece[place.end : place.end + 1] in {"'", "’", ",", ".", ""}
+        if alone and place.kind in {"country", "abbreviation", "organisation"}:
+            return None, at
+        break
+    cut_short = match.group("comma") and not (match.group("close") or match.end() >= len(piece) - 1)
+    if cut_short or not is_name(name):
+        return None, at
+    return name, match.start("name") + len(name)

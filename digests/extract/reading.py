@@ -1,0 +1,205 @@
+"""One article being read, stage after stage; nothing here knows a single word of news."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digests.extract.actor import Actor
+from digests.extract.actors import scan
+from digests.extract.assemble import assemble
+from digests.extract.bodies import body_names
+from digests.extract.candidate import Candidate
+from digests.extract.candidates import candidates
+from digests.extract.deeds import deeds
+from digests.extract.draft import Drafts
+from digests.extract.fold import fold, hang
+from digests.extract.frames import frames
+from digests.extract.grammar import subject_token
+from digests.extract.memory import Memory
+from digests.extract.merge import days_of
+from digests.extract.official import is_sports, official
+from digests.extract.parse import Parsed, parse
+from digests.extract.people import apposed, led_by, name_span, parsed_people, remembered
+from digests.extract.scene import Scene
+from digests.extract.select import can_matter
+from digests.extract.settle import settle
+from digests.extract.slots import actors_in
+from digests.extract.source import Source
+from digests.extract.ties import ties
+from digests.model import Article, Extraction, Span, Tie, When
+from digests.text.layout import Layout
+from digests.text.sentences import sentences
+from digests.timing.phrases import find_phrases
+from digests.timing.resolve import resolve
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LONGEST_SENTENCE = 1_500
+"""Characters of one sentence; a longer one is a list or a page without stops, and is not parsed."""
+_OPENING = 2
+"""Sentences from the top whose day is the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int
+    end: int
+    number: int
+    paragraph: int
+    actors: tuple[Actor, ...]
+
+
+class Reading:
+    """One article being read: `flat` and `layout` are those of its text, `is_over` tells when time has run out."""
+
+    def __init__(
+        self,
+        nlp: "Language",
+        extractor: str,
+        article: Article,
+        flat: str,
+        layout: Layout,
+        *,
+        is_over: Callable[[], bool],
+    ) -> None:
+        self._nlp, self._extractor, self._is_over = nlp, extractor, is_over
+        self._text, self._flat, self._layout = article.text, flat, layout
+        self._source = Source.of(article, layout, flat)
+        self._bodies = body_names(flat)
+
+    def run(self) -> Extraction:
+        """Read it: tag, remember, parse, tell, then settle what the article as a whole says."""
+        source = self._source
+        told = list(self._sentences())
+        people = [*scan(source.title), *(a for s in told for a in led_by(self._flat, s.actors))]
+        memory = Memory.of(people, source.home)
+        chosen = [s for s in told if s.end - s.start <= LONGEST_SENTENCE and can_matter(self._flat[s.start : s.end])]
+        parses: dict[int, Parsed] = {}
+        for parsed in self._parsed(chosen, memory):
+            if self._is_over():
+                return Extraction(skipped="time")
+            parses[parsed.number] = parsed
+        scene = Scene(memory, source.published, source.zone, source.dateline)
+        drafts, found = Drafts(), list[Tie]()
+        for sentence in told:
+            if self._is_over():
+                return Extraction(skipped="time")
+            found += self._tell(sentence, parses, scene, drafts)
+        events = official(drafts.events, _spoken(told), sports=is_sports(self._flat))
+        events = hang(fold(events))
+        events = settle(events, self._lead(told), dateline=source.place, published=source.published)
+        assembled = assemble(
+            events,
+            text=self._text,
+            told=[(s.start, s.end, s.actors) for s in told],
+            title=source.title,
+            published=source.published,
+            extractor=self._extractor,
+        )
+        return Extraction(events=assembled, ties=tuple(map(self._quoted, found)))
+
+    def _sentences(self) -> Iterator[_Sentence]:
+        """The sentences of the body; lone lines are read only in a schedule."""
+        number = 0
+        dateline = self._layout.dateline
+        for index, paragraph in enumerate(self._layout.paragraphs):
+            if paragraph.kind == "line" and not self._source.schedule and len(self._layout.paragraphs) > 1:
+                continue
+            start = paragraph.start
+            if dateline and start < dateline.end <= paragraph.end:
+                start = dateline.end
+            for begin, end in sentences(self._flat, start, paragraph.end):
+                yield _Sentence(begin, end, number, index, scan(self._flat, begin, end, bodies=self._bodies))
+                number += 1
+
+    def _parsed(self, chosen: list[_Sentence], memory: Memory) -> Iterator[Parsed]:
+        """The parses of sentences; people whom only the parser sees are remembered on the way."""
+        flat = self._flat
+        texts = [_one_line(flat[s.start : s.end]) for s in chosen]
+        seen = [remembered(flat, s.start, s.end, led_by(flat, s.actors), memory) for s in chosen]
+        names = [
+            sorted({span for a in actors if (span := name_span(a, flat, s.start))})
+            for s, actors in zip(chosen, seen, strict=True)
+        ]
+        parses = parse(self._nlp, list(zip(texts, names, strict=True)))
+        for sentence, text, actors, tokens in zip(chosen, texts, seen, parses, strict=True):
+            everybody = apposed(tokens, sentence.start, parsed_people(text, tokens, sentence.start, actors))
+            for person in everybody:
+                memory.note(person)
+            resolved = tuple(memory.resolve(a) if a.name else a for a in everybody)
+            yield Parsed(text, sentence.start, sentence.number, sentence.paragraph, tokens, resolved)
+
+    def _tell(self, sentence: _Sentence, parses: Mapping[int, Parsed], scene: Scene, drafts: Drafts) -> Iterator[Tie]:
+        """Take one sentence's events and outcomes into `drafts`, move `scene` on; its statements of ties."""
+        parsed = parses.get(sentence.number)
+        if parsed is None:
+            _glance(scene, sentence.actors)
+            return
+        yield from ties(parsed, scene.pair, published=scene.published)
+        scene.travellers = ()
+        ahead = any(p.kind == "near" and p.value == (1,) for p in parsed.phrases)
+        last: Candidate | None = None
+        for frame in frames(parsed, ahead=ahead):
+            if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
+                frame.status = "planned"  # a schedule tells what is to come in the present tense
+            for candidate in candidates(parsed, frame, scene):
+                draft = drafts.add(candidate)
+                last = draft.facts if draft else last
+        deeds(parsed, scene, drafts)
+        _remember(scene, parsed, last)
+        for draft in drafts.told_in((parsed.start, parsed.end)):
+            day = days_of(draft.facts.when)
+            if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
+                scene.day = day[0]
+
+    def _lead(self, told: list[_Sentence]) -> When | None:
+        """The day that the opening sentences name, "said Tuesday" included."""
+        source = self._source
+        for sentence in told[:_OPENING]:
+            text = self._flat[sentence.start : sentence.end]
+            days = [p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"}]
+            if days:
+                when = resolve(days[:1], text, published=source.published, lean="past", publisher_zone=source.zone)
+                return when if when and when.precision == "day" else None
+        return None
+
+    def _quoted(self, tie: Tie) -> Tie:
+        """A tie with the article's own characters as its evidence."""
+        start, end = tie.evidence.start, tie.evidence.end
+        return replace(tie, evidence=Span(start, end, self._text[start:end]))
+
+
+def _one_line(sentence: str) -> str:
+    return sentence.replace("\n", " ").replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
+
+
+def _spoken(told: list[_Sentence]) -> frozenset[str]:
+    """The countries for which somebody in office is named."""
+    return frozenset(a.code for s in told for a in s.actors if a.code and a.office and not a.out_of_office)
+
+
+def _glance(scene: Scene, actors: tuple[Actor, ...]) -> None:
+    """A sentence that is not parsed still moves "he" to whom it names first."""
+    person = next((a for a in actors if a.kind == "person" and not a.out_of_office), None)
+    if person:
+        scene.person = scene.memory.resolve(person)
+
+
+def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
+    """What the next sentence's "he", "they" and "it" mean; `last` is the last event that this one told."""
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
+    subject = subject_token(root) if root is not None else None
+    named = actors_in(parsed, subject) if subject is not None else ()
+    people = [a for a in named if a.kind == "person" and a.code]
+    if not people and (subject is None or subject.lower_ not in {"he", "she"}):
+        people = [a for a in parsed.actors if a.kind == "person" and a.code]
+    if people:
+        scene.person = people[0]
+    if named:
+        scene.subject = named
+    officials = {a.code: a for a in parsed.actors if a.kind == "person" and a.code and not a.out_of_office}
+    if last is None and len(officials) == 2 and not scene.pair:
+        scene.pair = tuple(officials.values())
+    if last is not None and len(last.codes) > 1:
+        scene.pair = tuple(a for a, _ in last.sides if a.code)

@@ -1,0 +1,83 @@
+"""What a reader has in mind at a sentence: whom "he", "they", "the ministers" and "the delegation" mean."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from digests.extract.actor import Actor
+from digests.extract.memory import Memory
+from digests.extract.slots import Slot
+from digests.extract.tables import words
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the reader of an article has in mind at a sentence: the last pair, the last person, where and when."""
+
+    memory: Memory
+    published: date | None
+    zone: str | None
+    dateline: str | None
+    pair: tuple[Actor, ...] = ()
+    """The parties of the last contact."""
+    person: Actor | None = None
+    """Whom "he" or "she" means."""
+    subject: tuple[Actor, ...] = ()
+    """What "it" means: the subject of the last sentence that named one."""
+    day: date | None = None
+    """The day of the last dated event: what "later in the day" means."""
+    abroad: str | None = None
+    """The country that the last told journey leads to."""
+    travellers: tuple[Actor, ...] = ()
+    """Who was last said, in the same sentence, to be on the way."""
+
+    def actors_of(self, given: Slot) -> tuple[list[Actor], bool]:
+        """(the actors that a slot means, whether memory had to supply them)."""
+        if given.pronoun in {"he", "she", "him", "her", "his", "hers", "i"}:
+            return ([self.person] if self.person else []), True
+        if given.pronoun in {"they", "them", "their", "both", "we", "our"}:
+            return list(self.pair), True
+        if given.pronoun in {"it", "its"}:
+            alone = [a for a in self.subject if a.kind in {"country", "organisation", "collective"}]
+            return alone[:1], True
+        if not given.actors and given.noun in words("offices", "pair_noun"):
+            return list(self.pair), True
+        resolved: list[Actor] = []
+        reminded = False
+        for actor in given.actors:
+            if _is_pair(actor):
+                reminded = True
+                resolved += [a for a in self.pair if a not in resolved]
+                continue
+            known = self._own_delegation(self.memory.resolve(actor))
+            if not known.out_of_office:
+                resolved.append(known)
+        return resolved, reminded
+
+    def _own_delegation(self, actor: Actor) -> Actor:
+        """ "his delegation" is of the country of whom the text speaks."""
+        own = actor.determiner in {"the", "its", "his", "her"} and "delegation" in (actor.office or "")
+        if actor.code is None and actor.kind == "collective" and own and self.person:
+            return replace(actor, code=self.person.code)
+        return actor
+
+    def all_of(self, slots: Iterable[Slot]) -> tuple[list[Actor], bool]:
+        """(the actors that several slots mean, each once, whether memory had to supply any)."""
+        found: list[Actor] = []
+        reminded = False
+        for given in slots:
+            actors, from_memory = self.actors_of(given)
+            reminded = reminded or from_memory
+            found += [a for a in actors if a not in found]
+        return found, reminded
+
+
+def _is_pair(actor: Actor) -> bool:
+    """ "the ministers", "both sides", "the two leaders": those of the last contact, when no country stands by."""
+    return (
+        actor.code is None
+        and actor.name is None
+        and actor.plural
+        and actor.last_word in words("offices", "pair")
+        and actor.determiner in {"the", "both", "two", "their"}
+    )

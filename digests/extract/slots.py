@@ -1,0 +1,134 @@
+"""What stands in a grammatical slot: the actors of a noun phrase, or a pronoun still to be understood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digests.extract.actor import Actor
+from digests.extract.grammar import VERBS, children, subject_token
+from digests.extract.parse import Parsed
+from digests.extract.tables import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NP_DOWN = frozenset({"conj", "appos", "poss", "compound", "nmod", "amod", "nounmod", "npadvmod", "flat", "nummod"})
+_INNER_PREPS = frozenset({"of", "between", "from", "including", "plus", "alongside", "among"})
+_JOINING_PREPS = frozenset({"with", "alongside", "together"})
+_DEEPEST = 12
+"""Steps down into a noun phrase, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a grammatical slot holds: actors, a pronoun (lower case) to be resolved, or the noun when neither."""
+
+    actors: tuple[Actor, ...] = ()
+    pronoun: str = ""
+    noun: str = ""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it holds somebody or a word for somebody."""
+        return bool(self.actors or self.pronoun)
+
+
+def slot(parsed: Parsed, token: "Token", *, with_too: bool = False, noun: bool = False) -> Slot:
+    """What the noun phrase at `token` holds; the options are those of `actors_in`."""
+    actors = actors_in(parsed, token, with_too=with_too, noun=noun)
+    pronoun = token.lower_ if token.pos_ == "PRON" else ""
+    return Slot(actors, pronoun, "" if pronoun else token.lemma_.lower())
+
+
+def actors_in(
+    parsed: Parsed, token: "Token", *, with_too: bool = False, noun: bool = False, cities: bool = False
+) -> tuple[Actor, ...]:
+    """The actors of the noun phrase at `token`: its head, its coordinates, apposition and "led by …".
+
+    `noun`: the phrase qualifies an event noun, where an adjective or possessor is a party ("French-Korean talks").
+    `with_too`: "X together with Y" is X and Y. `cities`: a city counts, as it does for a journey's goal.
+    """
+    reached = set(_reach(parsed, token, with_too=with_too, noun=noun))
+    found = [a for a in parsed.actors if any(t.i in reached for t in tokens_of(parsed, a))]
+    fit = [
+        a
+        for a in found
+        if (noun or a.tag_kind != "demonym" or a.kind != "country") and (cities or a.tag_kind != "city")
+    ]
+    return tuple(_heads_first(fit))
+
+
+def tokens_of(parsed: Parsed, actor: Actor) -> "list[Token]":
+    """The tokens that an actor's words cover."""
+    begin, end = actor.start - parsed.start, actor.end - parsed.start
+    return [t for t in parsed.doc if parsed.begins(t) < end and parsed.ends(t) > begin]
+
+
+def _reach(parsed: Parsed, token: "Token", *, with_too: bool, noun: bool, depth: int = 0) -> Iterator[int]:
+    """The token numbers of a noun phrase, down to where another party would begin."""
+    yield token.i
+    if depth > _DEEPEST:
+        return
+    for inner in _below(parsed, token, with_too=with_too, noun=noun):
+        yield from _reach(parsed, inner, with_too=with_too, noun=noun, depth=depth + 1)
+
+
+def _below(parsed: Parsed, token: "Token", *, with_too: bool, noun: bool) -> "Iterator[Token]":
+    inside = _actor_at(parsed, token)
+    qualified = noun or token.lemma_.lower() in words("grammar", "body")
+    holds_parties = noun or (inside is not None and inside.code is None) or token.lemma_ in words("grammar", "group")
+    delegation = inside is not None and "delegation" in (inside.office or "")
+    for child in token.children:
+        same = inside is not None and inside.start <= parsed.offset(child) < inside.end
+        if child.dep_ in {"conj", "appos"} or same or (qualified and child.dep_ in _NP_DOWN):
+            yield child
+        elif child.dep_ == "prep":
+            if (
+                (child.lower_ in _INNER_PREPS and holds_parties)
+                or (with_too and child.lower_ in _JOINING_PREPS)
+                or (child.lower_ == "under" and delegation)
+            ):
+                yield from children(child, "pobj")
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_ in words("grammar", "led") and child.tag_ == "VBN":
+            for agent in children(child, "agent", "prep"):
+                if agent.lower_ == "by":
+                    yield from children(agent, "pobj")
+
+
+def _actor_at(parsed: Parsed, token: "Token") -> Actor | None:
+    at = parsed.offset(token)
+    return next((a for a in parsed.actors if a.start <= at < a.end), None)
+
+
+def _heads_first(found: list[Actor]) -> Iterator[Actor]:
+    """Drop a bare country that only qualifies a titled person at the same place."""
+    for actor in found:
+        inside = any(
+            o is not actor and o.start <= actor.start and actor.end <= o.end and o.kind != actor.kind for o in found
+        )
+        if not inside:
+            yield actor
+
+
+def meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
+    """A pronoun whose antecedent stands in the same sentence, as the subject of a clause above, is that subject."""
+    one, several, thing = (words("grammar", group) for group in ("one", "several", "thing"))
+    if given.pronoun not in one | several | thing:
+        return given
+    own = subject_token(token.head) if token.head.pos_ in VERBS else None
+    for above in token.ancestors:
+        if above.pos_ not in VERBS:
+            continue
+        subject = subject_token(above)
+        if subject is None or subject == token or (own is not None and subject == own) or subject.pos_ == "PRON":
+            continue
+        actors = slot(parsed, subject, with_too=True).actors
+        people = tuple(a for a in actors if a.is_official)
+        if given.pronoun in one and len(people) == 1:
+            return Slot(people)
+        states = tuple(a for a in actors if a.kind != "person")
+        if given.pronoun in thing and len(states) == 1:
+            return Slot(states)
+        if given.pronoun in several and len({a.code for a in actors}) > 1:
+            return Slot(actors)
+    return given

@@ -1,0 +1,60 @@
+"""Where an article comes from: what its publisher, dateline and headline say before a sentence is read."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from digests.extract.venue import place_venue
+from digests.model import Article, Venue
+from digests.places.publishers import publisher
+from digests.text.flatten import flatten
+from digests.text.layout import Layout
+
+_CLOCK_LINE = re.compile(r"^\W*\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?|hrs|h)?|\s*[ap]\.?m\.?)(?=\W)", re.IGNORECASE)
+_SCHEDULE_LINES = 2
+"""Paragraphs that begin with a clock time and so make a public schedule of an article."""
+_NO_STATE = "INT"
+"""The code of a publisher that belongs to no state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What is known of an article as a whole."""
+
+    title: str
+    home: str | None
+    """The publisher's country, else the dateline's: whose officials need no country in the text."""
+    zone: str | None
+    """The IANA zone in which relative dates are meant."""
+    published: date | None
+    """The day of publication in that zone, in UTC without one (PRODUCT, rule 5)."""
+    dateline: str | None
+    """The dateline's place as printed."""
+    schedule: bool
+    """Whether it is a public schedule, one event a line (EXTRACTION, what counts, 9)."""
+
+    @classmethod
+    def of(cls, article: Article, layout: Layout, flat: str) -> "Source":
+        """What `article` says of itself; `layout` and `flat` are those of its text."""
+        known = publisher(article.publisher, None) if article.publisher else None
+        zone = article.zone or (known.zone if known else None)
+        country = article.publisher_country or (known.country if known else None)
+        dateline = layout.dateline.place if layout.dateline else None
+        place = place_venue(dateline) if dateline else None
+        timed = [p for p in layout.paragraphs if _CLOCK_LINE.match(flat[p.start : p.end])]
+        local = article.published.astimezone(ZoneInfo(zone or "Etc/UTC")) if article.published else None
+        headline = flat[layout.title.start : layout.title.end] if layout.title else ""
+        return cls(
+            title=flatten(article.title) or headline,
+            home=country if country and country != _NO_STATE else place.country if place else None,
+            zone=zone,
+            published=local.date() if local else None,
+            dateline=dateline,
+            schedule=len(timed) >= _SCHEDULE_LINES,
+        )
+
+    @property
+    def place(self) -> Venue | None:
+        """The dateline's city as a venue, when it is known."""
+        return place_venue(self.dateline) if self.dateline else None

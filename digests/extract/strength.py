@@ -1,0 +1,84 @@
+"""How strong an outcome is: the verb gives the strength, a modal or an infinitive takes it away (PRODUCT, rule 2)."""
+
+import re
+from typing import TYPE_CHECKING
+
+from digests.extract.event_nouns import noun_group
+from digests.extract.grammar import auxiliaries, chain_up, children, is_negated, is_passive
+from digests.extract.tables import words
+from digests.model import Strength
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEMORANDUM = re.compile(r"MO?Us?", re.IGNORECASE)
+
+
+def strength_of(verb: "Token") -> Strength | None:
+    """What the verb says by itself, before any modal is weighed; None when it tells of no outcome."""
+    if is_negated(verb):
+        return None
+    if (_is(verb, "sign") and pacts(verb)) or (_is(verb, "conclude") and pacts(verb)):
+        return "signed" if _is(verb, "sign") else "agreed"
+    restored = _is(verb, "relate") and relations(verb)
+    if restored or (_is(verb, "agreed") and children(verb, "xcomp", "ccomp", "prep", "dobj", "nsubjpass")):
+        return "agreed"
+    if _is_pledge(verb):
+        return "pledged"
+    willing = _is(verb, "willing_verb") and any(_is(o, "willing_noun") for o in children(verb, "dobj"))
+    if willing or _is(verb, "offered"):
+        return "offered"
+    return "on_table" if _is(verb, "table") else None
+
+
+def _is(token: "Token", group: str) -> bool:
+    """Whether the lemma stands in a list of outcomes.toml."""
+    return token.lemma_.lower() in words("outcomes", group)
+
+
+def _is_pledge(verb: "Token") -> bool:
+    """ "vowed to", "is ready to", "will give": one side commits itself."""
+    if verb.lemma_.lower() == "be":
+        return any(_is(a, "willing_adjective") and children(a, "xcomp") for a in children(verb, "acomp"))
+    if _is(verb, "pledged"):
+        return not (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
+    return _is(verb, "promised_deed") and is_announced(verb)
+
+
+def is_announced(verb: "Token") -> bool:
+    """ "Finland will give …", "said it would allow …": a deed told ahead by who will do it."""
+    if auxiliaries(verb).isdisjoint({"will", "would"}) or is_passive(verb):
+        return False
+    return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.lemma_ in words("outcomes", "announcing"))
+
+
+def is_weakened(verb: "Token") -> bool:
+    """Whether a modal, an infinitive of purpose or a wish stands over the verb: nothing has come of it yet."""
+    own = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    doubtful = any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children)
+    if doubtful or own & words("status", "modal") or (verb.tag_ == "VB" and "to" in own):
+        return True
+    if verb.tag_ == "VB" and not own:
+        return is_weakened(verb.head) if verb.dep_ == "conj" and verb.head.tag_ == "VBD" else True
+    if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp", "advcl"}:
+        if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for", "about", "on"}:
+            return True
+        return any(is_weakened(t) for t in list(chain_up(verb))[:1] if t.pos_ == "VERB")
+    return False
+
+
+def _objects(verb: "Token") -> "list[Token]":
+    """What the verb is done to, in the passive too."""
+    return children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
+
+
+def pacts(verb: "Token") -> "list[Token]":
+    """The agreements, memoranda, treaties that a verb is done to, coordinates included."""
+    objects = [o for t in _objects(verb) for o in [t, *t.conjuncts]]
+    return [o for o in objects if noun_group(o) == "pact" or _MEMORANDUM.fullmatch(o.text)]
+
+
+def relations(verb: "Token") -> "list[Token]":
+    """ "establish diplomatic relations": the noun, when it is diplomatic ties that are established."""
+    found = [o for o in _objects(verb) if _is(o, "relations")]
+    return [o for o in found if any(c.lower_ == "diplomatic" for c in o.children)]

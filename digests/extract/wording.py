@@ -1,0 +1,97 @@
+"""The words of an outcome: which part of a sentence says what was agreed, cut to a short clause of the article."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from digests.extract.grammar import VERBS, children, is_passive
+from digests.extract.parse import Parsed
+from digests.extract.tables import words
+from digests.model import Strength
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 140
+"""Characters of an outcome's text (PRODUCT, the digest, shape: a bullet)."""
+_TOPIC_PREPS = frozenset({"on", "to", "upon", "into", "about", "in", "for"})
+_CUT = frozenset({"advcl", "relcl", "parataxis", "punct", "npadvmod"})
+_CONTACT_BEHIND = re.compile(
+    r",? (?:during|at|in|after|following|on the sidelines of) (?:his|her|their|the|a|an|its)\b[^,]{0,40}?"
+    r"\b(?:visit|summit|talks|meeting|trip|call|conversation|conference|session)\b.*$",
+    re.DOTALL,
+)
+_HANGING = re.compile(r"(?:\s+(?:on|in|by|at|from|until|since))?[\s,]*$")
+_THAT = re.compile(r"^that\s+(?=\w)")
+_OUTER = " ,;:—–-"
+
+
+def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int] | None:
+    """The offsets (in the sentence) of what was agreed, pledged, discussed: the verb's object or clause."""
+    willing = [x for a in children(verb, "acomp") for x in children(a, "xcomp")]
+    if willing:
+        return span_of(parsed, willing[0])
+    if verb.lemma_.lower() in words("outcomes", "promised_deed"):
+        return parsed.begins(verb), span_of(parsed, verb)[1]
+    head = next(iter(_bodies(verb, strength)), None)
+    if head is None or head.lemma_.lower() in words("outcomes", "empty") or head.pos_ == "PRON":
+        return None
+    return span_of(parsed, head)
+
+
+def _bodies(verb: "Token", strength: Strength) -> "list[Token]":
+    """The heads of what a verb is about, the likeliest kind first."""
+    clause, direct = children(verb, "xcomp", "ccomp"), children(verb, "dobj")
+    if clause and (strength == "pledged" or (strength == "offered" and not direct)):
+        return clause
+    undergone = children(verb, "nsubjpass") if is_passive(verb) else []
+    topics = [c for c in children(verb, "prep") if c.lower_ in _TOPIC_PREPS]
+    return undergone or direct or clause or [o for c in topics for o in children(c, "pobj", "pcomp")]
+
+
+def span_of(parsed: Parsed, head: "Token") -> tuple[int, int]:
+    """The offsets (in the sentence) of a phrase: its subtree without clauses that hang far behind."""
+    kept = sorted(_kept(head), key=lambda t: t.i)
+    at = head.i
+    for token in (t for t in kept if t.i > head.i):
+        skipped = sum(1 for t in head.doc[at + 1 : token.i] if t.is_punct or t.dep_ == "cc")
+        if token.i > at + 1 + skipped:
+            break
+        at = token.i
+    return parsed.begins(kept[0]), parsed.ends(head.doc[at])
+
+
+def _kept(head: "Token") -> "Iterator[Token]":
+    yield head
+    for child in head.children:
+        quoted = child.dep_ == "punct" and child.text in {"'", '"', "-"}
+        measure = child.dep_ == "npadvmod" and head.pos_ not in VERBS
+        if child.dep_ not in _CUT or quoted or measure or _is_close_infinitive(child):
+            yield from _kept(child)
+
+
+def _is_close_infinitive(child: "Token") -> bool:
+    """ "ways to tighten cooperation": an infinitive right behind its noun belongs to it."""
+    return child.tag_ == "VB" and any(c.lower_ == "to" and c.i == child.head.i + 1 for c in child.children)
+
+
+def without_contact(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
+    """An outcome's words without the contact and the date behind them ("… during his summit with Park, May 2")."""
+    match = _CONTACT_BEHIND.search(parsed.text, start, end)
+    if match and match.start() > start + 8:
+        end = match.start()
+    for phrase in reversed(parsed.phrases):
+        if phrase.end >= end > phrase.start > start:
+            end = phrase.start
+    return start, start + len(_HANGING.sub("", parsed.text[start:end]))
+
+
+def clip(sentence: str, start: int, end: int) -> str:
+    """A short clause: one line, outer punctuation and "that" off, cut at a word within LONGEST characters."""
+    text = " ".join(sentence[start:end].split()).strip(_OUTER)
+    text = _THAT.sub("", text)
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    if len(text) > LONGEST:
+        text = text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(_OUTER) + "…"
+    return text
