@@ -89,6 +89,8 @@ def _holds(frame: Frame, token: "Token") -> bool:
 
 def _is_related(frame: Frame, verb: "Token") -> bool:
     """Whether another finite verb shares its time with the trigger: what governs it, or what its noun governs."""
+    if frame.verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in frame.verb.children):
+        return verb in frame.verb.ancestors  # "was reached on Sunday in Abu Dhabi, where they held talks"
     above = verb in (frame.verb.head, frame.trigger.head) and frame.verb.dep_ in _INNER | {"ccomp"}
     below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"}
     return above or (below and frame.origin.startswith("noun"))

@@ -20,6 +20,8 @@ from digests.model import Kind
 _POINTS = 2
 """Sentences between two points of one agreement."""
 
+_AFTERWARDS = 6
+"""Sentences after a contact in which "they agreed" still speaks of it."""
 _PROMISED: Told = ("held", False)
 """A deed that is announced is a pledge given, though its verb speaks of what will be."""
 
@@ -68,9 +70,16 @@ class _Deed:
         persons = [a for a in self._who if a.code and (a.kind == "person" or a.last_word in leaders)]
         if self._clause.strength != "agreed" or len(codes_of(persons)) < 2 or self._drafts.told_in(self._span):
             return None
+        if self._has_met(codes_of(persons)):
+            return None
         verb = self._clause.verb
         frame = Frame("meeting", verb, verb, "held", False, [Slot(tuple(persons))], origin="agreed")
         return self._add(frame)
+
+    def _has_met(self, codes: frozenset[str]) -> bool:
+        """Whether the contact of these parties has been told shortly before: what was agreed hangs on it."""
+        near = (d for d in self._drafts.events if self._parsed.number - d.last <= _AFTERWARDS)
+        return any(d.facts.kind in CONTACTS and d.facts.status == "held" and codes <= d.facts.codes for d in near)
 
     def _add(self, frame: Frame) -> Draft | None:
         candidate = next(candidates(self._parsed, frame, self._scene), None)

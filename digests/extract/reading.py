@@ -1,5 +1,6 @@
 """One article being read, stage after stage; nothing here knows a single word of news."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -39,6 +40,11 @@ LONGEST_SENTENCE = 1_500
 """Characters of one sentence; a longer one is a list or a page without stops, and is not parsed."""
 _OPENING = 2
 """Sentences from the top whose day is the article's."""
+_SAID = re.compile(
+    r"\b(?:said|announced|told reporters|reported|added|confirmed)"
+    r"(?:\s+(?:here|on|late|early|earlier|in an?(?: \w+)? (?:statement|release|readout|note)))*\s*$"
+)
+"""What stands before the day on which somebody spoke: not the day of what he spoke of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +160,12 @@ class Reading:
                 scene.day = day[0]
 
     def _lead(self, told: list[_Sentence]) -> When | None:
-        """The day that the opening sentences name, "said Tuesday" included."""
+        """The day that the opening sentences name."""
         source = self._source
         for sentence in told[:_OPENING]:
             text = self._flat[sentence.start : sentence.end]
-            days = [p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"}]
+            dated = (p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"})
+            days = [p for p in dated if not _SAID.search(text, 0, p.start)]
             if days:
                 when = resolve(days[:1], text, published=source.published, lean="past", publisher_zone=source.zone)
                 return when if when and when.precision == "day" else None

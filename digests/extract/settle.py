@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from digests.extract.candidate import Candidate
@@ -14,6 +14,7 @@ from digests.timing.words import ZONES
 
 _EARLY = 6
 """Sentences from the top within which an undated contact is what the lead's day is about."""
+_ZONES = timedelta(days=1)
 _DONE = frozenset({"held", "under_way"})
 _AHEAD = frozenset({"planned", "under_way"})
 _FALLEN = frozenset({"postponed", "cancelled"})
@@ -25,6 +26,9 @@ def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None, pu
     `lead` is the day that the opening sentences name; the dateline's city is the venue only where nothing else is
     told (EXTRACTION, what counts, 7).
     """
+    for draft in events:
+        if _lies_ahead(draft.facts, published):
+            draft.facts = replace(draft.facts, when=None)  # the date is something else's
     for draft in events:
         if draft.facts.when is None:
             draft.facts = replace(draft.facts, when=_day(draft, events, lead))
@@ -41,6 +45,12 @@ def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None, pu
         venue = _with_city(draft.facts, events)
         draft.facts = replace(draft.facts, venue=venue, when=_local(draft.facts.when, venue))
     return events
+
+
+def _lies_ahead(facts: Candidate, published: date | None) -> bool:
+    """What was held cannot lie ahead; a day is left to the zones."""
+    days = days_of(facts.when)
+    return facts.status == "held" and published is not None and days is not None and days[0] > published + _ZONES
 
 
 def _is_later_stop(facts: Candidate, published: date | None) -> bool:

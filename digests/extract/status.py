@@ -38,9 +38,18 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     possible = _has(verb, "possible")
     if verb.lemma_ == "be" and any(c.dep_ == "acomp" and _is(c, "planning") for c in verb.children):
         return "planned", possible  # "is due in Paris"
+    if verb.dep_ == "ROOT" and verb.doc[0].lower_ in {"not", "never", "neither", "nor"}:
+        raise DeniedError  # "Never before has an official of such rank travelled there."
     own = auxiliaries(verb)
     above = list(chain_up(verb))
-    infinitive = verb.tag_ == "VB" and ("to" in own or not own)
+    infinitive = "to" in own or (verb.tag_ == "VB" and not own)
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and verb.tag_ in {"VB", "VBP"}
+        and not (own or _has_subject(verb))
+    ):
+        return verb_status(verb.head, future_date=future_date)  # "will stay until Saturday and then travel on"
     for token in above:
         if verb.dep_ == "conj" and token == verb.head and token.pos_ == "VERB" and not infinitive:
             continue
@@ -67,6 +76,10 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     if verb.tag_ == "VBG":
         return _participle(verb, own, above, future_date=future_date), possible
     return _finite(verb, future_date=future_date), possible
+
+
+def _has_subject(verb: "Token") -> bool:
+    return bool(children(verb, "nsubj", "nsubjpass"))
 
 
 def _finite(verb: "Token", *, future_date: bool) -> Status:

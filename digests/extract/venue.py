@@ -31,7 +31,7 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
 
     `host` is the stop of a journey, the venue when the clause names none.
     """
-    best: Venue | None = None
+    best = _where_clause(parsed, frame)
     for actor in parsed.actors:
         if actor.kind != "country" or actor.tag_kind in {"demonym", "metonym"}:
             continue
@@ -46,6 +46,16 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
     if best is None and dateline and _HERE.search(parsed.text):
         best = place_venue(dateline)
     return best
+
+
+def _where_clause(parsed: Parsed, frame: Frame) -> Venue | None:
+    """ "… in Abu Dhabi, where he held talks": the place that the clause hangs on."""
+    verb = frame.verb
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        return None
+    at = parsed.offset(verb.head)
+    place = next((a for a in parsed.actors if a.start <= at < a.end and a.kind == "country"), None)
+    return venue_of(place) if place else None
 
 
 def _stands_in(parsed: Parsed, at: int) -> bool:

@@ -34,7 +34,9 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
     if verb.lemma_.lower() in words("outcomes", "promised_deed"):
         return parsed.begins(verb), span_of(parsed, verb)[1]
     head = next(iter(_bodies(verb, strength)), None)
-    if head is None or head.lemma_.lower() in words("outcomes", "empty") or head.pos_ == "PRON":
+    if head is None or any(t.lower_ in words("outcomes", "none") for t in (head, *head.children)):
+        return None  # "pledged no money"
+    if head.lemma_.lower() in words("outcomes", "empty") or head.pos_ == "PRON":
         return None
     return span_of(parsed, head)
 
@@ -42,7 +44,7 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
 def _bodies(verb: "Token", strength: Strength) -> "list[Token]":
     """The heads of what a verb is about, the likeliest kind first."""
     clause, direct = children(verb, "xcomp", "ccomp"), children(verb, "dobj")
-    if clause and (strength == "pledged" or (strength == "offered" and not direct)):
+    if clause and strength in {"pledged", "offered"} and not any(o.pos_ == "NOUN" for o in direct):
         return clause
     undergone = children(verb, "nsubjpass") if is_passive(verb) else []
     topics = [c for c in children(verb, "prep") if c.lower_ in _TOPIC_PREPS]
