@@ -92,11 +92,17 @@ def _speak(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 def _phone(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
-    objects = [slot(parsed, o) for o in children(verb, "dobj", "oprd")]
-    named = [c for c in verb.children if c.dep_ == "oprd" and not slot(parsed, c).actors]
-    if not _has_official(objects) or named or children(verb, "prt", "ccomp"):
-        return None  # "called him a friend"
+    called = children(verb, "dobj", "oprd")
+    named = any(_is_name_calling(c) or (c.dep_ == "oprd" and not slot(parsed, c).actors) for c in called)
+    if not _has_official([slot(parsed, c) for c in called]) or named or children(verb, "prt", "ccomp"):
+        return None
     return _contact(parsed, verb, ahead=ahead, kind="call", prepositions=(), form="phone call")
+
+
+def _is_name_calling(called: "Token") -> bool:
+    """ "called the president a friend": an apposition with an article and without a comma."""
+    names = [c for c in children(called, "appos") if any(d.lower_ in {"a", "an"} for d in children(c, "det"))]
+    return any(not c.nbor(c.left_edge.i - c.i - 1).is_punct for c in names)
 
 
 def _has_official(slots: list[Slot]) -> bool:
@@ -113,8 +119,8 @@ def _call_on(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 def _call(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
-    upon = any(c.lower_ in {"on", "upon"} for c in verb.children)
-    return _call_on(parsed, verb, ahead) if upon else _phone(parsed, verb, ahead)
+    upon = [slot(parsed, o) for o in preps(verb, "on", "upon")]
+    return _call_on(parsed, verb, ahead) if any(s.is_filled for s in upon) else _phone(parsed, verb, ahead)
 
 
 def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

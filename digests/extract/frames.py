@@ -31,7 +31,6 @@ def frames(parsed: Parsed, *, ahead: bool) -> Iterator[Frame]:
 
 def _frame(parsed: Parsed, token: "Token", ahead: bool) -> Frame | None:
     if token.pos_ in VERBS or (token.tag_.startswith("VB") and token.dep_ != "compound"):
-        lemma = token.lemma_.lower()
-        make = _MAKERS.get("call" if lemma == "call" else groups("triggers", "verb").get(lemma, ""))
+        make = _MAKERS.get(groups("triggers", "verb").get(token.lemma_.lower(), ""))
         return make(parsed, token, ahead) if make else None
     return noun_frame(parsed, token, ahead) if token.pos_ in {"NOUN", "PROPN"} else None

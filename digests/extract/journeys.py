@@ -76,6 +76,8 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     goals = list(preps(noun, "to", "in", *(("of",) if tour else ())))
     if verb is not None and light and way in {"dobj", "on", "for", "during"}:
         goals += preps(verb, "to", "in", "for")
+    if verb is not None and way == "nsubj" and verb.lemma_ == "be" and noun.lemma_ in words("triggers", "stop"):
+        goals += children(verb, "attr")  # "his last stop is Kenya"
     places = places_in(parsed, goals)
     owners = [*children(noun, "poss"), *preps(noun, *(("by",) if tour else ("by", "of")))]
     first = [s for s in (slot(parsed, o) for o in owners) if s.is_filled]

@@ -1,1 +1,1 @@
-"""What the extractor makes of newspaper English."""
+"""What the extractor finds in invented sentences, in the demo's articles and in the two real ones."""

@@ -1,15 +1,12 @@
-"""One loaded extractor for all tests of the package, and the real articles where they are at hand."""
+"""One loaded extractor for all tests of the package, and short ways to say what an article told."""
 
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from digests.extract.engine import Extractor
-from digests.model import Article, Event
-
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+from digests.model import Article, Event, Extraction
 
 
 @pytest.fixture(scope="session")
@@ -18,13 +15,21 @@ def extractor() -> Extractor:
     return Extractor.load()
 
 
+def article(
+    text: str, *, day: str | None = "2016-06-15", home: str | None = None, zone: str = "Etc/UTC", title: str = ""
+) -> Article:
+    """An article of that text, published at noon of `day` (a Wednesday) in `zone`."""
+    published = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=ZoneInfo(zone)) if day else None
+    return Article(id="a", url=None, title=title, text=text, published=published, publisher_country=home, zone=zone)
+
+
 class Reader:
-    """Reads a text as an article of a given day, publisher's country and zone."""
+    """Reads a text as an article; the options are those of `article`."""
 
     def __init__(self, extractor: Extractor) -> None:
         self._extractor = extractor
 
-    def article(
+    def all(
         self,
         text: str,
         *,
@@ -32,20 +37,51 @@ class Reader:
         home: str | None = None,
         zone: str = "Etc/UTC",
         title: str = "",
-    ) -> Article:
-        """An article of that text, published at noon of `day` in `zone`."""
-        published = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=ZoneInfo(zone)) if day else None
-        return Article(id="a", url=None, title=title, text=text, published=published, publisher_country=home, zone=zone)
+    ) -> Extraction:
+        """All that a text yields."""
+        return self._extractor.read(article(text, day=day, home=home, zone=zone, title=title))
 
-    def events(self, text: str, **facts: str | None) -> tuple[Event, ...]:
-        """The events of a text; `facts` are those of `article`."""
-        return self._extractor.read(self.article(text, **facts)).events  # type: ignore[arg-type] # all are str | None
+    def events(
+        self,
+        text: str,
+        *,
+        day: str | None = "2016-06-15",
+        home: str | None = None,
+        zone: str = "Etc/UTC",
+        title: str = "",
+    ) -> tuple[Event, ...]:
+        """The events of a text."""
+        return self.all(text, day=day, home=home, zone=zone, title=title).events
 
-    def event(self, text: str, **facts: str | None) -> Event:
+    def event(
+        self,
+        text: str,
+        *,
+        day: str | None = "2016-06-15",
+        home: str | None = None,
+        zone: str = "Etc/UTC",
+        title: str = "",
+    ) -> Event:
         """The only event of a text."""
-        events = self.events(text, **facts)
-        assert len(events) == 1, events
-        return events[0]
+        (event,) = self.events(text, day=day, home=home, zone=zone, title=title)
+        return event
+
+    def brief(
+        self,
+        text: str,
+        *,
+        day: str | None = "2016-06-15",
+        home: str | None = None,
+        zone: str = "Etc/UTC",
+        title: str = "",
+    ) -> list[str]:
+        """The events of a text as "kind status CODE,CODE"."""
+        return [brief(e) for e in self.events(text, day=day, home=home, zone=zone, title=title)]
+
+
+def brief(event: Event) -> str:
+    """An event as "meeting held FI,KE"."""
+    return f"{event.kind} {event.status} {','.join(event.countries)}"
 
 
 @pytest.fixture(scope="session")

@@ -208,10 +208,12 @@ def _language(root: HtmlElement, meta: dict[str, str]) -> str | None:
 
 def _canonical(root: HtmlElement, meta: dict[str, str], url: str | None) -> str | None:
     """The canonical address, when it can be believed: on the page's own site, and not the front page for an article."""
-    links = [link.get("href") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    links: list[str | None] = [
+        link.get("href") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
     for raw in (*links, meta.get("og:url")):
         try:
-            address = urljoin(url or "", (raw or "").strip())
+            address: str = urljoin(url or "", (raw or "").strip())
             parts, own = urlsplit(address), urlsplit(url or "")
         except ValueError:
             continue

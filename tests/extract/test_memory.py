@@ -1,0 +1,102 @@
+"""Second mentions, pronouns and officials without a country: resolved inside one article, or not at all."""
+
+import pytest
+
+from digests.extract.actor import Actor
+from digests.extract.memory import Memory
+from tests.extract.conftest import Reader
+
+LAINE = Actor(0, 0, 0, "person", "FI", name="Aino Laine", office="Foreign Minister")
+
+
+def _named(name: str, *, office: str | None = None, code: str | None = None) -> Actor:
+    return Actor(0, 0, 0, "person", code, name=name, office=office)
+
+
+def test_a_surname_alone_brings_office_and_country() -> None:
+    """ "Laine" is the foreign minister of the sentence before."""
+    memory = Memory.of([LAINE], None)
+    found = memory.resolve(_named("Laine"))
+    assert (found.name, found.office, found.code) == ("Aino Laine", "Foreign Minister", "FI")
+
+
+def test_a_shared_surname_is_nobody() -> None:
+    """Two people of one surname: neither is guessed."""
+    memory = Memory.of(
+        [_named("Kim Yong-su", office="Minister", code="KP"), _named("Kim Dae-ho", office="Minister", code="KR")], None
+    )
+    assert memory.find("Kim") is None
+    assert memory.resolve(_named("Kim")).code is None
+    assert memory.resolve(_named("Kim Dae-ho")).code == "KR"
+
+
+def test_a_common_given_name_is_nobody() -> None:
+    """ "John" may be anybody."""
+    assert Memory.of([_named("John Mutua", office="Minister", code="KE")], None).find("John") is None
+
+
+def test_the_bare_office_is_its_last_holder() -> None:
+    """ "the minister" after a named minister."""
+    memory = Memory.of([LAINE], None)
+    bare = Actor(5, 9, 9, "office", None, office="minister", determiner="the")
+    assert memory.resolve(bare).name == "Aino Laine"
+
+
+@pytest.mark.parametrize(
+    ("actor", "code"),
+    [
+        (Actor(0, 0, 0, "office", None, office="President"), "KR"),
+        (Actor(0, 0, 0, "collective", None, office="delegation"), "KR"),
+        (Actor(0, 0, 0, "collective", None, office="senior officials"), None),
+        (Actor(0, 0, 0, "office", None, office="counterpart"), None),
+        (_named("Aino Laine"), None),
+    ],
+    ids=["office", "delegation", "officials", "counterpart", "name"],
+)
+def test_the_home_country_is_a_default_for_offices_only(actor: Actor, code: str | None) -> None:
+    """Neither a name alone nor "officials" are taken for the publisher's."""
+    found = Memory(home="KR").resolve(actor)
+    assert found.code == code
+    assert found.by_default == (code is not None)
+
+
+def test_a_stated_country_is_never_replaced_by_home() -> None:
+    """Home is a default, no rule."""
+    assert Memory(home="KR").resolve(LAINE).code == "FI"
+
+
+_ARTICLES = [
+    ("he", "Finnish President Aino Laine arrived in Kenya on Monday. She met President Daniel Otieno of Kenya in Nairobi."),
+    ("surname", "Kenyan President Daniel Otieno received a guest on Monday. Otieno met Finnish President Aino Laine in Nairobi."),
+    ("the two", "Kenyan President Daniel Otieno and Finnish President Aino Laine spoke to reporters on Monday. The two leaders met for an hour."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [t for _, t in _ARTICLES], ids=[i for i, _ in _ARTICLES])
+def test_second_mentions_make_the_meeting(read: Reader, text: str) -> None:
+    """Whoever is meant by a short word is found in the article."""
+    meetings = [e for e in read.events(text) if e.kind == "meeting"]
+    assert [e.countries for e in meetings] == [("FI", "KE")]
+    assert {p.name for p in meetings[0].participants} >= {"Aino Laine", "Daniel Otieno"}
+
+
+def test_nothing_crosses_articles(read: Reader) -> None:
+    """A surname introduced in another article stays unknown."""
+    read.events("Kenyan President Daniel Otieno met Finnish President Aino Laine on Monday.")
+    assert read.events("Otieno met Laine on Monday.") == ()
+
+
+def test_an_official_of_the_readout_is_the_publishers(read: Reader) -> None:
+    """A ministry's own minister needs no country (EXTRACTION, what counts, 9)."""
+    text = "The Foreign Minister spoke today by telephone with Finnish Foreign Minister Aino Laine."
+    assert read.brief(text, home="KE") == ["call held FI,KE"]
+    assert read.brief(text) == []
+
+
+def test_abroad_an_official_without_a_country_is_the_hosts(read: Reader) -> None:
+    """In Nairobi a visitor meets Kenyans, not his own."""
+    text = (
+        "Finnish Trade Minister Aino Laine will visit Kenya next week. "
+        "In Nairobi, Laine is due to meet Water Minister Daniel Otieno."
+    )
+    assert "meeting planned FI,KE" in read.brief(text, home="FI")
