@@ -35,7 +35,7 @@ def time_of(
 ) -> When | None:
     """When a frame's event is, against the dateline; `last_day` is what "later in the day" means."""
     phrases = phrases_for(parsed, frame)
-    refused = frame.status == "cancelled" and frame.trigger.tag_ == "VB"
+    refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"}
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
     same_day = last_day if any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
     known = city(venue.city) if venue and venue.city else None

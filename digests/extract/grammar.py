@@ -28,7 +28,7 @@ def children(token: "Token", *deps: str) -> "list[Token]":
 
 
 def preps(token: "Token", *words_: str) -> "Iterator[Token]":
-    """The objects of the prepositions `words_` under `token`, conjoined prepositions included."""
+    """The objects of the prepositions `words_` under `token`, also behind another one or "by telephone"."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and child.lower_ in words_:
             yield from children(child, "pobj", "pcomp")
@@ -36,6 +36,9 @@ def preps(token: "Token", *words_: str) -> "Iterator[Token]":
             for deeper in children(child, "prep", "conj"):
                 if deeper.lower_ in words_:
                     yield from children(deeper, "pobj")
+            for means in children(child, "pobj"):
+                if means.lemma_ in words("grammar", "means"):  # "spoke by telephone with X"
+                    yield from preps(means, *words_)
 
 
 def auxiliaries(verb: "Token") -> set[str]:

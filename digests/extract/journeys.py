@@ -84,12 +84,14 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     if verb is not None and way not in {"nsubj", "nsubjpass"} and (light or (way == "on" and not first)):
         first.append(subject_of(parsed, verb))
     status, possible = noun_status(noun, verb, way, future_date=ahead)
+    origin = f"noun:{way}"
+    if verb is not None and way == "for" and verb.lemma_.lower() in words("triggers", "departing"):
+        status, possible = verb_status(verb, future_date=ahead)  # "arrived on Tuesday for a visit": one journey
+        origin = "departed"
     if verb is not None and way == "on" and verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}:
         status = "under_way"
     kinds = [c.lower_ for c in noun.children if c.lower_ in words("triggers", "visit_form")]
     form = f"{kinds[0]} {noun.lower_}" if kinds else None
     stops = [Slot(tuple(places))] if places else []
     governing = verb if verb is not None else noun
-    return Frame(
-        "visit", noun, governing, status, possible, first, stops, form, definite=not places, origin=f"noun:{way}"
-    )
+    return Frame("visit", noun, governing, status, possible, first, stops, form, definite=not places, origin=origin)

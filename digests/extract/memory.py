@@ -16,8 +16,8 @@ class Memory:
     """The country whose officials the article names without saying so."""
     people: dict[str, Actor] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
-    offices: dict[str, Actor] = field(default_factory=dict)
-    """The last holder of each bare office ("the president"), by its last word."""
+    offices: dict[str, list[Actor]] = field(default_factory=dict)
+    """The holders of each bare office ("the president"), by its last word, in the order in which they were noted."""
 
     @classmethod
     def of(cls, actors: Iterable[Actor], home: str | None) -> "Memory":
@@ -42,7 +42,7 @@ class Memory:
             elif other is None or len(actor.name) >= len(other.name or "") or (whole.code and not other.code):
                 self.people[key] = whole
         if whole.last_word:
-            self.offices[whole.last_word] = whole
+            self.offices.setdefault(whole.last_word, []).append(whole)
 
     def _completed(self, actor: Actor, name: str) -> Actor:
         """`actor` with the office, country and longer name of whom the article already knows by one of its forms."""
@@ -76,9 +76,11 @@ class Memory:
         """The person whom "the president" or "foreign minister" means, when the article has named one."""
         if actor.kind != "office" or actor.plural or actor.is_counterpart or actor.determiner not in {"the", ""}:
             return None
-        holder = self.offices.get(actor.last_word)
-        if holder is None or not actor.office:
-            return None
+        holders = self.offices.get(actor.last_word, [])
+        before = [h for h in holders if h.start < actor.start]
+        if not holders or not actor.office or (self.home and not before):
+            return None  # named only later: the office is the home country's
+        holder = max(before, key=lambda h: h.start) if before else holders[-1]
         fits = len(actor.office.split()) == 1 or _fuller(holder.office, actor.office) == holder.office
         return holder if fits else None
 

@@ -34,7 +34,7 @@ def _office() -> re.Pattern[str]:
     of = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{field}(?:{joint}{field}\b){{0,8}}\b)?"
     short = "PM|FM|DPM|EAM"  # capitals only: "5 pm" is an hour
     modifiers = rf"(?:(?i:(?:{portfolio})[\s,-]+)){{0,{_MODIFIERS}}}"
-    return re.compile(rf"\b{modifiers}(?P<head>(?i:{head})|{short})\b(?P<of>{of})")
+    return re.compile(rf"\b(?!(?i:and)\b){modifiers}(?P<head>(?i:{head})|{short})\b(?P<of>{of})")
 
 
 @cache
@@ -74,7 +74,7 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     used.update(left)
     used.update(right)
     office = piece[match.start() : office_end].strip(" ,-")
-    gone = _is_out_of_office(piece, match.start(), mid)
+    gone = _is_out_of_office(piece, match.start(), mid) or _is_former(piece, left_start)
     plural = collective or head.endswith("s")
     determiner = _determiner(piece, left_start)
     if plural and (listed := _names_listed(piece, max(office_end, right_end), len(places))):
@@ -116,6 +116,14 @@ def _is_out_of_office(piece: str, at: int, mid: str) -> bool:
     """Whether "former", "late", "ousted" stands on the office (EXTRACTION, what counts, 8)."""
     before = piece[max(0, at - 24) : at].lower().split()
     return any(w.strip(",-") in words("offices", "out_of_office") for w in [*mid.lower().split(), *before[-1:]])
+
+
+def _is_former(piece: str, at: int) -> bool:
+    """ "the former Kenyan president", "the late Kenyan president"; but "who later met then Kenyan officials"."""
+    before = piece[max(0, at - 30) : at].lower().replace("-", " ").split()
+    if not before or before[-1] not in words("offices", "out_of_office"):
+        return False
+    return before[-1] not in words("offices", "adverb_too") or before[-2:-1] in (["the"], ["a"])
 
 
 def _names_listed(piece: str, at: int, count: int) -> list[tuple[int, int]]:
@@ -165,7 +173,13 @@ def _name_before(piece: str, at: int) -> tuple[int, str] | None:
     """(where the name begins, the name) of "Anna Kovac, the foreign minister"."""
     begin = max(0, at - _NAME_BEFORE)
     match = _APPOSED_BEFORE.search(piece[begin:at])
-    return (begin + match.start("name"), match.group("name")) if match and is_name(match.group("name")) else None
+    if not match:
+        return None
+    for word in re.finditer(r"\S+", match.group("name")):  # "Yesterday Anna Kovac": without what no name holds
+        name = match.group("name")[word.start() :]
+        if is_name(name):
+            return begin + match.start("name") + word.start(), name
+    return None
 
 
 def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | None, int]:

@@ -42,6 +42,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
         raise DeniedError  # "Never before has an official of such rank travelled there."
     own = auxiliaries(verb)
     above = list(chain_up(verb))
+    if {"to", "have"} <= own and verb.head.lower_ in {"was", "were"}:
+        return "cancelled", False  # "was to have met"
     infinitive = "to" in own or (verb.tag_ == "VB" and not own)
     if (
         verb.dep_ == "conj"
@@ -158,7 +160,8 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool
     if way in words("status", "meanwhile") and _is_purpose(verb):
         verb = verb.head  # "vowed to support … during his summit": the vow was made there
     status, possible = verb_status(verb, future_date=future_date)
-    purpose = status == "held" and ((way == "for" and going) or (way in {"dobj", "nsubjpass"} and planning))
+    abroad = verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}  # "is in Nairobi for talks"
+    purpose = status == "held" and ((way == "for" and (going or abroad)) or (way in {"dobj", "nsubjpass"} and planning))
     if purpose or (way == "nsubjpass" and children(verb, "xcomp")):
         return "planned", possible
     continuing = verb.lemma_.lower() in {"continue", "proceed"} and verb.tag_ in {"VBZ", "VBP", "VBG"}

@@ -1,0 +1,92 @@
+"""Kinds and forms of contacts: who met, telephoned, received and visited whom (EXTRACTION, what counts)."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+from tests.extract.test_status import TAIL
+
+_ONE = {
+    "Finnish President Aino Laine spoke with Kenyan President Daniel Otieno on Monday": "call held FI,KE",
+    "Finnish President Aino Laine called her Kenyan counterpart Daniel Otieno on Monday to congratulate him": "call held FI,KE",
+    "Finnish President Aino Laine held a phone call with Kenyan President Daniel Otieno": "call held FI,KE",
+    "Finnish President Aino Laine spoke by telephone with Kenyan President Daniel Otieno": "call held FI,KE",
+    "Finnish President Aino Laine met virtually with Kenyan President Daniel Otieno": "meeting held FI,KE",
+    "Finnish President Aino Laine sat down with Kenyan President Daniel Otieno": "meeting held FI,KE",
+    "Finnish President Aino Laine called on Kenyan President Daniel Otieno": "meeting held FI,KE",
+    "Kenyan President Daniel Otieno received Finnish President Aino Laine": "meeting held FI,KE",
+    "Finnish President Aino Laine was received by Kenyan President Daniel Otieno": "meeting held FI,KE",
+    "Finnish President Aino Laine discussed fishing with Kenyan President Daniel Otieno": "meeting held FI,KE",
+    "The foreign ministers of Finland and Kenya met in Nairobi": "meeting held FI,KE",
+    "The leaders of Finland, Kenya and Uganda held a summit in Nairobi": "multilateral held FI,KE,UG",
+    "Finnish Foreign Minister Aino Laine visited Kenya": "visit held FI,KE",
+    "EU foreign policy chief Aino Laine met Kenyan President Daniel Otieno": "meeting held EU,KE",
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), _ONE.items(), ids=_ONE)
+def test_one_contact(read: Reader, told: str, expected: str) -> None:
+    """The kind by the verb, the parties by their offices."""
+    assert read.brief(f"{told}.{TAIL}") == [expected]
+
+
+def test_leaders_met_one_by_one_are_two_meetings(read: Reader) -> None:
+    """ "met the presidents of X and Y": one event each (EXTRACTION, what counts, 11)."""
+    text = f"Finnish President Aino Laine met Kenyan President Daniel Otieno and Ugandan President Mary Okello.{TAIL}"
+    assert read.brief(text) == ["meeting held FI,KE", "meeting held FI,UG"]
+
+
+def test_a_trilateral_is_one_meeting(read: Reader) -> None:
+    """At one table three states make one multilateral event (EXTRACTION, what counts, 1)."""
+    text = (
+        "Finnish President Aino Laine held a trilateral meeting with Kenyan President Daniel Otieno "
+        f"and Ugandan President Mary Okello.{TAIL}"
+    )
+    assert read.brief(text) == ["multilateral held FI,KE,UG"]
+
+
+def test_people_are_printed_as_the_article_prints_them(read: Reader) -> None:
+    """Office and name as printed; a counterpart holds the same office (PRODUCT, rule 4)."""
+    text = f"Finnish Defence Minister Aino Laine met her Kenyan counterpart Daniel Otieno.{TAIL}"
+    people = {(p.name, p.office, p.country) for p in read.event(text).participants}
+    assert people == {("Aino Laine", "Defence Minister", "FI"), ("Daniel Otieno", "Defence Minister", "KE")}
+
+
+def test_an_unnamed_counterpart_stays_unnamed(read: Reader) -> None:
+    """Nobody is given a name that the article does not print."""
+    text = f"Finnish Defence Minister Aino Laine met senior Kenyan defence officials.{TAIL}"
+    (host,) = [p for p in read.event(text).participants if p.country == "KE"]
+    assert (host.name, host.office) == (None, "defence officials")
+
+
+def test_a_meeting_with_unnamed_hosts_is_part_of_the_visit(read: Reader) -> None:
+    """A meeting during a visit is its own event only with a named counterpart (EXTRACTION, what counts, 2)."""
+    text = f"Finnish Defence Minister Aino Laine visited Kenya on Monday. Laine met Kenyan officials in Nairobi.{TAIL}"
+    event = read.event(text)
+    assert (event.kind, event.countries, len(event.evidence)) == ("visit", ("FI", "KE"), 2)
+    assert [p.office for p in event.participants if p.capacity == "host"] == ["officials"]
+
+
+def test_a_named_host_makes_an_event_of_its_own(read: Reader) -> None:
+    """The visit and the meeting, each once."""
+    text = (
+        "Finnish Defence Minister Aino Laine visited Kenya on Monday. "
+        f"Laine met Kenyan President Daniel Otieno in Nairobi.{TAIL}"
+    )
+    assert read.brief(text) == ["visit held FI,KE", "meeting held FI,KE"]
+
+
+_NOTHING = {
+    "sport": "Ghana meet Senegal on Saturday. The coach named a squad of strikers and a goalkeeper for the qualifier at the "
+    "stadium, where Senegal won the last match on penalties.",
+    "company": "Finland's Saimaa Lifts agreed to buy Sweden's Vattern Cranes for two million euros, the companies said on Monday.",
+    "court": "A court in Nairobi heard the case of two Finnish sailors on Monday. The judge met lawyers of both sides.",
+    "party": "Finnish Prime Minister Aino Laine met members of her party on Monday to talk about the budget of the country.",
+    "former": "Former Finnish President Aino Laine met former Kenyan President Daniel Otieno on Monday at a book fair in Oslo.",
+    "ministers at home": "Finnish Prime Minister Aino Laine met Finnish Foreign Minister Eero Koski on Monday to talk about the war.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", _NOTHING.values(), ids=_NOTHING)
+def test_what_is_no_diplomacy(read: Reader, text: str) -> None:
+    """Sports, companies, courts, parties, people out of office, one country's own ministers."""
+    assert read.brief(text) == []

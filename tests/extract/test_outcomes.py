@@ -1,0 +1,113 @@
+"""An outcome is as strong as its words allow, never stronger (PRODUCT, rule 2)."""
+
+import pytest
+
+from digests.extract.wording import LONGEST, clip
+from tests.extract.conftest import Reader
+from tests.extract.test_status import TAIL
+
+_MET = "Finnish President Aino Laine met Kenyan President Daniel Otieno on Monday. "
+_WILL_MEET = "Finnish President Aino Laine will meet Kenyan President Daniel Otieno on Friday. "
+
+_STRENGTH = {
+    "They signed an agreement on fishing.": ("signed", "an agreement on fishing"),
+    "The two presidents signed a memorandum on fishing.": ("signed", "a memorandum on fishing"),
+    "They agreed to build a harbour.": ("agreed", "to build a harbour"),
+    "The two sides reached an agreement on fishing.": ("agreed", "an agreement on fishing"),
+    "Laine promised to send two ships.": ("pledged", "to send two ships"),
+    "Laine vowed to support the talks.": ("pledged", "to support the talks"),
+    "Laine voiced willingness to send two ships.": ("offered", "willingness to send two ships"),
+    "Otieno proposed a joint patrol.": ("offered", "a joint patrol"),
+    "They discussed the price of fish.": ("on_table", "the price of fish"),
+    "They may sign an agreement on fishing.": ("on_table", "an agreement on fishing"),
+    "They are expected to sign an agreement on fishing.": ("on_table", "an agreement on fishing"),
+    "Otieno urged Laine to sign an agreement on fishing.": ("on_table", "an agreement on fishing"),
+    "Fishing rights are on the agenda.": ("on_table", "Fishing rights"),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), _STRENGTH.items(), ids=_STRENGTH)
+def test_strength_and_words(read: Reader, told: str, expected: tuple[str, str]) -> None:
+    """One outcome of one meeting, in the article's words."""
+    (meeting,) = [e for e in read.events(_MET + told + TAIL) if e.kind == "meeting"]
+    assert [(o.strength, o.text) for o in meeting.outcomes] == [expected]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["They will sign an agreement on fishing.", "Laine promised to send two ships.", "They agreed to build a harbour."],
+)
+def test_what_is_planned_has_its_outcomes_on_the_table(read: Reader, told: str) -> None:
+    """Planned contacts carry only on_table outcomes (EXTRACTION, what counts, 5)."""
+    outcomes = [o for e in read.events(_WILL_MEET + told + TAIL) if e.status == "planned" for o in e.outcomes]
+    assert {o.strength for o in outcomes} <= {"on_table"}
+
+
+@pytest.mark.parametrize(
+    "told", ["They did not agree to build a harbour.", "They signed no agreement.", "Laine pledged no money."]
+)
+def test_what_was_not_agreed_is_no_outcome(read: Reader, told: str) -> None:
+    """Neither a negated verb nor an object with "no" is an outcome."""
+    assert [o.text for e in read.events(_MET + told + TAIL) for o in e.outcomes] == []
+
+
+def test_who_committed_itself(read: Reader) -> None:
+    """One side for a pledge, both for an agreement."""
+    (meeting,) = read.events(_MET + "They agreed to build a harbour. Laine promised to send two ships." + TAIL)
+    assert [(o.strength, o.by) for o in meeting.outcomes] == [("agreed", ("FI", "KE")), ("pledged", ("FI",))]
+
+
+def test_a_signing_that_opens_the_article_is_the_event(read: Reader) -> None:
+    """The main act is an agreement of its own, with the people who signed (EXTRACTION, what counts, 4)."""
+    text = (
+        "Kenya's Foreign Minister Daniel Otieno and his Finnish counterpart Aino Laine signed a memorandum on fishing "
+        f"in Nairobi on Monday.{TAIL}"
+    )
+    event = read.event(text)
+    assert (event.kind, event.form, event.status, event.countries) == ("agreement", "memorandum", "held", ("FI", "KE"))
+    assert [o.strength for o in event.outcomes] == ["signed"]
+
+
+def test_a_promise_to_another_state_is_a_pledge(read: Reader) -> None:
+    """One state towards another; its own house is nobody's partner (EXTRACTION, what counts, 10)."""
+    assert read.brief(f"Finland will give two ships to Kenya, Foreign Minister Aino Laine said.{TAIL}") == [
+        "pledge held FI,KE"
+    ]
+    assert read.brief(f"Finland will give more money to its schools, Foreign Minister Aino Laine said.{TAIL}") == []
+
+
+def test_an_agreement_with_many_is_old(read: Reader) -> None:
+    """ "has signed the agreement with 16 countries" tells of no new agreement."""
+    text = f"Kenya has signed the agreement with 16 countries, including Finland, a minister of Kenya said on Monday.{TAIL}"
+    assert read.brief(text) == []
+
+
+def test_relations_are_an_agreement_and_a_tie(read: Reader) -> None:
+    """What happened, and the state of relations since."""
+    found = read.all(
+        f"Kenya and Finland established diplomatic relations on Monday, Foreign Minister Aino Laine said.{TAIL}"
+    )
+    assert [(e.kind, e.form) for e in found.events] == [("agreement", "diplomatic relations")]
+    assert [(t.countries, t.what) for t in found.ties] == [(("FI", "KE"), "established")]
+
+
+_TIES = {
+    "Kenya severed diplomatic relations with Finland in 1974.": ["severed"],
+    "Kenya restored full diplomatic ties with Finland last year.": ["restored"],
+    "Kenya will restore diplomatic ties with Finland.": [],
+    "Kenya may cut ties with Finland.": [],
+}
+
+
+@pytest.mark.parametrize(("told", "what"), _TIES.items(), ids=_TIES)
+def test_only_past_facts_are_ties(read: Reader, told: str, what: list[str]) -> None:
+    """A wish to restore relations restores nothing."""
+    assert [t.what for t in read.all(told + TAIL).ties] == what
+
+
+def test_a_clause_is_short_and_whole_words() -> None:
+    """One line, no outer punctuation, no leading "that", cut at a word with an ellipsis."""
+    assert clip("that the two\nwould meet, ", 0, 26) == "the two would meet"
+    long = clip("word " * 60, 0, 300)
+    assert len(long) <= LONGEST
+    assert long.endswith("word…")

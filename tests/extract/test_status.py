@@ -1,0 +1,98 @@
+"""Tense, modal and the verbs above decide the status; possibility and wish never become fact (PRODUCT, rules 1 and 2)."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+TAIL = " The news was told to the papers by a man of the ministry, who gave no other details about it."
+"""A sentence that tells of nothing, so that a short text is long enough to be known as English."""
+
+_OF_THE_PAIR = {
+    "met {o} on Monday": "held",
+    "has met {o}": "held",
+    "had met {o} in May": "held",
+    "managed to meet {o} on Monday": "held",
+    "is meeting {o} in Nairobi": "under_way",
+    "will meet {o} on Friday": "planned",
+    "is to meet {o} on Friday": "planned",
+    "plans to meet {o} on Friday": "planned",
+    "is expected to meet {o} on Friday": "planned",
+    "may meet {o} on Friday": "planned",
+    "postponed a meeting with {o}": "postponed",
+    "put off a meeting with {o}": "postponed",
+    "cancelled a meeting with {o}": "cancelled",
+    "called off talks with {o}": "cancelled",
+    "refused to meet {o}": "cancelled",
+    "decided not to meet {o}": "cancelled",
+    "was to have met {o} on Monday": "cancelled",
+}
+
+_NO_EVENT = [
+    "did not meet {o}",
+    "has never met {o}",
+    "wants to meet {o}",
+    "should meet {o}",
+    "hopes to meet {o}",
+    "would have met {o}",
+    "failed to meet {o}",
+    "urged {o} to meet his critics",
+    "left without meeting {o}",
+    "called {o} a friend",
+    "called on {o} to resign",
+    "offered talks to {o}",
+]
+
+
+@pytest.mark.parametrize(("told", "status"), _OF_THE_PAIR.items(), ids=_OF_THE_PAIR)
+def test_status_of_a_meeting(read: Reader, told: str, status: str) -> None:
+    """One meeting of two presidents, in every way of telling it."""
+    text = f"Finnish President Aino Laine {told.format(o='Kenyan President Daniel Otieno')}.{TAIL}"
+    assert read.brief(text) == [f"meeting {status} FI,KE"]
+
+
+@pytest.mark.parametrize("told", _NO_EVENT)
+def test_denials_and_wishes_are_no_events(read: Reader, told: str) -> None:
+    """What was denied, wished for or asked for did not happen and was not planned."""
+    text = f"Finnish President Aino Laine {told.format(o='Kenyan President Daniel Otieno')}.{TAIL}"
+    assert read.brief(text) == []
+
+
+def test_possibility_lowers_the_confidence(read: Reader) -> None:
+    """ "may meet" is a plan that is less sure than "will meet"."""
+    sure, possible = (
+        read.event(f"Finnish President Aino Laine {m} meet Kenyan President Daniel Otieno on Friday.{TAIL}")
+        for m in ("will", "may")
+    )
+    assert possible.confidence < sure.confidence - 0.2
+
+
+def test_a_visit_by_nouns(read: Reader) -> None:
+    """Nominal events: postponed, coming, begun."""
+    who = "Finnish President Aino Laine"
+    assert read.brief(f"A visit by {who} to Kenya has been postponed.{TAIL}") == ["visit postponed FI,KE"]
+    assert read.brief(f"{who} will pay an official visit to Kenya on Friday.{TAIL}") == ["visit planned FI,KE"]
+    assert read.brief(f"{who} arrived in Nairobi on Tuesday for a three-day visit.{TAIL}") == ["visit under_way FI,KE"]
+    assert read.brief(f"{who} visited Kenya in May.{TAIL}") == ["visit held FI,KE"]
+
+
+def test_a_stop_told_as_such(read: Reader) -> None:
+    """ "her next stop is Kenya": a journey leads there."""
+    text = f"Finnish President Aino Laine is on a tour of Africa. Her next stop is Kenya.{TAIL}"
+    assert read.brief(text) == ["visit planned FI,KE"]
+
+
+def test_talks_for_which_one_is_abroad_are_ahead(read: Reader) -> None:
+    """ "is in Nairobi for talks": the visit is under way, the talks are not held yet."""
+    text = f"Finnish President Aino Laine is in Nairobi for talks with Kenyan President Daniel Otieno.{TAIL}"
+    assert read.brief(text) == ["visit under_way FI,KE", "meeting planned FI,KE"]
+
+
+def test_a_public_schedule_tells_plans_in_the_present(read: Reader) -> None:
+    """Each line of a schedule is one event, with its hour (EXTRACTION, what counts, 9)."""
+    text = (
+        "9:15 a.m. Secretary Holloway meets with Finnish Foreign Minister Aino Laine at the Department of State.\n\n"
+        "11:00 a.m. Secretary Holloway meets with Kenyan Foreign Minister Daniel Otieno at the Department of State."
+    )
+    events = read.events(text, home="US", zone="America/New_York")
+    assert [(e.status, e.countries) for e in events] == [("planned", ("FI", "US")), ("planned", ("KE", "US"))]
+    assert [e.when.precision for e in events if e.when] == ["minute", "minute"]

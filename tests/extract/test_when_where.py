@@ -1,0 +1,111 @@
+"""Dates hang on the clause they stand in, venues on what happened there (PRODUCT, rules 3 and 5)."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+from tests.extract.test_status import TAIL
+
+_PAIR = "Finnish President Aino Laine {} Kenyan President Daniel Otieno"
+
+_WHEN = {
+    _PAIR.format("met") + " on Monday.": ("2016-06-13", "2016-06-13", "day"),
+    _PAIR.format("will meet") + " on Monday.": ("2016-06-20", "2016-06-20", "day"),
+    _PAIR.format("met") + " on Wednesday.": ("2016-06-15", "2016-06-15", "day"),
+    _PAIR.format("met") + " in May.": ("2016-05-01", "2016-05-31", "month"),
+    _PAIR.format("met") + " earlier this month.": ("2016-06-01", "2016-06-14", "vague"),
+    _PAIR.format("will on Friday meet") + " in Oslo.": ("2016-06-17", "2016-06-17", "day"),
+    _PAIR.format("met") + " on Monday, a minister said on Tuesday.": ("2016-06-13", "2016-06-13", "day"),
+    "On Monday " + _PAIR.format("met") + " in Oslo.": ("2016-06-13", "2016-06-13", "day"),
+    "Finnish President Aino Laine will arrive in Kenya on Friday for a two-day visit.": (
+        "2016-06-17",
+        "2016-06-18",
+        "day",
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), _WHEN.items(), ids=_WHEN)
+def test_the_day_of_the_event(read: Reader, told: str, expected: tuple[str, str, str]) -> None:
+    """Against a Wednesday: past and future weekdays, months, vague times, lengths."""
+    when = read.event(told + TAIL).when
+    assert when is not None
+    assert (when.start, when.end, when.precision) == expected
+
+
+def test_each_clause_keeps_its_day(read: Reader) -> None:
+    """Two meetings in one sentence, two days."""
+    text = (
+        "Finnish President Aino Laine, who met Ugandan President Mary Okello on Monday, "
+        f"will meet Kenyan President Daniel Otieno on Friday.{TAIL}"
+    )
+    days = {e.countries: e.when.start for e in read.events(text) if e.when}
+    assert days == {("FI", "UG"): "2016-06-13", ("FI", "KE"): "2016-06-17"}
+
+
+def test_the_day_on_which_it_was_said_is_not_the_day(read: Reader) -> None:
+    """A minister speaks on Tuesday of a meeting whose day nobody tells."""
+    event = read.event(f"{_PAIR.format('will meet')}, a minister said on Tuesday.{TAIL}")
+    assert event.when is None
+
+
+def test_an_hour_is_the_venues(read: Reader) -> None:
+    """A clock time keeps its minute and is read where the meeting is."""
+    when = read.event(f"{_PAIR.format('will meet')} in Nairobi at 4:30 p.m. on Friday.{TAIL}").when
+    assert when is not None
+    assert (when.start, when.precision, when.zone) == ("2016-06-17T16:30:00+03:00", "minute", "Africa/Nairobi")
+
+
+def test_without_a_publication_date_relative_days_stay_vague(read: Reader) -> None:
+    """The raw words are kept (PRODUCT, rule 5)."""
+    when = read.event(f"{_PAIR.format('met')} on Monday.{TAIL}", day=None).when
+    assert when is not None
+    assert (when.start, when.precision, when.raw) == (None, "vague", "Monday")
+
+
+_WHERE = {
+    _PAIR.format("met") + " in Nairobi.": ("Nairobi", "KE"),
+    _PAIR.format("met") + " in the Swiss city of Geneva.": ("Geneva", "CH"),
+    _PAIR.format("met") + " in Singapore on Monday.": ("Singapore", "SG"),
+    _PAIR.format("met") + " in the Polish capital.": ("Warsaw", "PL"),
+    _PAIR.format("met") + " on Monday.": None,
+    _PAIR.format("spoke with") + " by telephone.": None,
+    "Finnish President Aino Laine visited Kenya on Monday.": (None, "KE"),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), _WHERE.items(), ids=_WHERE)
+def test_the_place_of_the_event(read: Reader, told: str, expected: tuple[str | None, str] | None) -> None:
+    """A city with its country; none where none is told."""
+    venue = read.event(told + TAIL).venue
+    assert (venue and (venue.city, venue.country)) == expected
+
+
+def test_a_mere_venue_met_nobody(read: Reader) -> None:
+    """Singapore lends the room (PRODUCT, rule 3)."""
+    event = read.event(f"{_PAIR.format('met')} in Geneva on Monday.{TAIL}")
+    assert event.countries == ("FI", "KE")
+    assert [(m.code, m.as_) for m in event.mentions] == [("CH", "venue")]
+
+
+def test_a_town_that_no_table_holds(read: Reader) -> None:
+    """A proper noun behind "in" is a place without a country."""
+    venue = read.event(f"{_PAIR.format('met')} in Punkalaidun on Monday.{TAIL}").venue
+    assert venue is not None
+    assert (venue.city, venue.country) == ("Punkalaidun", None)
+
+
+def test_the_dateline_is_the_venue_of_last_resort(read: Reader) -> None:
+    """Only where the event happened there and the text names no other place (EXTRACTION, what counts, 7)."""
+    text = f"NAIROBI, June 15 (Press) - {_PAIR.format('met')} on Monday.{TAIL}"
+    venue = read.event(text).venue
+    assert venue is not None
+    assert venue.city == "Nairobi"
+
+
+def test_here_is_where_the_report_was_filed(read: Reader) -> None:
+    """ "arrived here" leads to the dateline's city."""
+    text = (
+        f"NAIROBI, June 15 (Press) - Finnish President Aino Laine arrived here on Tuesday for a three-day visit.{TAIL}"
+    )
+    event = read.event(text)
+    assert (event.kind, event.status, event.countries) == ("visit", "under_way", ("FI", "KE"))
