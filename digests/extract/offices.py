@@ -66,7 +66,7 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     if name is not None and not left and not right:
         right, right_end = places_after(piece, name_end, tags)
     start, end = left_start, max(office_end, right_end, name_end)
-    if name is None and not collective and (before := _name_before(piece, left_start)):
+    if name is None and not collective and (before := _name_before(piece, left_start, tags)):
         start, name = before
     places = left or right
     if not places and name is None and _is_nobodys(piece, start, head):
@@ -169,16 +169,17 @@ def _office_end(piece: str, match: re.Match[str], tags: Sequence[PlaceTag]) -> i
     return match.end()
 
 
-def _name_before(piece: str, at: int) -> tuple[int, str] | None:
-    """(where the name begins, the name) of "Anna Kovac, the foreign minister"."""
+def _name_before(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[int, str] | None:
+    """(where the name begins, the name) of "Anna Kovac, the foreign minister"; a country is nobody's name."""
     begin = max(0, at - _NAME_BEFORE)
     match = _APPOSED_BEFORE.search(piece[begin:at])
     if not match:
         return None
     for word in re.finditer(r"\S+", match.group("name")):  # "Yesterday Anna Kovac": without what no name holds
         name = match.group("name")[word.start() :]
-        if is_name(name):
-            return begin + match.start("name") + word.start(), name
+        start = begin + match.start("name") + word.start()
+        if is_name(name) and not any(t.start == start and len(t.text) >= len(name) for t in tags):
+            return start, name
     return None
 
 

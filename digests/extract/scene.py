@@ -39,7 +39,7 @@ class Scene:
             return list(self.pair), True
         if given.pronoun in {"it", "its"}:
             alone = [a for a in self.subject if a.kind in {"country", "organisation", "collective"}]
-            return alone[:1], True
+            return [self._own_delegation(self.memory.resolve(a)) for a in alone[:1]], True
         if not given.actors and given.noun in words("offices", "pair_noun"):
             return list(self.pair), True
         resolved: list[Actor] = []

@@ -20,6 +20,10 @@ class DeniedError(Exception):
     """What the sentence says did not happen and was not planned: wished for, denied, hypothetical."""
 
 
+_INVERTED = frozenset({"not", "never", "neither", "nor"})
+"""Words that open a sentence which denies what it tells, its auxiliary before its subject."""
+
+
 def _is(token: "Token", group: str) -> bool:
     """Whether the lemma stands in a list of triggers.toml."""
     return token.lemma_.lower() in words("triggers", group)
@@ -38,7 +42,7 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     possible = _has(verb, "possible")
     if verb.lemma_ == "be" and any(c.dep_ == "acomp" and _is(c, "planning") for c in verb.children):
         return "planned", possible  # "is due in Paris"
-    if verb.dep_ == "ROOT" and verb.doc[0].lower_ in {"not", "never", "neither", "nor"}:
+    if verb.doc[0].lower_ in _INVERTED and (verb.dep_ == "ROOT" or verb.head.lemma_ in {"have", "do", "be"}):
         raise DeniedError  # "Never before has an official of such rank travelled there."
     own = auxiliaries(verb)
     above = list(chain_up(verb))
