@@ -65,6 +65,8 @@ def _cochair(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 def _discuss(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "discussed Libya with the president": whom with makes the contact."""
     company = [s for s in (meant(parsed, o, slot(parsed, o)) for o in preps(verb, "with")) if s.is_filled]
+    behind = [slot(parsed, o) for topic in children(verb, "dobj", "xcomp") for o in preps(topic, "with")]
+    company += [s for s in behind if any(a.kind == "person" and a.office for a in s.actors)]
     if not company or is_passive(verb):
         return None
     kind, form = _phone_or_not(parsed)

@@ -82,6 +82,8 @@ def _holds(frame: Frame, token: "Token") -> bool:
     for at in token.ancestors:
         if at.i in own:
             return True
+        if at.dep_ == "relcl" and any(c.lower_ == "who" for c in at.children):
+            return False  # "Laine, who met Okello on Monday, will meet …": another deed of the same person
         if at.pos_ in VERBS and at.dep_ not in _INNER:
             return at.lemma_ not in words("triggers", "saying") and _is_related(frame, at)
     return False

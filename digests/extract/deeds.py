@@ -58,7 +58,8 @@ class _Deed:
 
     def _hang(self, draft: Draft) -> None:
         clause, span = self._clause, self._span
-        by = tuple(sorted(self._by & draft.facts.codes))
+        did = self._by | self._to if clause.strength in {"signed", "agreed"} else self._by
+        by = tuple(sorted(did & draft.facts.codes))
         if not any(clause.text in o.text or (o.text in clause.text and o.span == span) for o in draft.outcomes):
             at = self._parsed.offset(clause.verb)
             draft.outcomes.append(DraftOutcome(clause.strength, by, clause.form, clause.text, span, at))

@@ -81,9 +81,16 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
         for place, (begin, stop) in zip(places, listed, strict=True):
             person = piece[begin:stop]
             yield Actor(
-                begin, stop, stop - 1, "person", place.code,
-                name=_bare(person), office=_singular(office), printed=person, tag_kind=place.kind,
-            )  # fmt: skip
+                begin,
+                stop,
+                stop - 1,
+                "person",
+                place.code,
+                name=_bare(person),
+                office=_singular(office),
+                printed=person,
+                tag_kind=place.kind,
+            )
         return
     kind: ActorKind = "person" if name else "collective" if collective else "office"
     sides: Sequence[PlaceTag | None] = places or [None]

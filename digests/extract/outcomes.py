@@ -1,7 +1,7 @@
 """What came of a contact, as strong as the words allow: signed, agreed, pledged, offered, on the table."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
@@ -42,7 +42,7 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
         strength = strength_of(verb) if verb.pos_ in VERBS else None
         clause = _clause(parsed, verb, strength) if strength else None
         if clause:
-            yield clause
+            yield from _each_pact(parsed, clause)
 
 
 def _listed(parsed: Parsed) -> Iterator[Clause]:
@@ -71,6 +71,24 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
     return Clause(strength, _subject(parsed, verb), _target(parsed, verb), text, verb, _form(verb), body, ahead)
 
 
+def _each_pact(parsed: Parsed, clause: Clause) -> Iterator[Clause]:
+    """ "signed a treaty with X and a declaration with Y": two clauses, each with its own partner."""
+    partners = [(pact, with_) for pact in pacts(clause.verb) if (with_ := _partners(parsed, pact))]
+    if len(partners) == 1 or clause.strength not in {"signed", "agreed"} or is_passive(clause.verb):
+        partners = []
+    for pact, with_ in partners:
+        text = clip(parsed.text, *span_of(parsed, pact, conjuncts=False))
+        yield replace(clause, target=Slot(with_), text=text, form=pact.lemma_.lower())
+    if not partners:
+        yield clause
+
+
+def _partners(parsed: Parsed, pact: "Token") -> tuple[Actor, ...]:
+    """Whom a pact is with or between, by the words behind it: "an agreement (on fishing) with Kenya"."""
+    topics = list(preps(pact, "on", "for", "of", "in"))
+    return _actors(slot(parsed, o) for t in (pact, *topics) for o in preps(t, "with", "between"))
+
+
 def _subject(parsed: Parsed, verb: "Token") -> Slot:
     """Who did it; in the passive the agent, else whom the pact is "between"."""
     if not is_passive(verb):
@@ -91,9 +109,11 @@ def _parties(parsed: Parsed, pact: "Token") -> tuple[Actor, ...]:
 
 
 def _target(parsed: Parsed, verb: "Token") -> Slot:
-    """To whom, or with whom."""
+    """To whom, or with whom: behind the verb or behind the pact ("signed a treaty with Kenya")."""
     tokens = [*children(verb, "dobj", "dative"), *preps(verb, "with", "to")]
-    return Slot(_actors(slot(parsed, o) for o in tokens))
+    own = _actors(slot(parsed, o) for o in tokens)
+    behind = () if is_passive(verb) else tuple(a for pact in pacts(verb) for a in _partners(parsed, pact))
+    return Slot((*own, *behind))
 
 
 def _actors(slots: Iterable[Slot]) -> tuple[Actor, ...]:

@@ -22,7 +22,7 @@ from digests.extract.official import is_sports, official
 from digests.extract.parse import Parsed, parse
 from digests.extract.people import apposed, led_by, name_span, parsed_people, remembered
 from digests.extract.scene import Scene
-from digests.extract.select import can_matter
+from digests.extract.selection import can_matter
 from digests.extract.settle import settle
 from digests.extract.slots import actors_in
 from digests.extract.source import Source
@@ -45,6 +45,8 @@ _SAID = re.compile(
     r"(?:\s+(?:here|on|late|early|earlier|in an?(?: \w+)? (?:statement|release|readout|note)))*\s*$"
 )
 """What stands before the day on which somebody spoke: not the day of what he spoke of."""
+_SAID_WITHIN = 80
+"""Characters before a day in which it is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +166,10 @@ class Reading:
         source = self._source
         for sentence in told[:_OPENING]:
             text = self._flat[sentence.start : sentence.end]
-            dated = (p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"})
-            days = [p for p in dated if not _SAID.search(text, 0, p.start)]
-            if days:
-                when = resolve(days[:1], text, published=source.published, lean="past", publisher_zone=source.zone)
+            days = (p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"})
+            day = next((p for p in days if not _SAID.search(text, max(0, p.start - _SAID_WITHIN), p.start)), None)
+            if day:
+                when = resolve([day], text, published=source.published, lean="past", publisher_zone=source.zone)
                 return when if when and when.precision == "day" else None
         return None
 

@@ -51,9 +51,13 @@ def _bodies(verb: "Token", strength: Strength) -> "list[Token]":
     return undergone or direct or clause or [o for c in topics for o in children(c, "pobj", "pcomp")]
 
 
-def span_of(parsed: Parsed, head: "Token") -> tuple[int, int]:
-    """The offsets (in the sentence) of a phrase: its subtree without clauses that hang far behind."""
-    kept = sorted(_kept(head), key=lambda t: t.i)
+def span_of(parsed: Parsed, head: "Token", *, conjuncts: bool = True) -> tuple[int, int]:
+    """The offsets (in the sentence) of a phrase: its subtree without clauses that hang far behind.
+
+    `conjuncts`: with what is joined to its head by "and".
+    """
+    joined = () if conjuncts else [t for c in children(head, "conj", "cc") for t in c.subtree]
+    kept = sorted((t for t in _kept(head) if t not in joined), key=lambda t: t.i)
     at = head.i
     for token in (t for t in kept if t.i > head.i):
         skipped = sum(1 for t in head.doc[at + 1 : token.i] if t.is_punct or t.dep_ == "cc")

@@ -18,10 +18,12 @@ _ONE = [
     ("Kenya's foreign minister, Daniel Otieno,", "person", "KE", "Daniel Otieno", "foreign minister"),
     ("Kenya’s Foreign Minister Daniel Otieno", "person", "KE", "Daniel Otieno", "Foreign Minister"),
     ("Foreign Minister of Finland Aino Laine", "person", "FI", "Aino Laine", "Foreign Minister"),
-    ("the Foreign Minister of the Republic of Kenya, H.E. Daniel Otieno,", "person", "KE", "Daniel Otieno", "Foreign Minister"),
+    ("the Foreign Minister of the Republic of Kenya, H.E. Daniel "
+        "Otieno,", "person", "KE", "Daniel Otieno", "Foreign Minister"),
     ("Daniel Otieno, the Kenyan foreign minister,", "person", "KE", "Daniel Otieno", "foreign minister"),
     ("Daniel Otieno, Kenya's new foreign minister", "person", "KE", "Daniel Otieno", "foreign minister"),
-    ("Minister for Foreign Affairs Aino Laine of Finland", "person", "FI", "Aino Laine", "Minister for Foreign Affairs"),
+    ("Minister for Foreign Affairs Aino Laine of "
+        "Finland", "person", "FI", "Aino Laine", "Minister for Foreign Affairs"),
     ("his Finnish counterpart Aino Laine", "person", "FI", "Aino Laine", "counterpart"),
     ("his Finnish counterpart", "office", "FI", None, "counterpart"),
     ("the President of Finland", "office", "FI", None, "President"),
@@ -52,7 +54,8 @@ _SEVERAL = [
     ("the foreign ministers of Kenya and Finland", [("KE", None), ("FI", None)]),
     ("the Kenyan and Finnish foreign ministers", [("KE", None), ("FI", None)]),
     ("Kenya, Uganda and Finland's leaders", [("KE", None), ("UG", None), ("FI", None)]),
-    ("the negotiators of Kosovo and Serbia, Arben Gashi and Milan Stojkovic,", [("XK", "Arben Gashi"), ("RS", "Milan Stojkovic")]),
+    ("the negotiators of Kosovo and Serbia, Arben Gashi and Milan "
+        "Stojkovic,", [("XK", "Arben Gashi"), ("RS", "Milan Stojkovic")]),
 ]  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What an article as a whole decides: role, mentions, one event told often, what is skipped."""
 
+from dataclasses import replace
+
 import pytest
 
 from digests.extract.engine import LONGEST, Extractor
@@ -13,13 +15,16 @@ def test_one_event_told_three_times_is_one(read: Reader) -> None:
     """Every sentence that tells it is kept as evidence (EXTRACTION, stage 11)."""
     text = f"{_MET}The two presidents talked for an hour. During the meeting they discussed the price of fish.{TAIL}"
     event = read.event(text)
-    assert [s.text for s in event.evidence][0] == _MET.strip()
+    assert event.evidence[0].text == _MET.strip()
     assert len(event.evidence) == 3
 
 
 def test_the_finer_telling_wins(read: Reader) -> None:
     """A name and a day told later complete the event."""
-    text = f"The presidents of Finland and Kenya met in Nairobi. Aino Laine of Finland met Daniel Otieno of Kenya on Monday.{TAIL}"
+    text = (
+        "The presidents of Finland and Kenya met in Nairobi. Aino Laine of Finland met Daniel "
+        f"Otieno of Kenya on Monday.{TAIL}"
+    )
     events = [e for e in read.events(text) if e.countries == ("FI", "KE")]
     assert [e.when.start for e in events if e.when] == ["2016-06-13"]
 
@@ -32,7 +37,10 @@ def test_two_places_are_two_meetings(read: Reader) -> None:
 
 def test_different_people_are_two_meetings(read: Reader) -> None:
     """The ministers' meeting is not the presidents'."""
-    text = f"{_MET}Finnish Foreign Minister Eero Koski met Kenyan Foreign Minister Grace Wanjiru in Nairobi on Monday.{TAIL}"
+    text = (
+        f"{_MET}Finnish Foreign Minister Eero Koski met Kenyan Foreign Minister Grace Wanjiru in "
+        f"Nairobi on Monday.{TAIL}"
+    )
     assert read.brief(text) == ["meeting held FI,KE"] * 2
 
 
@@ -54,7 +62,10 @@ def test_an_old_day_is_background(read: Reader, day: str, role: str) -> None:
 
 def test_an_old_hour_is_background_too(read: Reader) -> None:
     """A clock time does not make old news new."""
-    text = f"Finnish President Aino Laine met Kenyan President Daniel Otieno in Nairobi at 4:30 p.m. on 13 June 2016.{TAIL}"
+    text = (
+        "Finnish President Aino Laine met Kenyan President Daniel Otieno in Nairobi at 4:30 p.m. "
+        f"on 13 June 2016.{TAIL}"
+    )
     assert read.event(text, day="2016-09-15").role == "background"
 
 
@@ -85,7 +96,8 @@ _SKIPPED = {
     " \n\t ": "empty",
     "12 34 — 56 ???": "empty",
     "x " * LONGEST: "too_long",
-    "Le président de la République a reçu hier à Paris le premier ministre du Kenya pour parler de la pêche.": "language",
+    "Le président de la République a reçu hier à Paris le premier ministre du Kenya pour parler de "
+    "la pêche.": "language",
     "대통령은 오늘 서울에서 외교부 장관을 만났다고 밝혔다.": "language",
 }
 
@@ -101,8 +113,6 @@ def test_why_nothing_was_read(read: Reader, text: str, why: str) -> None:
 
 def test_a_stated_language_is_believed(extractor: Extractor) -> None:
     """An article that its page calls German is not read, one called en-GB is."""
-    from dataclasses import replace
-
     english = article(_MET + TAIL)
     assert extractor.read(replace(english, language="de")).skipped == "language"
     assert extractor.read(replace(english, language="en-GB")).skipped is None

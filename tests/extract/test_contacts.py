@@ -7,7 +7,8 @@ from tests.extract.test_status import TAIL
 
 _ONE = {
     "Finnish President Aino Laine spoke with Kenyan President Daniel Otieno on Monday": "call held FI,KE",
-    "Finnish President Aino Laine called her Kenyan counterpart Daniel Otieno on Monday to congratulate him": "call held FI,KE",
+    "Finnish President Aino Laine called her Kenyan counterpart Daniel Otieno on Monday to "
+    "congratulate him": "call held FI,KE",
     "Finnish President Aino Laine held a phone call with Kenyan President Daniel Otieno": "call held FI,KE",
     "Finnish President Aino Laine spoke by telephone with Kenyan President Daniel Otieno": "call held FI,KE",
     "Finnish President Aino Laine met virtually with Kenyan President Daniel Otieno": "meeting held FI,KE",
@@ -15,7 +16,7 @@ _ONE = {
     "Finnish President Aino Laine called on Kenyan President Daniel Otieno": "meeting held FI,KE",
     "Kenyan President Daniel Otieno received Finnish President Aino Laine": "meeting held FI,KE",
     "Finnish President Aino Laine was received by Kenyan President Daniel Otieno": "meeting held FI,KE",
-    "Finnish President Aino Laine discussed fishing with Kenyan President Daniel Otieno": "meeting held FI,KE",
+    "Finnish President Aino Laine discussed Libya with Kenyan President Daniel Otieno": "meeting held FI,KE",
     "The foreign ministers of Finland and Kenya met in Nairobi": "meeting held FI,KE",
     "The leaders of Finland, Kenya and Uganda held a summit in Nairobi": "multilateral held FI,KE,UG",
     "Finnish Foreign Minister Aino Laine visited Kenya": "visit held FI,KE",
@@ -76,13 +77,18 @@ def test_a_named_host_makes_an_event_of_its_own(read: Reader) -> None:
 
 
 _NOTHING = {
-    "sport": "Ghana meet Senegal on Saturday. The coach named a squad of strikers and a goalkeeper for the qualifier at the "
+    "sport": "Ghana meet Senegal on Saturday. The coach named a squad of strikers and a goalkeeper "
+        "for the qualifier at the "
     "stadium, where Senegal won the last match on penalties.",
-    "company": "Finland's Saimaa Lifts agreed to buy Sweden's Vattern Cranes for two million euros, the companies said on Monday.",
+    "company": "Finland's Saimaa Lifts agreed to buy Sweden's Vattern Cranes for two million euros, "
+        "the companies said on Monday.",
     "court": "A court in Nairobi heard the case of two Finnish sailors on Monday. The judge met lawyers of both sides.",
-    "party": "Finnish Prime Minister Aino Laine met members of her party on Monday to talk about the budget of the country.",
-    "former": "Former Finnish President Aino Laine met former Kenyan President Daniel Otieno on Monday at a book fair in Oslo.",
-    "ministers at home": "Finnish Prime Minister Aino Laine met Finnish Foreign Minister Eero Koski on Monday to talk about the war.",
+    "party": "Finnish Prime Minister Aino Laine met members of her party on Monday to talk about the "
+        "budget of the country.",
+    "former": "Former Finnish President Aino Laine met former Kenyan President Daniel Otieno on "
+        "Monday at a book fair in Oslo.",
+    "ministers at home": "Finnish Prime Minister Aino Laine met Finnish Foreign Minister Eero Koski "
+        "on Monday to talk about the war.",
 }  # fmt: skip
 
 

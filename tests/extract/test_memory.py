@@ -66,9 +66,12 @@ def test_a_stated_country_is_never_replaced_by_home() -> None:
 
 
 _ARTICLES = [
-    ("he", "Finnish President Aino Laine arrived in Kenya on Monday. She met President Daniel Otieno of Kenya in Nairobi."),
-    ("surname", "Kenyan President Daniel Otieno received a guest on Monday. Otieno met Finnish President Aino Laine in Nairobi."),
-    ("the two", "Kenyan President Daniel Otieno and Finnish President Aino Laine spoke to reporters on Monday. The two leaders met for an hour."),
+    ("he", "Finnish President Aino Laine arrived in Kenya on Monday. She met President Daniel Otieno "
+        "of Kenya in Nairobi."),
+    ("surname", "Kenyan President Daniel Otieno received a guest on Monday. Otieno met Finnish "
+        "President Aino Laine in Nairobi."),
+    ("the two", "Kenyan President Daniel Otieno and Finnish President Aino Laine spoke to reporters "
+        "on Monday. The two leaders met for an hour."),
 ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from digests.extract.wording import LONGEST, clip
-from tests.extract.conftest import Reader
+from tests.extract.conftest import Reader, brief
 from tests.extract.test_status import TAIL
 
 _MET = "Finnish President Aino Laine met Kenyan President Daniel Otieno on Monday. "
@@ -68,6 +68,22 @@ def test_a_signing_that_opens_the_article_is_the_event(read: Reader) -> None:
     assert [o.strength for o in event.outcomes] == ["signed"]
 
 
+_PARTNERS = {
+    "signed a treaty with Kenya": ["agreement held FI,KE"],
+    "reached an agreement on fishing with Kenya": ["agreement held FI,KE"],
+    "signed a treaty with Kenya and a declaration with Uganda": ["agreement held FI,KE", "agreement held FI,UG"],
+    "signed a treaty with Kenya and Uganda": ["agreement held FI,KE,UG"],
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), _PARTNERS.items(), ids=_PARTNERS)
+def test_whom_a_pact_is_with(read: Reader, told: str, expected: list[str]) -> None:
+    """The partner stands behind the pact; two pacts with two partners are two agreements of both sides."""
+    events = read.events(f"Finland {told} on Monday, Finnish Foreign Minister Aino Laine said.{TAIL}")
+    assert [brief(e) for e in events] == expected
+    assert all(o.by == e.countries for e in events for o in e.outcomes)
+
+
 def test_a_promise_to_another_state_is_a_pledge(read: Reader) -> None:
     """One state towards another; its own house is nobody's partner (EXTRACTION, what counts, 10)."""
     assert read.brief(f"Finland will give two ships to Kenya, Foreign Minister Aino Laine said.{TAIL}") == [
@@ -78,7 +94,10 @@ def test_a_promise_to_another_state_is_a_pledge(read: Reader) -> None:
 
 def test_an_agreement_with_many_is_old(read: Reader) -> None:
     """ "has signed the agreement with 16 countries" tells of no new agreement."""
-    text = f"Kenya has signed the agreement with 16 countries, including Finland, a minister of Kenya said on Monday.{TAIL}"
+    text = (
+        "Kenya has signed the agreement with 16 countries, including Finland, a minister of Kenya "
+        f"said on Monday.{TAIL}"
+    )
     assert read.brief(text) == []
 
 

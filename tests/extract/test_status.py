@@ -1,4 +1,4 @@
-"""Tense, modal and the verbs above decide the status; possibility and wish never become fact (PRODUCT, rules 1 and 2)."""
+"""Tense, modal and the verbs above decide the status; possibility and wish never become fact (PRODUCT, rule 1)."""
 
 import pytest
 

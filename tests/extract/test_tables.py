@@ -12,7 +12,7 @@ import pytest
 from digests.extract.contact_verbs import CONTACT_VERBS
 from digests.extract.journeys import TRAVEL_VERBS
 from digests.extract.offices import office_phrases
-from digests.extract.select import can_matter
+from digests.extract.selection import can_matter
 from digests.extract.tables import alternatives, groups, listed, table, words
 from digests.places.names import is_organisation
 
@@ -37,7 +37,7 @@ _LISTS = [
 
 def test_every_table_is_looked_at() -> None:
     """A table that is added is checked here too."""
-    assert {"bodies", "grammar", "offices", "outcomes", "select", "sports", "status", "triggers"} == set(_TABLES)
+    assert {"bodies", "grammar", "offices", "outcomes", "selection", "sports", "status", "triggers"} == set(_TABLES)
 
 
 @pytest.mark.parametrize(("name", "where", "found"), _LISTS)
@@ -76,7 +76,7 @@ def test_every_group_of_verbs_has_a_reader() -> None:
     assert set(table("triggers")["verb"]) - _OUTCOME_VERBS == set(CONTACT_VERBS) | set(TRAVEL_VERBS)
 
 
-@pytest.mark.parametrize("group", sorted(set(table("triggers")["verb"]) - set(table("select")["too_common"])))
+@pytest.mark.parametrize("group", sorted(set(table("triggers")["verb"]) - set(table("selection")["too_common"])))
 def test_each_verb_chooses_its_sentence(group: str) -> None:
     """A verb whose sentences are never parsed would do nothing."""
     assert all(can_matter(f"They {lemma} it.") for lemma in table("triggers")["verb"][group])
@@ -124,3 +124,10 @@ def test_the_longest_alternative_wins() -> None:
     match = pattern.search("the prime\nminister")
     assert match is not None
     assert match.group(0) == "prime\nminister"
+
+
+@pytest.mark.parametrize("name", [name for name in _TABLES if name != "bodies"])
+def test_every_list_is_read(name: str) -> None:
+    """A list that no rule looks at is a mistake in its name."""
+    sources = [f.read_text("utf-8") for f in files("digests.extract").iterdir() if f.name.endswith(".py")]
+    assert [key for key in table(name) if not any(f'"{key}"' in source for source in sources)] == []

@@ -21,8 +21,8 @@ def _trigger() -> re.Pattern[str]:
 
 
 def _words() -> Iterator[str]:
-    """Every form of every word that makes a frame or a clause; common verbs only in the phrases of select.toml."""
-    triggers, outcomes, select = table("triggers"), table("outcomes"), table("select")
+    """Every form of every word that makes a frame or a clause; common verbs only in the phrases of selection.toml."""
+    triggers, outcomes, select = table("triggers"), table("outcomes"), table("selection")
     verbs = [
         lemma for group, lemmas in triggers["verb"].items() if group not in select["too_common"] for lemma in lemmas
     ]
@@ -36,8 +36,8 @@ def _words() -> Iterator[str]:
 
 
 def _inflected(lemmas: Iterable[str]) -> Iterator[str]:
-    """The forms of regular verbs, some of which do not exist, and the irregular ones of select.toml."""
-    irregular = table("select")["irregular"]
+    """The forms of regular verbs, some of which do not exist, and the irregular ones of selection.toml."""
+    irregular = table("selection")["irregular"]
     for lemma in lemmas:
         stem, doubled, in_i = lemma.removesuffix("e"), lemma + lemma[-1], lemma.removesuffix("y") + "i"
         yield from (lemma, lemma + "s", lemma + "es", lemma + "d", stem + "ed", stem + "ing")
