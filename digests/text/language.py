@@ -25,6 +25,8 @@ _FOREIGN = frozenset(
 )
 """Function words of other languages in Latin letters that English text does not hold, but for names ("el", "van")."""
 _FEW = 8
+_SHORT = 25
+"""Words of one sentence: names fill it, so that one English function word and none of another language is enough."""
 _LONG = 40
 _LATIN = 0.6
 _ALL = 0.15
@@ -42,9 +44,10 @@ def is_english(text: str) -> bool:
         return False
     function = [word for word in words if word in _ENGLISH]
     own = sum(1 for word in function if word not in _SHARED)
-    if sum(1 for word in words if word in _FOREIGN) > max(1, own):
+    foreign = sum(1 for word in words if word in _FOREIGN)
+    if foreign > max(1, own):
         return False
-    if len(words) < _FEW:
+    if len(words) < _FEW or (len(words) < _SHORT and function and not foreign):
         return True
     needed = _OWN_LONG if len(words) >= _LONG else _OWN
     return len(function) / len(words) >= _ALL and own / len(words) >= needed
