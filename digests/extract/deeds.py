@@ -1,5 +1,6 @@
 """Outcomes find their event: the contact of the same sentence, the one just told, or an event of their own."""
 
+import re
 from dataclasses import replace
 
 from digests.extract.actor import Actor
@@ -17,6 +18,8 @@ from digests.extract.status import DeniedError, Told, verb_status
 from digests.extract.tables import words
 from digests.model import Kind
 
+_CONTRAST = re.compile(r"[,;]? (?:while|whereas|but)\b|;")
+"""What follows is about somebody else."""
 _POINTS = 2
 """Sentences between two points of one agreement."""
 
@@ -161,6 +164,8 @@ class _Deed:
         parsed, (begin, end) = self._parsed, self._clause.body
         if self._clause.verb.dep_ == "ROOT":
             end = len(parsed.text)
+        contrast = _CONTRAST.search(parsed.text, begin, end)
+        end = contrast.start() if contrast else end
         actors = [a for a in parsed.actors if begin <= a.start - parsed.start < end and a.tag_kind != "city"]
         inside = [a for a in actors if a.code and a.code not in self._by]
         giving = words("outcomes", "giving")

@@ -130,3 +130,11 @@ def test_a_clause_is_short_and_whole_words() -> None:
     long = clip("word " * 60, 0, 300)
     assert len(long) <= LONGEST
     assert long.endswith("word…")
+
+
+def test_a_promise_is_not_made_to_whom_the_next_clause_speaks_of(read: Reader) -> None:
+    """What follows "while" is about somebody else."""
+    text = (
+        "Kenyan President Daniel Otieno vowed to support the fishermen, while Finnish President Aino Laine stayed home."
+    )
+    assert read.events(text) == ()

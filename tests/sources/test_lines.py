@@ -133,3 +133,28 @@ def test_any_bytes_give_lines(data: bytes) -> None:
 def test_any_object_gives_an_article_or_an_error(record: dict[str, object]) -> None:
     (line,) = parse_jsonl([json.dumps(record)])
     assert (line.article is None) != (line.error is None)
+
+
+def test_what_a_record_does_not_say_its_page_may_say() -> None:
+    """Without publisher and date the lines around the text are read, as for a plain file."""
+    text = (
+        "Yonhap News Agency\n\nPublished : June 15, 2016 - 19:51\n\n"
+        "The two ministers met in Oslo on Monday and spoke about fish for an hour."
+    )
+    (line,) = parse_jsonl(json.dumps({"id": "p", "text": text}).encode())
+    assert line.article is not None
+    assert (line.article.publisher_country, line.article.zone) == ("KR", "Asia/Seoul")
+    assert line.article.published is not None
+    assert line.article.published.isoformat() == "2016-06-15T10:51:00+00:00"
+
+
+def test_what_a_record_says_stands_against_its_page() -> None:
+    text = (
+        "Published : June 15, 2016 - 19:51\n\nThe two ministers met in Oslo on Monday and spoke about fish for an hour."
+    )
+    record = {"id": "p", "text": text, "published": "2020-01-02", "publisher": "Reuters"}
+    (line,) = parse_jsonl(json.dumps(record).encode())
+    assert line.article is not None
+    assert line.article.published is not None
+    assert line.article.published.date().isoformat() == "2020-01-02"
+    assert line.article.publisher_country == "GB"

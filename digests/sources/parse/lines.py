@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,8 @@ from digests.sources.parse.dates import read_date
 from digests.sources.parse.decode import binary_kind
 from digests.sources.parse.home import home_of
 from digests.sources.parse.identity import article_id
+from digests.sources.parse.plain import FURNITURE_WITHIN, published
+from digests.text.layout import read_layout
 
 MAX_LINE = 10 * 1024 * 1024
 _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
@@ -89,8 +91,13 @@ def _article(record: Any, name: str) -> Article:
     text = _SURROGATE.sub("\ufffd", text)
     given = {key: _SURROGATE.sub("\ufffd", (record.get(key) or "").strip()) or None for key in _TEXTS}
     home = home_of(given["publisher"], given["url"])
+    layout = read_layout(text[:FURNITURE_WITHIN], title=given["title"])
+    if given["publisher"] is None and home.country is None and layout.publisher:
+        home = home_of(layout.publisher, None)  # the record does not say whose it is, but its page does
     zone = _zone(given["zone"], name) or home.zone
+    own = replace(home, zone=zone)
     date = read_date(given["published"], zone=zone, month_first=home.month_first) if given["published"] else None
+    printed = published(layout, own) if given["published"] is None else None
     if given["published"] and date is None:
         raise InputError(f"{name}: “published” is no date that can be read: {given['published'][:60]!r}.")
     return Article(
@@ -100,7 +107,7 @@ def _article(record: Any, name: str) -> Article:
         url=given["url"],
         title=given["title"] or "",
         text=text,
-        published=date.at if date else None,
+        published=date.at if date else printed.at if printed else None,
         publisher=given["publisher"] or home.name,
         publisher_country=_country(given["publisher_country"]) or home.country,
         zone=zone,

@@ -9,7 +9,7 @@ from digests.sources.parse.identity import article_id
 from digests.text.layout import Layout, read_layout
 
 MAX_BYTES = 10 * 1024 * 1024
-_FURNITURE_WITHIN = 100_000
+FURNITURE_WITHIN = 100_000
 """Characters from the beginning in which title and dates are looked for; longer texts are no single article."""
 
 
@@ -22,7 +22,7 @@ def parse_plain(data: bytes, *, name: str, max_bytes: int = MAX_BYTES) -> Articl
     if len(data) > max_bytes:
         raise InputError(f"{name} is larger than {max_bytes / 1024 / 1024:g} MiB; it was not read.")
     text = decode(data, name=name, declared=False)
-    layout = read_layout(text[:_FURNITURE_WITHIN])
+    layout = read_layout(text[:FURNITURE_WITHIN])
     home = home_of(layout.publisher, None)
     date = published(layout, home)
     return Article(
