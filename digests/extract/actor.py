@@ -42,8 +42,11 @@ class Actor:
 
     @property
     def last_word(self) -> str:
-        """The last word of the office, lower case; empty without an office."""
-        return (self.office or "").lower().split()[-1] if (self.office or "").strip() else ""
+        """The last word of the office, lower case; of "heads of state" it is "heads"; empty without an office."""
+        parts = (self.office or "").lower().split()
+        if parts[:2] == ["heads", "of"]:
+            return parts[0]
+        return parts[-1] if parts else ""
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether any character of text[start:end] is the actor's."""

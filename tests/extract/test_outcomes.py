@@ -138,3 +138,12 @@ def test_a_promise_is_not_made_to_whom_the_next_clause_speaks_of(read: Reader) -
         "Kenyan President Daniel Otieno vowed to support the fishermen, while Finnish President Aino Laine stayed home."
     )
     assert read.events(text) == ()
+
+
+def test_the_two_heads_of_state_are_both(read: Reader) -> None:
+    text = (
+        "Kenyan President Daniel Otieno met Finnish President Aino Laine in Oslo on Monday. "
+        "After the talks the two heads of state signed a joint statement on fisheries."
+    )
+    (event,) = read.events(text)
+    assert [(o.strength, o.by) for o in event.outcomes] == [("signed", ("FI", "KE"))]

@@ -104,8 +104,9 @@ def test_every_office_is_found_in_a_text(head: str) -> None:
 
 @pytest.mark.parametrize("smaller", ["nobodys", "anybodys", "in_person"])
 def test_special_offices_are_offices(smaller: str) -> None:
-    """Lists that single out some plural heads hold nothing else."""
-    assert words("offices", smaller) <= words("offices", "collective")
+    """Lists that single out some plural heads hold nothing else; "heads of state" count by their first word."""
+    collective = words("offices", "collective")
+    assert words("offices", smaller) <= collective | {c.split()[0] for c in collective if c.startswith("heads of ")}
 
 
 @pytest.mark.parametrize("name", ["given_names", "not_names"])
