@@ -109,3 +109,12 @@ def test_here_is_where_the_report_was_filed(read: Reader) -> None:
     )
     event = read.event(text)
     assert (event.kind, event.status, event.countries) == ("visit", "under_way", ("FI", "KE"))
+
+
+def test_the_day_of_a_plan_is_not_lent_to_what_was_held(read: Reader) -> None:
+    text = (
+        "Finnish President Aino Laine will travel to Kenya on Friday, her office said. "
+        "Finnish Foreign Minister Pekka Salo met his Peruvian counterpart, Luis Rojas, in Lima."
+    )
+    held = [e for e in read.events(text) if e.status == "held"]
+    assert [(e.countries, e.when) for e in held] == [(("FI", "PE"), None)]
