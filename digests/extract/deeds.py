@@ -9,7 +9,7 @@ from digests.extract.candidates import candidates
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frame import Frame
 from digests.extract.merge import unnamed_officials
-from digests.extract.outcomes import Clause, clauses
+from digests.extract.outcomes import RELATIONS, Clause, clauses
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.slots import Slot
@@ -34,7 +34,15 @@ def deeds(parsed: Parsed, scene: Scene, drafts: Drafts) -> None:
     if older_parties(parsed.text, parsed.actors):
         return  # "has signed the agreement with 16 countries": what others agreed before
     for clause in clauses(parsed):
-        _Deed(parsed, scene, drafts, clause).settle()
+        if not (clause.form == RELATIONS and _is_history(parsed, scene)):
+            _Deed(parsed, scene, drafts, clause).settle()
+
+
+def _is_history(parsed: Parsed, scene: Scene) -> bool:
+    """ "established diplomatic relations in 1992": told of the past of two countries, which is a tie and no outcome."""
+    years = [int(p.value[0]) for p in parsed.phrases if p.kind == "year"]
+    this_year = scene.published.year if scene.published else None
+    return bool(years) and (this_year is None or max(years) < this_year)
 
 
 class _Deed:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+RELATIONS = "diplomatic relations"
+"""The form of an outcome by which two states open, restore or raise their relations."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One outcome clause of a sentence: who (a slot still to be resolved), how strong, and its words."""
@@ -122,6 +126,6 @@ def _actors(slots: Iterable[Slot]) -> tuple[Actor, ...]:
 
 def _form(verb: "Token") -> str | None:
     if relations(verb):
-        return "diplomatic relations"
+        return RELATIONS
     signed = pacts(verb)
     return signed[0].lemma_.lower() if signed else None

@@ -147,3 +147,13 @@ def test_the_two_heads_of_state_are_both(read: Reader) -> None:
     )
     (event,) = read.events(text)
     assert [(o.strength, o.by) for o in event.outcomes] == [("signed", ("FI", "KE"))]
+
+
+def test_relations_of_long_ago_are_no_outcome(read: Reader) -> None:
+    """They are a tie between two countries, not what came of a meeting."""
+    text = (
+        "Kenyan President Daniel Otieno met Finnish President Aino Laine in Oslo on Monday. "
+        "Kenya and Finland established diplomatic relations in 1965."
+    )
+    (event,) = read.events(text)
+    assert event.outcomes == ()
