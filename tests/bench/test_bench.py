@@ -117,7 +117,7 @@ def test_ctrl_c_ends_it_in_one_word_and_leaves_nothing_behind(tmp_path: Path) ->
         text=True,
         start_new_session=True,  # a terminal's Ctrl-C reaches the whole group
     )
-    while not any(tmp_path.iterdir()):  # it has begun to fill its store
+    while not any(path.is_file() for path in tmp_path.rglob("*")):  # it has begun to fill its store
         assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
