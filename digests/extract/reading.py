@@ -23,7 +23,7 @@ from digests.extract.parse import Parsed, parse
 from digests.extract.people import apposed, led_by, name_span, parsed_people, remembered
 from digests.extract.scene import Scene
 from digests.extract.selection import can_matter
-from digests.extract.settle import settle
+from digests.extract.settle import OPENING, settle
 from digests.extract.slots import actors_in
 from digests.extract.source import Source
 from digests.extract.ties import ties
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 1_500
 """Characters of one sentence; a longer one is a list or a page without stops, and is not parsed."""
-_OPENING = 2
-"""Sentences from the top whose day is the article's."""
 _SAID = re.compile(
     r"\b(?:said|announced|told reporters|reported|added|confirmed)"
     r"(?:\s+(?:here|on|late|early|earlier|in an?(?: \w+)? (?:statement|release|readout|note)))*\s*$"
@@ -164,7 +162,7 @@ class Reading:
     def _lead(self, told: list[_Sentence]) -> When | None:
         """The day that the opening sentences name."""
         source = self._source
-        for sentence in told[:_OPENING]:
+        for sentence in told[:OPENING]:
             text = self._flat[sentence.start : sentence.end]
             days = (p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"})
             day = next((p for p in days if not _SAID.search(text, max(0, p.start - _SAID_WITHIN), p.start)), None)

@@ -12,7 +12,7 @@ from digests.model import Status, Venue, When
 from digests.places.cities import city, zone_of
 from digests.timing.words import ZONES
 
-_OPENING = 2
+OPENING = 2
 """Sentences from the top in which the lead's day stands."""
 _EARLY = 6
 """Sentences from the top within which an undated contact is what the lead's day is about."""
@@ -74,7 +74,7 @@ def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
     sure = next((w for w in times if w.precision in {"day", "minute"} and w.start), None)
     if sure and sure.start:
         return When(start=sure.start[:10], end=sure.start[:10], precision="day", zone=sure.zone, raw=sure.raw)
-    if any(d.facts.number < _OPENING and d.facts.status not in _DONE for d in events):
+    if any(d.facts.number < OPENING and d.facts.status not in _DONE for d in events):
         return None  # the opening speaks of what is to come: its day is not that of what was held
     return lead if facts.number <= _EARLY and facts.kind != "visit" else None
 
