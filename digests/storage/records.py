@@ -122,3 +122,60 @@ class StoredText:
     revision_id: int
     title: str
     text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """A channel's digest. Ids are Discord's, as text; `rule` is a `digests.publish.recurrence` in words."""
+
+    id: int
+    guild_id: str
+    channel_id: str
+    rule: str
+    zone: str
+    countries: tuple[str, ...] = ()
+    """Only stories with one of these; empty: all."""
+    topics: tuple[str, ...] = ()
+    role_id: str | None = None
+    """The role that the first part mentions."""
+    crosspost: bool = False
+    """Whether an announcement channel's followers get it too."""
+    created_by: str
+    """Who set it up, and is told when it cannot be posted."""
+    created_at: datetime
+    enabled: bool = True
+    trouble: str | None = None
+    """One sentence on why its last digest could not be posted; None when all is well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One digest of a schedule: the window (start, end] and when it was composed."""
+
+    id: int
+    schedule_id: int
+    window_start: datetime
+    window_end: datetime
+    composed_at: datetime
+
+
+PartState = Literal["composed", "sending", "sent", "published", "unknown", "failed"]
+"""composed: never sent. sending: its fate is not known yet. sent, published: its `message_id` says where it stands.
+unknown: it may stand in the channel, whose history cannot be read; it is not sent again. failed: it was refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxPart:
+    """One part of a run's digest, as written before it is sent. `payload` is JSON of whoever renders it."""
+
+    id: int
+    run_id: int
+    schedule_id: int
+    part: int
+    """From 1."""
+    nonce: str
+    state: PartState
+    channel_id: str
+    message_id: str | None
+    payload: str
+    changed_at: datetime
