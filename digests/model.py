@@ -193,6 +193,15 @@ class Report:
     """False when `reported_at` is the time of storing."""
     content_hash: str = ""
     """The text's hash: one wire text in three papers counts as one source."""
+    first_seen_at: datetime | None = None
+    """When its article was first stored."""
+    news_at: datetime | None = None
+    """When it counts as told; None: at `reported_at`. A scheduled digest counts by what was known when."""
+
+    @property
+    def told_at(self) -> datetime:
+        """When it counts as told: what was told in a digest's window is new there."""
+        return self.news_at or self.reported_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

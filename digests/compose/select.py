@@ -46,7 +46,7 @@ def listed(entry: Entry, window: Window, now: datetime) -> Listed | None:
 def is_new(entry: Entry, window: Window) -> bool:
     """True when the first report that tells a story of the entry in its role lies in the window."""
     firsts = [
-        min(report.reported_at for report in story.reports if report.event.role == story.role)
+        min(report.told_at for report in story.reports if report.event.role == story.role)
         for story in entry.stories
         if any(report.event.role == story.role for report in story.reports)
     ]

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from digests.compose.moments import day_range
 from digests.compose.rules import DEFAULT_LENGTH
 from digests.compose.views import Window
+from digests.model import Report
 from digests.timing.spans import Days
 
 
@@ -18,6 +19,12 @@ def end_of(as_of: date | datetime, zone: tzinfo) -> datetime:
 def default_window(end: datetime) -> Window:
     """The last 14 days before `end`."""
     return Window(end - DEFAULT_LENGTH, end)
+
+
+def known_at(report: Report) -> datetime:
+    """When a report counts as told to somebody who reads on: when it was stored; old news counts as of its own time."""
+    seen = report.first_seen_at or report.reported_at
+    return seen if seen - report.reported_at <= DEFAULT_LENGTH else report.reported_at
 
 
 def days_of(window: Window, zone: tzinfo) -> str:

@@ -22,6 +22,13 @@ Compose = Callable[[Schedule, Window, datetime, bool], Awaitable[Composed]]
 """Composes a schedule's digest of a window as of `now`; the last argument: it comes late, and should say so."""
 
 
+class Note(Protocol):
+    """Hears of each step, before the next begins: a journal."""
+
+    def __call__(self, event: str, /, **facts: object) -> object:
+        """`event` is a name such as “part.sent”."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """Whether a channel can be posted to, from what is known without asking Discord.
@@ -50,7 +57,9 @@ class Sender(Protocol):
     def reach(self, channel_id: str) -> Reach:
         """Whether the channel can be posted to."""
 
-    async def send(self, channel_id: str, payload: str, *, run_id: int, part: int, nonce: str, role_id: str | None) -> str:
+    async def send(
+        self, channel_id: str, payload: str, *, run_id: int, part: int, nonce: str, role_id: str | None
+    ) -> str:
         """Post one part and give its message's id. The run and the part stand in its buttons' ids.
 
         `role_id`: the one role that it may mention. Raises Refused and Unsure.

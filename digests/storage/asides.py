@@ -67,8 +67,14 @@ async def search(connection: AsyncConnection, asked: str, limit: int, until: dat
     return [Hit(excerpt=row.excerpt, source=rows.source(row)) for row in result]
 
 
-async def coverage(connection: AsyncConnection, since: datetime | None, until: datetime | None) -> Coverage:
-    """How many articles, of whom, were reported in (since, until]; and how many of them were not read, and why."""
+async def coverage(
+    connection: AsyncConnection, since: datetime | None, until: datetime | None, *, by_storing: bool = False
+) -> Coverage:
+    """How many articles, of whom, were reported in (since, until]; and how many of them were not read, and why.
+
+    `by_storing`: those that were first stored in that time.
+    """
+    at = articles.c.first_seen_at if by_storing else articles.c.reported_at
     statement = select(
         articles.c.publisher,
         articles.c.publisher_country,
@@ -77,9 +83,9 @@ async def coverage(connection: AsyncConnection, since: datetime | None, until: d
         func.count().label("n"),
     ).group_by(articles.c.publisher, articles.c.publisher_country, articles.c.status, articles.c.reason)
     if since is not None:
-        statement = statement.where(articles.c.reported_at > since)
+        statement = statement.where(at > since)
     if until is not None:
-        statement = statement.where(articles.c.reported_at <= until)
+        statement = statement.where(at <= until)
     publishers: Counter[tuple[str | None, str | None]] = Counter()
     skipped: Counter[str] = Counter()
     for row in await connection.execute(statement):

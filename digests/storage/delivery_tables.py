@@ -20,21 +20,28 @@ schedules = Table(
     "schedules",
     metadata,
     key(),
-    Column("channel_id", Text, nullable=False),
+    Column("guild_id", Text, nullable=False),
+    Column("channel_id", Text, nullable=False, unique=True),  # one digest a channel
     Column("rule", Text, nullable=False),
     Column("zone", Text, nullable=False),
     Column("countries", Words, nullable=False),
     Column("topics", Words, nullable=False),
     Column("role_id", Text),
+    Column("crosspost", Boolean, nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),  # or last set anew: what was due before is not made up for
     Column("enabled", Boolean, nullable=False),
-    Column("created_at", Instant, nullable=False),
+    Column("trouble", Text),  # one sentence for who set it up
+    Column("refused_at", Instant),  # when Discord last refused a message, so that it is not asked all the time
+    Index("ix_schedules_guild_id", "guild_id"),
 )
 
 digest_runs = Table(
     "digest_runs",
     metadata,
     key(),
-    Column("schedule_id", ForeignKey("schedules.id")),  # null: asked for in a terminal
+    # Null: its schedule was removed. The buttons of its messages go on to work.
+    Column("schedule_id", ForeignKey("schedules.id", ondelete="SET NULL")),
     Column("window_start", Instant, nullable=False),
     Column("window_end", Instant, nullable=False),
     Column("composed_at", Instant, nullable=False),
@@ -55,7 +62,7 @@ outbox = Table(
     "outbox",
     metadata,
     key(),
-    Column("run_id", ForeignKey("digest_runs.id"), nullable=False),
+    Column("run_id", ForeignKey("digest_runs.id", ondelete="CASCADE"), nullable=False),
     Column("part", Integer, nullable=False),  # from 1
     Column("nonce", Text, nullable=False, unique=True),
     Column("state", Text, nullable=False),
@@ -64,9 +71,26 @@ outbox = Table(
     Column("payload", Text, nullable=False),  # JSON
     Column("changed_at", Instant, nullable=False),
     UniqueConstraint("run_id", "part"),
-    one_of("state", "composed", "sending", "sent", "published"),
+    one_of("state", "composed", "sending", "sent", "published", "unpublished", "unknown"),
     CheckConstraint("length(nonce) BETWEEN 1 AND 25", name="nonce"),  # Discord's limit for a nonce
     CheckConstraint("part BETWEEN 1 AND 4", name="part"),
     CheckConstraint("json_valid(payload)", name="payload"),
-    Index("ix_outbox_state", "state"),
+    CheckConstraint("state NOT IN ('sent', 'published', 'unpublished') OR message_id IS NOT NULL", name="sent"),
+    Index("ix_outbox_state", "state", "changed_at"),
+)
+
+objections = Table(
+    "objections",  # lines that a reader called wrong
+    metadata,
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
+    Column("said_by", Text, nullable=False),
+    Column("said_at", Instant, nullable=False),
+    PrimaryKeyConstraint("event_id", "said_by"),
+)
+
+marks = Table(
+    "marks",  # small facts that a run leaves for the next, such as which commands Discord knows
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )

@@ -10,7 +10,16 @@ from digests.errors import InputError
 from digests.model import Standing
 from digests.storage.people import name_words
 from digests.storage.sqlite import unindexed
-from digests.storage.tables import events, found_countries, found_pairs, found_people, revisions, stories, story_reports
+from digests.storage.tables import (
+    articles,
+    events,
+    found_countries,
+    found_pairs,
+    found_people,
+    revisions,
+    stories,
+    story_reports,
+)
 
 Found = Select[tuple[int]]
 
@@ -21,6 +30,13 @@ CLOSED = ("held", "postponed", "cancelled")
 def reported(since: datetime | None, until: datetime | None) -> Found:
     """Events reported in (since, until]."""
     return _events(_window(events, since, until))
+
+
+def stored(since: datetime, until: datetime) -> Found:
+    """Events of articles that were first stored in (since, until]."""
+    return _events(articles.c.first_seen_at > since, articles.c.first_seen_at <= until).join(
+        articles, articles.c.id == revisions.c.article_id
+    )
 
 
 def dated(first: date, last: date, until: datetime | None) -> Found:

@@ -11,8 +11,19 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.model import Article, Report, Standing
-from digests.storage import articles, asides, feeds, finders, reports
-from digests.storage.records import Coverage, Evidence, Feed, Hit, Put, ReportedTie, StoredText
+from digests.storage import articles, asides, feeds, finders, marks, outbox, reports, schedules
+from digests.storage.records import (
+    Coverage,
+    Evidence,
+    Feed,
+    Hit,
+    OutboxPart,
+    Put,
+    ReportedTie,
+    Run,
+    Schedule,
+    StoredText,
+)
 
 Stories = dict[int, list[Report]]
 
@@ -48,6 +59,14 @@ class Reading:
         return await self._stories(
             finders.either(finders.reported(since, until), finders.dated(first, last, until)), until
         )
+
+    async def stories_stored(self, since: datetime, until: datetime, first: date, last: date) -> Stories:
+        """Stories with a report whose article was first stored in the window, and those dated first..last.
+
+        Their reports are those stored by the window's end.
+        """
+        found = finders.either(finders.stored(since, until), finders.dated(first, last, None))
+        return await reports.of_stories(self._connection, found, until, by_storing=True)
 
     async def stories_of_country(
         self,
@@ -97,9 +116,9 @@ class Reading:
         """Articles that hold all words of `asked`, the latest stored first."""
         return await asides.search(self._connection, asked, limit, until)
 
-    async def coverage(self, since: datetime | None, until: datetime | None) -> Coverage:
-        """What the window stands on."""
-        return await asides.coverage(self._connection, since, until)
+    async def coverage(self, since: datetime | None, until: datetime | None, *, by_storing: bool = False) -> Coverage:
+        """What the window stands on; `by_storing`: the articles first stored in it, whenever they were published."""
+        return await asides.coverage(self._connection, since, until, by_storing=by_storing)
 
     async def evidence(self, event_ids: Iterable[int]) -> dict[int, list[Evidence]]:
         """The quotes of these events and of their outcomes, with the sentences around them."""
@@ -132,6 +151,37 @@ class Reading:
     async def due_feeds(self, now: datetime) -> list[Feed]:
         """The enabled feeds whose next check has come, longest waiting first."""
         return await feeds.known(self._connection, due=now)
+
+    async def schedules(self, guild_id: str | None = None) -> list[Schedule]:
+        """All schedules, or those of one server, oldest first."""
+        return await schedules.known(self._connection, guild_id)
+
+    async def schedule(self, schedule_id: int) -> Schedule | None:
+        """One schedule; None when it was removed."""
+        return await schedules.get(self._connection, schedule_id)
+
+    async def schedule_of(self, channel_id: str) -> Schedule | None:
+        """The channel's schedule."""
+        return await schedules.of_channel(self._connection, channel_id)
+
+    async def last_run(self, schedule_id: int) -> Run | None:
+        """The schedule's newest run."""
+        return await outbox.last_run(self._connection, schedule_id)
+
+    async def run_parts(self, run_id: int) -> list[OutboxPart]:
+        """The parts of one run, in order; empty when there is no such run."""
+        return await outbox.of_run(self._connection, run_id)
+
+    async def undelivered(self, since: datetime) -> list[OutboxPart]:
+        """All parts that are to be sent, whose fate is not known, or that were sent after `since` and not published.
+
+        In the order in which they are to be sent; only an announcement channel's digest is published.
+        """
+        return await outbox.undelivered(self._connection, since)
+
+    async def mark(self, name: str) -> str | None:
+        """A small fact that an earlier run left."""
+        return await marks.get(self._connection, name)
 
     async def _stories(self, found: finders.Found, until: datetime | None) -> Stories:
         return await reports.of_stories(self._connection, found, until)

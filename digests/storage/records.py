@@ -146,6 +146,8 @@ class Schedule:
     enabled: bool = True
     trouble: str | None = None
     """One sentence on why its last digest could not be posted; None when all is well."""
+    refused_at: datetime | None = None
+    """When Discord last refused a message; None when nothing was asked of it in vain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,11 +159,14 @@ class Run:
     window_start: datetime
     window_end: datetime
     composed_at: datetime
+    untouched: bool = False
+    """True while no part of it was ever sent."""
 
 
-PartState = Literal["composed", "sending", "sent", "published", "unknown", "failed"]
-"""composed: never sent. sending: its fate is not known yet. sent, published: its `message_id` says where it stands.
-unknown: it may stand in the channel, whose history cannot be read; it is not sent again. failed: it was refused."""
+PartState = Literal["composed", "sending", "sent", "published", "unpublished", "unknown"]
+"""composed: it does not stand in the channel. sending: its fate is not known yet. sent: `message_id` says where it
+stands. published, unpublished: the same, and the followers of the announcement channel have got it, or were refused.
+unknown: it may stand in the channel, whose history cannot be read; it is not sent again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +175,8 @@ class OutboxPart:
 
     id: int
     run_id: int
-    schedule_id: int
+    schedule_id: int | None
+    """None when the schedule was removed since."""
     part: int
     """From 1."""
     nonce: str

@@ -32,7 +32,7 @@ SOURCE = (
     revisions.c.title,
 )
 _HEAD = (
-    select(*events.c, revisions.c.wire_hash, *SOURCE)
+    select(*events.c, revisions.c.wire_hash, articles.c.first_seen_at, *SOURCE)
     .join(revisions, revisions.c.id == events.c.revision_id)
     .join(articles, articles.c.id == revisions.c.article_id)
 )
@@ -94,10 +94,12 @@ async def of_bucket(connection: AsyncConnection, bucket: str) -> list[Report]:
     )
 
 
-async def of_stories(connection: AsyncConnection, found: Found, until: datetime | None) -> dict[int, list[Report]]:
+async def of_stories(
+    connection: AsyncConnection, found: Found, until: datetime | None, *, by_storing: bool = False
+) -> dict[int, list[Report]]:
     """The stories of the events found, each with all its current reports up to `until`, oldest first.
 
-    Stories stand in the order of their oldest reports.
+    Stories stand in the order of their oldest reports. `by_storing`: `until` goes by when an article was first stored.
     """
     wanted = select(story_reports.c.story_id).where(story_reports.c.event_id.in_(found))
     statement = (
@@ -107,7 +109,7 @@ async def of_stories(connection: AsyncConnection, found: Found, until: datetime 
         .order_by(*_ORDER)
     )
     if until is not None:
-        statement = statement.where(events.c.reported_at <= until)
+        statement = statement.where((articles.c.first_seen_at if by_storing else events.c.reported_at) <= until)
     heads = (await connection.execute(statement)).all()
     told: dict[int, list[Report]] = {}
     for head, report in zip(heads, await _whole(connection, heads), strict=True):

@@ -129,6 +129,7 @@ def _report(
         reported_at=row.reported_at,
         dated=row.dated,
         content_hash=row.wire_hash,
+        first_seen_at=row.first_seen_at,
     )
 
 

@@ -1,12 +1,12 @@
 """What can be written inside one transaction, which holds the write lock from its begin: read, decide, write."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from digests.model import Article, Extraction, Report
-from digests.storage import articles, extractions, feeds, stories
+from digests.storage import articles, extractions, feeds, marks, outbox, schedules, stories
 from digests.storage.reading import Reading
-from digests.storage.records import ArticleStatus, FeedState, Put
+from digests.storage.records import ArticleStatus, FeedState, PartState, Put, Schedule
 
 
 class Writing(Reading):
@@ -72,3 +72,78 @@ class Writing(Reading):
     async def remove_feed(self, feed_id: int) -> None:
         """Forget a feed; its articles stay. Raises InputError when there is no such feed."""
         await feeds.remove(self._connection, feed_id)
+
+    async def put_schedule(
+        self,
+        *,
+        guild_id: str,
+        channel_id: str,
+        rule: str,
+        zone: str,
+        created_by: str,
+        now: datetime,
+        role_id: str | None = None,
+        crosspost: bool = False,
+        countries: Sequence[str] = (),
+        topics: Sequence[str] = (),
+    ) -> Schedule:
+        """Set the channel's schedule, or set it anew: then its runs stay its own, and its trouble is forgotten."""
+        return await schedules.put(
+            self._connection,
+            guild_id=guild_id,
+            channel_id=channel_id,
+            rule=rule,
+            zone=zone,
+            countries=countries,
+            topics=topics,
+            role_id=role_id,
+            crosspost=crosspost,
+            created_by=created_by,
+            now=now,
+        )
+
+    async def remove_schedule(self, channel_id: str) -> bool:
+        """Forget the channel's schedule and what was not sent of it; False when there was none."""
+        return await schedules.remove(self._connection, channel_id)
+
+    async def trouble_schedule(
+        self, schedule_id: int, sentence: str | None, *, refused_at: datetime | None = None
+    ) -> bool:
+        """Keep why a digest could not be posted, or None when it could; True when that is something new.
+
+        `refused_at`: when Discord itself refused it, so that it is not asked all the time.
+        """
+        return await schedules.trouble(self._connection, schedule_id, sentence, refused_at=refused_at)
+
+    async def put_run(
+        self,
+        schedule_id: int,
+        channel_id: str,
+        window: tuple[datetime, datetime],
+        *,
+        payloads: Sequence[str],
+        revisions: Collection[int] = (),
+        now: datetime,
+    ) -> int:
+        """Record a digest before it is sent. Returns the run's id. Raises StoreError for a window recorded before."""
+        return await outbox.put_run(
+            self._connection, schedule_id, channel_id, window, payloads=payloads, revisions=revisions, now=now
+        )
+
+    async def drop_run(self, run_id: int) -> None:
+        """Forget a run of which nothing was sent."""
+        await outbox.drop_run(self._connection, run_id)
+
+    async def put_part_state(
+        self, part_id: int, state: PartState, *, now: datetime, message_id: str | None = None
+    ) -> None:
+        """Say what became of a part. Raises InputError when there is none."""
+        await outbox.put_state(self._connection, part_id, state, now=now, message_id=message_id)
+
+    async def put_objection(self, event_id: int, *, said_by: str, now: datetime) -> bool:
+        """Keep that somebody calls an event wrong; False when that was said before. Raises InputError for no event."""
+        return await marks.object_to(self._connection, event_id, said_by=said_by, now=now)
+
+    async def put_mark(self, name: str, value: str) -> None:
+        """Leave a small fact for the next run."""
+        await marks.put(self._connection, name, value)

@@ -74,7 +74,7 @@ def _outcomes(told: Sequence[Report], place: int) -> Iterator[Change]:
         if not same:
             if held_before and outcome.strength != "on_table":
                 yield Change(
-                    field="outcome", old="", new=_told(outcome), at=report.reported_at, new_source=source_name(report)
+                    field="outcome", old="", new=_told(outcome), at=report.told_at, new_source=source_name(report)
                 )
             continue
         before, member = same[-1]
@@ -89,7 +89,7 @@ def _change(field: Field, old: str, new: str, before: Report, report: Report, *,
         field=field,
         old=old,
         new=new,
-        at=report.reported_at,
+        at=report.told_at,
         disagreement=disagreement,
         old_source=source_name(before),
         new_source=source_name(report),
