@@ -1,72 +1,108 @@
-"""`communique run`: polls the configured feeds on schedule until it is told to stop."""
+"""What `communique run` does over and over: collect what is new, post what is due."""
 
 import asyncio
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.app import App
 from digests.errors import StoreError
 
 if TYPE_CHECKING:
+    from bot.publishing import Publisher
+    from digests.collect.parsers import Parsers
     from digests.collect.poll import PollResult
     from digests.sources.fetch.client import Fetcher
     from digests.storage.store import Store
 
 Told = Callable[["PollResult"], None]
 """Called with what each poll of a feed found."""
+Work = Callable[[datetime], Awaitable[None]]
+
+PUBLISH_EVERY = timedelta(seconds=20)
+"""How often it is looked whether a digest is due: a few reads of a small table."""
+FIRST_POLL_SECONDS = 300.0
+"""So long a digest that is overdue at the start waits for the first round of polls, to tell what was missed."""
+GRACE_SECONDS = 4.0
+"""What is being done at a stop may go on so long: a message that is on its way is better written down."""
 
 
 class Service:
     """One run. `tick` does what is due at a time; the scheduler only calls it, and so do tests with their own time."""
 
     def __init__(
-        self, app: App, store: "Store", fetcher: "Fetcher", *, told: Told, troubled: Callable[[str], None]
+        self,
+        app: App,
+        store: "Store",
+        fetcher: "Fetcher",
+        parsers: "Parsers",
+        *,
+        told: Told,
+        troubled: Callable[[str], None],
+        publisher: "Publisher | None" = None,
+        publish_every: timedelta = PUBLISH_EVERY,
     ) -> None:
         self._app = app
         self._store = store
         self._fetcher = fetcher
+        self._parsers = parsers
         self._told = told
         self._troubled = troubled
-        self._task: asyncio.Task[None] | None = None
+        self._publisher = publisher
+        self._publish_every = publish_every
+        self._running: dict[Work, asyncio.Task[None]] = {}
         self._failure: BaseException | None = None
         self._stop = asyncio.Event()
 
     async def tick(self, now: datetime) -> None:
-        """Poll the feeds that are due at `now`. What fails in the store is told, and tried again at the next tick."""
+        """All that is due at `now`: first what can be read, then what is to be posted."""
+        await self.collect(now)
+        await self.publish(now)
+
+    async def collect(self, now: datetime) -> None:
+        """Poll the feeds that are due at `now`. What fails in the store is told, and tried again at the next look."""
         from digests.collect.poll import poll_due
 
         try:
-            for result in await poll_due(self._store, now, fetcher=self._fetcher, extract=self._app.extract):
+            for result in await poll_due(self._store, now, fetcher=self._fetcher, parsers=self._parsers):
                 self._told(result)
         except* StoreError as group:
             for error in group.exceptions:
                 self._troubled(f"{error} The next look is in {self._app.settings.poll_minutes} minutes.")
 
+    async def publish(self, now: datetime) -> None:
+        """Post the digests that are due at `now`. What fails in the store is told, and tried again at the next look."""
+        if self._publisher is None:
+            return
+        try:
+            await self._publisher.tick(now)
+        except* StoreError as group:
+            for error in group.exceptions:
+                self._troubled(f"{error} No digest can be posted before that.")
+
     async def until_stopped(self) -> None:
-        """Tick at once and then every `poll_minutes`. After `stop` it ends when the article in hand is done.
+        """Collect at once and every `poll_minutes`, post what is due all the time, until `stop`.
 
         Raises what made going on pointless, such as ModelMissing.
         """
         from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
         scheduler = AsyncIOScheduler(timezone="UTC")
-        scheduler.add_job(
-            self._call,
-            "interval",
-            seconds=self._app.settings.poll_every.total_seconds(),
-            coalesce=True,
-            misfire_grace_time=None,  # late is better than never
-        )
+        # Late is better than never, and once is enough for what was missed.
+        add = partial(scheduler.add_job, self._call, "interval", coalesce=True, misfire_grace_time=None)
+        add(args=[self.collect], seconds=self._app.settings.poll_every.total_seconds())
         scheduler.start()
-        await self._call()
         try:
+            await self._call(self.collect)
+            await self._first_poll()
+            if self._publisher is not None and not self._stop.is_set():
+                add(args=[self.publish], seconds=self._publish_every.total_seconds())
+                await self._call(self.publish)
             await self._stop.wait()
         finally:
             scheduler.shutdown(wait=False)
-            if self._task is not None:
-                self._task.cancel()
-                await asyncio.wait([self._task])
+            await self._end()
         if self._failure is not None:
             raise self._failure
 
@@ -74,17 +110,44 @@ class Service:
         """Ask for the end; called by a signal."""
         self._stop.set()
 
-    async def _call(self) -> None:
-        """What the scheduler calls. The work is a task of ours, so that a stop can end it and wait for its end."""
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self.tick(self._app.clock.now()))
-            self._task.add_done_callback(self._ended)
+    def fail(self, failure: BaseException) -> None:
+        """End with the reason why going on is pointless; the first one counts."""
+        self._failure = self._failure or failure
+        self.stop()
+
+    async def _first_poll(self) -> None:
+        stopped = asyncio.ensure_future(self._stop.wait())
+        try:
+            await asyncio.wait(
+                [self._running[self.collect], stopped],
+                timeout=FIRST_POLL_SECONDS,
+                return_when=asyncio.FIRST_COMPLETED,
+            )
+        finally:
+            stopped.cancel()
+
+    async def _end(self) -> None:
+        """Let what is being posted be finished, for a while; what is being read is read again next time."""
+        if collecting := self._running.get(self.collect):
+            collecting.cancel()
+        if posting := self._running.get(self.publish):
+            await asyncio.wait([posting], timeout=GRACE_SECONDS)
+            posting.cancel()
+        if self._running:
+            await asyncio.wait(self._running.values())
+
+    async def _call(self, work: Work) -> None:
+        """What the scheduler calls. The work is a task of ours, so that a stop can end it; never two of one kind."""
+        running = self._running.get(work)
+        if running is None or running.done():
+            task = asyncio.ensure_future(work(self._app.clock.now()))
+            self._running[work] = task
+            task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and (failure := task.exception()) is not None:
             # Of several feeds that failed alike, one tells it.
-            self._failure = failure.exceptions[0] if isinstance(failure, BaseExceptionGroup) else failure
-            self.stop()
+            self.fail(failure.exceptions[0] if isinstance(failure, BaseExceptionGroup) else failure)
 
 
 async def configure_feeds(app: App, store: "Store") -> None:

@@ -38,7 +38,7 @@ class FeedEntry:
     title: str
     summary: str = ""
     content: str = ""
-    """HTML of the entry's own full content, empty when the feed carries none."""
+    """The entry's own full content in paragraphs of plain text, empty when the feed carries none."""
     author: str | None = None
     published: datetime | None = None
     zone_offset: int | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import demo, digest, doctor, extract, ingest, lookup, migrate, run
+from bot.cli import demo, digest, doctor, extract, health, ingest, lookup, migrate, run
 from bot.cli.moments import OptionError
 from bot.cli.speak import complain, print_plain
 from digests.errors import DigestsError, SettingsError
@@ -70,3 +70,4 @@ program.command()(lookup.agreements)
 program.command()(run.run)
 program.command()(migrate.migrate)
 program.command()(doctor.doctor)
+program.command()(health.health)

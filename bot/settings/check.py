@@ -25,6 +25,7 @@ _SAYS = {
     "path_type": "must be a path in quotes",
     "tuple_type": "must be a list",
     "dataclass_type": "must be a table",
+    "literal_error": "must be one of the words that config.example.toml names",
 }
 
 

@@ -1,9 +1,9 @@
 """The settings: one frozen type, with what is used where nothing is said, and the rules that a value must keep."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from bot.settings.rules import Code, Url, Within, Zone
 
@@ -34,7 +34,15 @@ class Settings:
     store: Path = Path("communique.db")
     """The SQLite file, relative to the current folder."""
     zone: Annotated[str, Zone()] = "UTC"
-    """The IANA zone of digests on the command line."""
+    """The IANA zone of digests on the command line, and of schedules that name none."""
+    discord_token: str | None = field(default=None, repr=False)
+    """The bot's token. Better in DISCORD_TOKEN, or in a file of its own that DISCORD_TOKEN_FILE names."""
+    discord_token_file: Path | None = None
+    """A file that holds the token and nothing else."""
+    health_port: Annotated[int, Within(0, 65535)] = 0
+    """Where `/healthz` and `/readyz` are answered on this machine's own address; 0: nowhere."""
+    log: Literal["auto", "json", "text"] = "auto"
+    """The form of the journal on stderr: auto is text in a terminal and JSON elsewhere."""
     poll_minutes: Annotated[int, Within(1, 1440)] = 15
     """How often `run` looks for feeds that are due."""
     busy_seconds: Annotated[float, Within(0, 60)] = 5.0

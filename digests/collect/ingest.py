@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from digests.collect.parsers import ParsersAway
 from digests.errors import DigestsError, InputError, ModelMissing
 from digests.model import Article, Extraction
 from digests.storage.store import Store
@@ -12,7 +13,7 @@ from digests.storage.writing import Writing
 from digests.stories.group import group
 
 Extract = Callable[[Article], Awaitable[Extraction]]
-"""Reads an article, off the event loop where that takes long."""
+"""Reads an article: `Parsers.extract`, or what stands in for it."""
 
 MAX_TEXT = 100_000
 """Characters; a longer text is stored and not read."""
@@ -42,7 +43,8 @@ async def ingest_article(
     """Store `article` with its events and the stories they change, in one transaction; a known text is not read again.
 
     `failure` says what went wrong before, such as a page that could not be fetched; the article is marked with it.
-    What the article itself makes impossible ends as a stored `failure`. Raises StoreError and ModelMissing.
+    What the article itself makes impossible ends as a stored `failure`. Raises StoreError, ModelMissing and
+    ParsersAway: then nothing is stored, and the article is new the next time.
     """
     async with store.reading() as tx:
         known = await tx.stored_as(article, feed_id=feed_id, guid=guid)
@@ -65,7 +67,7 @@ async def _read(article: Article, extract: Extract) -> tuple[Extraction | None, 
         return Extraction(skipped="too_long"), None
     try:
         return await extract(article), None
-    except ModelMissing:
+    except (ModelMissing, ParsersAway):
         raise
     except DigestsError as error:
         return None, str(error)

@@ -7,16 +7,16 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from digests.collect.entries import names_of
-from digests.collect.ingest import Extract, Ingested, ingest_article
+from digests.collect.ingest import Ingested, ingest_article
+from digests.collect.parsers import Parsers, ParsersAway
 from digests.collect.schedule import next_check
 from digests.errors import FeedError, FetchError, InputError, ModelMissing, StoreError
 from digests.model import FeedEntry
 from digests.sources.fetch.client import Fetched, Fetcher
 from digests.sources.fetch.shown import shown
 from digests.sources.parse.articles import article_of_entry, is_thin
-from digests.sources.parse.feed import ParsedFeed, parse_feed
 from digests.sources.parse.home import NO_HOMES, Home, Homes, home_of
-from digests.sources.parse.page import ParsedPage, parse_page
+from digests.sources.parse.parsed import ParsedFeed, ParsedPage
 from digests.storage.records import Feed, FeedState
 from digests.storage.store import Store
 
@@ -59,12 +59,12 @@ class _Tally:
 
 
 async def poll_feed(
-    store: Store, feed: Feed, *, fetcher: Fetcher, extract: Extract, now: datetime, homes: Homes = NO_HOMES
+    store: Store, feed: Feed, *, fetcher: Fetcher, parsers: Parsers, now: datetime, homes: Homes = NO_HOMES
 ) -> PollResult:
     """Ask `feed` once and store what is new, then what the feed itself said (validators, next check, failures).
 
-    `homes` are publishers known beside the table. Whatever the server does ends in a result. Raises StoreError and
-    ModelMissing, which are not the feed's fault.
+    `homes` are publishers known beside the table. Whatever the server does ends in a result. Raises StoreError,
+    ModelMissing and ParsersAway, which are not the feed's fault.
     """
     try:
         answer = await fetcher.fetch(feed.url, etag=feed.poll.etag, last_modified=feed.poll.last_modified)
@@ -76,12 +76,10 @@ async def poll_feed(
     if not answer.ok:
         return await _failed(store, feed, _refusal(feed, answer), answer, now)
     try:
-        parsed = await asyncio.to_thread(
-            parse_feed, answer.body, url=answer.final_url, content_type=answer.content_type
-        )
+        parsed = await parsers.feed(answer.body, url=answer.final_url, content_type=answer.content_type)
     except FeedError as error:
         return await _failed(store, feed, f"{_name(feed)} cannot be read. {error}", answer, now)
-    tally = await _take_in(store, feed, parsed, fetcher=fetcher, extract=extract, now=now, homes=homes)
+    tally = await _take_in(store, feed, parsed, fetcher=fetcher, parsers=parsers, now=now, homes=homes)
     await _remember(store, feed, answer, now, complete=tally.complete)
     return _result(feed, parsed, tally)
 
@@ -91,7 +89,7 @@ async def poll_due(
     now: datetime,
     *,
     fetcher: Fetcher,
-    extract: Extract,
+    parsers: Parsers,
     in_flight: int = 8,
     homes: Homes = NO_HOMES,
 ) -> list[PollResult]:
@@ -103,9 +101,11 @@ async def poll_due(
     async def one(feed: Feed) -> PollResult:
         async with slots:
             try:
-                return await poll_feed(store, feed, fetcher=fetcher, extract=extract, now=now, homes=homes)
+                return await poll_feed(store, feed, fetcher=fetcher, parsers=parsers, now=now, homes=homes)
             except (StoreError, ModelMissing):
                 raise
+            except ParsersAway as error:
+                return await _failed(store, feed, f"{_name(feed)} has to wait. {error}", None, now)
             except Exception as error:  # an error of ours in one feed must not stop the others
                 return await _failed(store, feed, f"{_name(feed)} ended in {type(error).__name__}.", None, now)
 
@@ -115,7 +115,7 @@ async def poll_due(
 
 
 async def _take_in(
-    store: Store, feed: Feed, parsed: ParsedFeed, *, fetcher: Fetcher, extract: Extract, now: datetime, homes: Homes
+    store: Store, feed: Feed, parsed: ParsedFeed, *, fetcher: Fetcher, parsers: Parsers, now: datetime, homes: Homes
 ) -> _Tally:
     tally = _Tally(problems=list(parsed.problems))
     pages = 0
@@ -139,10 +139,12 @@ async def _take_in(
                 tally.complete = False
                 continue
             pages += 1
-            page, page_url, failure = await _page(entry, fetcher, tally)
+            page, page_url, failure = await _page(entry, fetcher, parsers, tally)
         article = own if page is None else as_article(entry, page=page, page_url=page_url)
         tally.add(
-            await ingest_article(store, article, extract=extract, now=now, feed_id=feed.id, guid=guid, failure=failure)
+            await ingest_article(
+                store, article, extract=parsers.extract, now=now, feed_id=feed.id, guid=guid, failure=failure
+            )
         )
     return tally
 
@@ -151,7 +153,9 @@ def _fresh(entry: FeedEntry, now: datetime) -> bool:
     return entry.published is not None and abs(now - entry.published) < _TRIED_FOR
 
 
-async def _page(entry: FeedEntry, fetcher: Fetcher, tally: _Tally) -> tuple[ParsedPage | None, str | None, str | None]:
+async def _page(
+    entry: FeedEntry, fetcher: Fetcher, parsers: Parsers, tally: _Tally
+) -> tuple[ParsedPage | None, str | None, str | None]:
     """The entry's page and where it was found in the end, or why there is none."""
     url = entry.url or ""
     only = "only what the feed itself says was read"
@@ -164,12 +168,8 @@ async def _page(entry: FeedEntry, fetcher: Fetcher, tally: _Tally) -> tuple[Pars
         tally.complete = tally.complete and answer.status not in _PASSING
         return None, None, f"{shown(url)} answered with status {answer.status}; {only}."
     try:
-        page = await asyncio.to_thread(
-            parse_page,
-            answer.body,
-            url=answer.final_url,
-            content_type=answer.content_type,
-            name=f"The page {shown(url)}",
+        page = await parsers.page(
+            answer.body, url=answer.final_url, content_type=answer.content_type, name=f"The page {shown(url)}"
         )
     except InputError as error:
         return None, None, f"{str(error).rstrip('.')}; {only}."

@@ -1,6 +1,5 @@
 """Compose what is due and write it down before anything is sent."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from digests.errors import InputError
@@ -10,18 +9,15 @@ from digests.publish.trouble import troubled
 from digests.storage.records import Schedule
 from digests.storage.store import Store
 
-Now = Callable[[], datetime]
 
-
-async def record_due(store: Store, sender: Sender, *, compose: Compose, now: datetime, note: Note) -> int:
-    """Record a digest for each schedule that has one due and whose channel can be posted to; how many.
+async def record_due(store: Store, sender: Sender, *, compose: Compose, now: datetime, note: Note) -> None:
+    """Record a digest for each schedule that has one due and whose channel can be posted to.
 
     A channel that cannot be posted to keeps its stories: they are in the window of the next digest that can. Raises
     StoreError.
     """
     async with store.reading() as tx:
         schedules = [(schedule, await tx.last_run(schedule.id)) for schedule in await tx.schedules()]
-    recorded = 0
     for schedule, last in schedules:
         try:
             found = due(schedule, last, now)
@@ -34,18 +30,17 @@ async def record_due(store: Store, sender: Sender, *, compose: Compose, now: dat
         if reach.state == "blocked":
             await troubled(store, sender, schedule, reach.reason, now=now, note=note)
         if reach.state == "ready":
-            recorded += await _record(store, schedule, found, compose=compose, now=now, note=note)
-    return recorded
+            await _record(store, schedule, found, compose=compose, now=now, note=note)
 
 
-async def _record(store: Store, schedule: Schedule, found: Due, *, compose: Compose, now: datetime, note: Note) -> bool:
+async def _record(store: Store, schedule: Schedule, found: Due, *, compose: Compose, now: datetime, note: Note) -> None:
     composed = await compose(schedule, found.window, now, found.late)
     facts = {"schedule": schedule.id, "start": found.window.start.isoformat(), "end": found.window.end.isoformat()}
     note("digest.composed", **facts)
     async with store.transaction() as tx:
         # Composing took time: the schedule may have been changed, or another process may have been faster.
         if await tx.schedule(schedule.id) != schedule or due(schedule, await tx.last_run(schedule.id), now) != found:
-            return False
+            return
         if found.replaces is not None:
             await tx.drop_run(found.replaces)
         run_id = await tx.put_run(
@@ -57,4 +52,3 @@ async def _record(store: Store, schedule: Schedule, found: Due, *, compose: Comp
             now=now,
         )
     note("digest.recorded", run=run_id, parts=len(composed.payloads), **facts)
-    return True

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from digests.errors import DigestsError, InputError
 from digests.sources.parse.litter import is_litter
-from digests.sources.parse.page import ParsedPage, parse_page
+from digests.sources.parse.page import parse_page
+from digests.sources.parse.parsed import ParsedPage
 
 URL = "https://www.news.example/world/ministers-meet"
 FIRST = "The foreign ministers of France and Japan met in Paris on Monday and signed an agreement on safety, they said."

@@ -24,10 +24,17 @@ def tables(path: Path) -> Iterator[sqlite3.Connection]:
     upgrade(path, 5.0)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"INSERT INTO schedules VALUES (1, '1', 'daily 08:00', 'UTC', '[]', '[]', NULL, 1, {AT})")  # noqa: S608 # constants
+        connection.execute(_schedule(1, "100"))
         connection.execute(RUN.format(id=1, schedule=1))
         connection.execute(_part())
         yield connection
+
+
+def _schedule(number: int, channel: str) -> str:
+    return (
+        f"INSERT INTO schedules VALUES ({number}, '1', '{channel}', 'daily 08:00', 'UTC', '[]', '[]', NULL, 0, '7', "  # noqa: S608 # constants
+        f"{AT}, 1, NULL, NULL)"
+    )
 
 
 def _part(**fields: object) -> str:
@@ -46,7 +53,10 @@ def _part(**fields: object) -> str:
         _part(part=2, nonce=""),
         _part(part=5, nonce="d1p5"),
         _part(part=2, nonce="d1p2", state="lost"),
+        _part(part=2, nonce="d1p2", state="sent"),  # without its message
         _part(part=2, nonce="d1p2", payload="not json"),
+        _schedule(2, "100"),  # a second digest in one channel
+        "INSERT INTO objections VALUES (99, '7', '2016')",
         _part(run=99, nonce="d99p1"),
         "INSERT INTO digest_revisions VALUES (1, 99)",
     ],

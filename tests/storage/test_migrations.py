@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -18,6 +19,8 @@ from sqlalchemy import Connection, create_engine, inspect
 
 from digests.storage.delivery_tables import outbox
 from digests.storage.migrate import HEAD, KNOWN, upgrade
+from digests.storage.sqlite import APPLICATION_ID
+from digests.storage.store import Store
 
 metadata = outbox.metadata  # with the tables of digests.storage.tables, which it builds on
 MIGRATIONS = files("digests.storage").joinpath("migrations")
@@ -59,6 +62,15 @@ def test_the_newest_schema_is_the_head_of_the_migrations() -> None:
     script = ScriptDirectory.from_config(config)
     assert script.get_heads() == [HEAD]
     assert {revision.revision for revision in script.walk_revisions()} == KNOWN
+
+
+async def test_an_older_store_is_brought_up_to_date_and_keeps_what_it_holds(path: Path) -> None:
+    _older(path, "0001")
+    async with await Store.open(path) as store, store.reading() as tx:
+        assert [feed.title for feed in await tx.feeds()] == ["Kept"]
+        assert await tx.schedules() == []
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
 
 
 def test_a_second_upgrade_finds_nothing_to_do(path: Path) -> None:
@@ -107,6 +119,23 @@ def test_no_migration_offers_a_way_back() -> None:
     for file in MIGRATIONS.joinpath("versions").iterdir():
         if file.name.startswith("v"):
             assert not re.search(r"def downgrade", file.read_text()), file.name
+
+
+def _older(path: Path, schema: str) -> None:
+    """A store as an earlier version left it, with one feed."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, schema)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(
+            "INSERT INTO feeds (url, title, enabled, added_at) "
+            "VALUES ('https://example.org/feed', 'Kept', 1, '2026-01-01T00:00:00.000000Z')"
+        )
+    engine.dispose()
 
 
 def _sorted(found: object) -> object:

@@ -6,8 +6,7 @@ from digests.model import Article, FeedEntry
 from digests.sources.parse.home import NO_HOMES, Home, Homes, home_of, host_of
 from digests.sources.parse.identity import article_id
 from digests.sources.parse.litter import is_litter
-from digests.sources.parse.markup import to_text
-from digests.sources.parse.page import ParsedPage
+from digests.sources.parse.parsed import ParsedPage
 
 ENOUGH_WORDS = 120
 """An entry with at least this many words of its own is taken for the whole article; below it is a teaser."""
@@ -15,8 +14,7 @@ ENOUGH_WORDS = 120
 
 def entry_text(entry: FeedEntry) -> str:
     """The fullest text that the entry itself carries, in paragraphs; maybe only its summary, maybe nothing."""
-    content = _clean(to_text(entry.content)) if entry.content else ""
-    summary = _clean(entry.summary)
+    content, summary = _clean(entry.content), _clean(entry.summary)
     return content if len(content) >= len(summary) else summary
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -15,6 +14,7 @@ from digests.sources.parse.dates import Dated, read_date
 from digests.sources.parse.decode import decode
 from digests.sources.parse.home import Home, home_of
 from digests.sources.parse.markup import MAX_MARKUP, squeeze, to_line, to_text
+from digests.sources.parse.parsed import ParsedFeed
 from digests.sources.parse.xmlguard import check_xml
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -23,16 +23,6 @@ MAX_DEPTH = 500
 _MAX_LINE = 2_000
 _DECLARATION = re.compile(r"<\?xml\b[^>]*\?>")
 _HTML = re.compile(r"\s*+(?>(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedFeed:
-    """A feed as read: its title, its entries in order, and in `problems` what was wrong with it, a sentence each."""
-
-    title: str
-    entries: tuple[FeedEntry, ...]
-    problems: tuple[str, ...] = ()
-    language: str | None = None
 
 
 def parse_feed(
@@ -104,7 +94,7 @@ def _entry(raw: dict[str, Any], base: str | None, home: Home) -> FeedEntry:
         url=_link(raw, base),
         title=to_line(str(_own(raw, "title") or ""))[:_MAX_LINE],
         summary=summary,
-        content=content,
+        content=to_text(content),
         author=to_line(str(_own(raw, "author") or ""))[:200] or None,
         published=date.at if date else None,
         zone_offset=date.offset if date else None,

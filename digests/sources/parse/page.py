@@ -2,8 +2,6 @@
 
 import logging
 import re
-from dataclasses import dataclass
-from datetime import datetime
 from difflib import SequenceMatcher
 
 import trafilatura
@@ -15,6 +13,7 @@ from digests.sources.parse.home import home_of
 from digests.sources.parse.litter import is_litter
 from digests.sources.parse.markup import LINE_BREAK, paragraphs, parse_html
 from digests.sources.parse.metadata import PageFacts, best_date, read_facts
+from digests.sources.parse.parsed import ParsedPage
 from digests.text.dating import is_dating_line
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are not for our terminal
@@ -25,21 +24,6 @@ _FEWEST_WORDS = 25
 _BLOCKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "ab", "code", "div"})
 _GLUE = {"lb": LINE_BREAK, "cell": " "}
 """Of trafilatura's own tags: those that begin a block, and what stands in the place of others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedPage:
-    """A page as read. `published` is aware, in UTC; `zone_offset` is minutes east of UTC, where the page wrote it."""
-
-    title: str | None
-    text: str
-    """Paragraphs separated by a blank line; empty where the page holds no article."""
-    author: str | None
-    site_name: str | None
-    canonical_url: str | None
-    language: str | None
-    published: datetime | None
-    zone_offset: int | None
 
 
 def parse_page(

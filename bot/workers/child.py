@@ -1,0 +1,113 @@
+"""The program of a worker process: reads requests, does the tasks of one module, answers.
+
+`python -m bot.workers.child MODULE PARENT MEGABYTES`. The module's `TASKS` names loaders; a loader takes nothing, loads
+what its task needs (a model, a library) and returns the function that does it. Loading is not on the task's time.
+"""
+
+import contextlib
+import ctypes
+import importlib
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from bot.workers.wire import HEADER, decode, describe, encode, length
+from digests.errors import DigestsError
+
+Work = Callable[..., Any]
+Tasks = Mapping[str, Callable[[], Work]]
+
+GRACE = 5.0
+"""Seconds beyond a task's limit after which the process ends by itself: the parent should have ended it by then."""
+_PR_SET_PDEATHSIG = 1
+
+
+def main() -> None:
+    """Work until the parent closes the pipe."""
+    module, parent, megabytes = sys.argv[1:]
+    requests, answers = _own_pipes()
+    _leave_ending_to(int(parent))
+    _bound(int(megabytes))
+    tasks: Tasks = importlib.import_module(module).TASKS
+    ready: dict[str, Work] = {}
+    while header := requests.read(HEADER.size):
+        task, seconds, args = decode(requests.read(length(header)))
+        _answer(answers, _done(answers, tasks, ready, task, seconds, args))
+
+
+def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Requests and answers on descriptors of their own, so that a stray print, of Python or of C, harms nothing."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return requests, answers
+
+
+def _leave_ending_to(parent: int) -> None:
+    """End when the parent does, and not before: Ctrl-C and a service manager's SIGTERM reach a whole group.
+
+    Between tasks the end of the pipe says that the parent is gone. In the middle of one, the kernel does (Linux), or
+    else the alarm that bounds each task; both also where the interpreter is held up in C.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:  # it was gone before the kernel was asked to watch it
+        sys.exit()
+
+
+def _bound(megabytes: int) -> None:
+    """What would take more memory than this raises MemoryError here, rather than bringing the machine down."""
+    wanted = megabytes * 1024 * 1024
+    with contextlib.suppress(ValueError, OSError):  # the bound set from outside is lower
+        resource.setrlimit(resource.RLIMIT_DATA, (wanted, wanted))
+
+
+def _done(answers: BinaryIO, tasks: Tasks, ready: dict[str, Work], task: str, seconds: float, args: Any) -> Any:
+    """The outcome of one task, after "begun" has been said."""
+    try:
+        if task not in ready:
+            ready[task] = tasks[task]()
+        _answer(answers, ("begun",))
+        signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
+        return "done", ready[task](*args), peak_mb()
+    except DigestsError as error:
+        return "error", describe(error), peak_mb()
+    except BaseException as error:  # noqa: BLE001 # whatever it is, the parent is told
+        return "failed", type(error).__name__, peak_mb()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _answer(answers: BinaryIO, outcome: Any) -> None:
+    try:
+        frame = encode(outcome)
+    except Exception as error:  # an answer that does not fit into a frame
+        frame = encode(("failed", type(error).__name__, peak_mb()))
+    answers.write(frame)
+    answers.flush()
+
+
+def peak_mb() -> float:
+    """The most memory that this process held so far, in MB.
+
+    Linux lets `ru_maxrss` begin with what the parent held when it spawned us; its other count begins anew.
+    """
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1e3
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held / 1e6 if sys.platform == "darwin" else held / 1e3
+
+
+if __name__ == "__main__":
+    main()

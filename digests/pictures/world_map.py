@@ -1,0 +1,193 @@
+"""The map of who met whom. Loads matplotlib and numpy, so only the picture worker imports this."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from digests.pictures.describe import NOTHING, WORDS
+from digests.pictures.labels import Label, Wanted, place
+from digests.pictures.links import Layout, Tie, codes, layout, ties
+from digests.pictures.palette import BORDER, CARD, GRID, HOST, INKS, LAND, MARK, PARTY, QUIET, SEA, TEXT
+from digests.pictures.projection import EqualEarth
+from digests.pictures.shapes import Points, centres, world
+from digests.pictures.sheet import Sheet, drawable
+from digests.pictures.spec import MapSpec
+from digests.pictures.view import Box, View, view
+from digests.places.names import display_name
+
+WIDTH, HEIGHT = 1200, 630
+"""Pixels: 1.91 to 1, the form of a link's preview."""
+
+MAX_LABELS = 30
+FOOTNOTE = "Natural Earth · drawn by Communiqué"
+
+_MAP = Box(0, 76, WIDTH, HEIGHT - 68)
+_EDGE = 32.0
+_DOT = 6.0
+_RING = 8.5
+
+
+def draw_map(spec: MapSpec) -> bytes:
+    """A PNG file, 1,200 by 630 pixels; the same bytes for the same `spec`, whatever it holds."""
+    drawn = ties(spec.contacts)
+    named = codes(drawn)
+    shapes, points = world(), centres()
+    seen = view(
+        [points[code] for code in named], [ring for code in named for ring in shapes.areas.get(code, ())], _MAP
+    )
+    places = layout(drawn, _on_sheet(seen, named))
+    sheet = Sheet(WIDTH, HEIGHT, CARD)
+    _draw_earth(sheet, seen, drawn)
+    _draw_links(sheet, places)
+    _draw_names(sheet, places, named)
+    _draw_frame(sheet, spec.title, drawn)
+    return sheet.png()
+
+
+def _on_sheet(seen: View, named: Sequence[str]) -> Mapping[str, tuple[float, float]]:
+    """Code → pixels, kept on the map."""
+    if not named:
+        return {}
+    found = seen.pixels(np.array([centres()[code] for code in named], dtype=np.float64))
+    low, high = (_MAP.left + 3 * _DOT, _MAP.bottom + 3 * _DOT), (_MAP.right - 3 * _DOT, _MAP.top - 3 * _DOT)
+    return {code: (float(x), float(y)) for code, (x, y) in zip(named, np.clip(found, low, high), strict=True)}
+
+
+def _draw_earth(sheet: Sheet, seen: View, drawn: Sequence[Tie]) -> None:
+    projection = seen.projection
+    if isinstance(projection, EqualEarth):
+        sheet.fill([seen.pixels(_rim(projection))], SEA, _MAP)
+    else:
+        sheet.box(_MAP, SEA)
+    sheet.lines(_grid(seen), GRID, 1.0, within=_MAP)
+    parties = {code for tie in drawn for code in tie.parties}
+    hosts = {tie.venue for tie in drawn if tie.venue is not None} - parties
+    tones: dict[str, list[Points]] = {LAND: [], HOST: [], PARTY: []}
+    for code, rings in world().areas.items():
+        tone = PARTY if code in parties else HOST if code in hosts else LAND
+        tones[tone] += _visible(seen, rings, closed=True)
+    for tone, rings in tones.items():
+        sheet.fill(rings, tone, _MAP)
+    sheet.lines(_visible(seen, world().borders, closed=False), BORDER, 0.8, within=_MAP)
+
+
+def _visible(seen: View, lines: Sequence[Points], *, closed: bool) -> list[Points]:
+    """Lines (degrees) as pixels: cut at the map's edge, without those that lie outside of what is shown."""
+    found = []
+    for line in lines:
+        for piece in seen.projection.pieces(line, closed=closed):
+            flat = seen.pixels(piece)
+            (left, bottom), (right, top) = flat.min(axis=0), flat.max(axis=0)
+            if left < _MAP.right and right > _MAP.left and bottom < _MAP.top and top > _MAP.bottom:
+                found.append(flat)
+    return found
+
+
+def _rim(projection: EqualEarth) -> Points:
+    """The edge of the whole earth, in degrees."""
+    north = np.linspace(-90.0, 90.0, 91)
+    west, east = np.full(91, projection.lon - 180.0), np.full(91, projection.lon + 180.0)
+    return np.concatenate([np.column_stack([west, north]), np.column_stack([east, north[::-1]])])
+
+
+def _grid(seen: View) -> list[Points]:
+    """Meridians and parallels: every 30° on a map of the world, every 10° on one of a part."""
+    step = 30.0 if seen.shown.width > 2.5 else 10.0
+    along = np.arange(-180.0, 180.01, 2.0)
+    up = np.arange(-80.0, 80.01, 2.0)
+    lines = [np.column_stack([along, np.full_like(along, lat)]) for lat in np.arange(-80.0 + 80.0 % step, 81.0, step)]
+    lines += [np.column_stack([np.full_like(up, lon), up]) for lon in np.arange(-180.0, 180.0, step)]
+    return _visible(seen, lines, closed=False)
+
+
+def _draw_links(sheet: Sheet, places: Layout) -> None:
+    for stroke in places.strokes:
+        ink = INKS[stroke.standing]
+        width = ink.width + min(stroke.count - 1, 4) * 0.9
+        sheet.lines([stroke.points], CARD, width + 3.0, within=_MAP)
+        sheet.lines([stroke.points], ink.colour, width, ink.dash, within=_MAP)
+    for at, standing in places.rings:
+        sheet.dot(at, _RING, CARD, INKS[standing].colour, 3.6, _MAP)
+    for at in places.marks.values():
+        sheet.dot(at, _DOT, MARK, CARD, 2.0, _MAP)
+
+
+def _draw_names(sheet: Sheet, places: Layout, named: Sequence[str]) -> None:
+    size = 25.0 if len(named) <= 12 else 22.0 if len(named) <= 20 else 19.0
+    wanted = [
+        Wanted(code, places.marks[code], tuple((text, sheet.width(text, size), size) for text in _names(code)))
+        for code in named[:MAX_LABELS]
+    ]
+    marks = [_around(at, _DOT + 1) for at in places.marks.values()]
+    marks += [_around(at, _RING + 2) for at, _ in places.rings]
+    lines = np.concatenate([np.empty((0, 2)), *(stroke.points for stroke in places.strokes)])
+    inside = Box(_MAP.left + 8, _MAP.bottom + 4, _MAP.right - 8, _MAP.top - 4)
+    labels = place(wanted, marks=marks, lines=lines, inside=inside)
+    for label in labels:
+        if label.leader:
+            sheet.lines([np.array([label.at, _nearest(label)])], QUIET, 1.4, within=_MAP)
+    for label in labels:
+        middle = ((label.box.left + label.box.right) / 2, (label.box.bottom + label.box.top) / 2)
+        sheet.text(label.text, middle, size, TEXT, across="center", halo=CARD)
+
+
+def _names(code: str) -> tuple[str, ...]:
+    name = drawable(display_name(code))
+    return (name, code) if len(name) <= 32 else (code,)
+
+
+def _around(at: tuple[float, float], radius: float) -> Box:
+    return Box(at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius)
+
+
+def _nearest(label: Label) -> tuple[float, float]:
+    """The point of a label's box that is nearest to its mark."""
+    x, y = label.at
+    return min(max(x, label.box.left), label.box.right), min(max(y, label.box.bottom), label.box.top)
+
+
+def _draw_frame(sheet: Sheet, title: str, drawn: Sequence[Tie]) -> None:
+    sheet.box(Box(0, 0, WIDTH, _MAP.bottom), CARD)
+    sheet.box(Box(0, _MAP.top, WIDTH, HEIGHT), CARD)
+    text, size = _title(sheet, title)
+    sheet.text(text, (_EDGE, (_MAP.top + HEIGHT) / 2), size, TEXT, bold=True)
+    sheet.text(FOOTNOTE, (WIDTH - _EDGE, 17), 15, QUIET, across="right")
+    if drawn:
+        _draw_legend(sheet, drawn)
+    else:
+        middle = (WIDTH / 2, (_MAP.bottom + _MAP.top) / 2)
+        sheet.text(NOTHING, middle, 30, TEXT, across="center", halo=CARD)
+
+
+def _title(sheet: Sheet, title: str) -> tuple[str, float]:
+    """One line that fits: set smaller, and at last cut."""
+    text = drawable(title[:300], bold=True)[:120] or "Who met whom"
+    room = WIDTH - 2 * _EDGE
+    for size in (34.0, 30.0, 26.0):
+        if sheet.width(text, size, bold=True) <= room:
+            return text, size
+    while sheet.width(f"{text}…", 26.0, bold=True) > room:
+        text = text[:-1].rstrip()
+    return f"{text}…", 26.0
+
+
+def _draw_legend(sheet: Sheet, drawn: Sequence[Tie]) -> None:
+    """A piece of each line that is used, with its word; in one row."""
+    sample, gap, between = 46.0, 10.0, 28.0
+    used = [standing for standing in WORDS if any(tie.standing == standing for tie in drawn)]
+    words = [WORDS[standing] for standing in used]
+    ring = any(tie.meets for tie in drawn)
+    if ring:
+        words.append("Where they met")
+    size = 23.0
+    while sum(sheet.width(word, size) + sample + gap + between for word in words) - between > WIDTH - 2 * _EDGE:
+        size -= 1.0
+    x, y = _EDGE, 50.0
+    for at, word in enumerate(words):
+        if at < len(used):
+            ink = INKS[used[at]]
+            sheet.lines([np.array([(x, y), (x + sample, y)])], ink.colour, ink.width, ink.dash)
+        else:
+            sheet.dot((x + sample / 2, y), _RING, CARD, QUIET, 3.6, Box(0, 0, WIDTH, HEIGHT))
+        sheet.text(word, (x + sample + gap, y), size, TEXT)
+        x += sample + gap + sheet.width(word, size) + between

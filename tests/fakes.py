@@ -1,0 +1,102 @@
+"""The ports, faked by hand: nothing of ours is replaced, only what stands outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal
+
+from digests.publish.ports import Reach, Refused, Unsure
+
+Trouble = Literal["lost", "arrived", "refused"]
+"""What happens to a message: the connection breaks before it arrives, or after; or Discord refuses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One message as it stands in a channel."""
+
+    id: str
+    channel_id: str
+    run_id: int
+    part: int
+    nonce: str
+    role_id: str | None
+    payload: str
+    at: datetime
+
+
+@dataclass
+class FakeSender:
+    """A Discord of a few lists, with a nonce memory that can be emptied."""
+
+    now: datetime = datetime(2026, 3, 2, tzinfo=UTC)
+    reached: dict[str, Reach] = field(default_factory=dict)
+    """By channel; any other is ready."""
+    troubles: list[Trouble | None] = field(default_factory=list)
+    """For the messages to come, in order; then all is well."""
+    posted: list[Posted] = field(default_factory=list)
+    told: list[tuple[str, str]] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    publishing: list[Trouble | None] = field(default_factory=list)
+    nonces: dict[str, str] = field(default_factory=dict)
+    asked: int = 0
+    """Requests, whether or not they did anything."""
+
+    def reach(self, channel_id: str) -> Reach:
+        return self.reached.get(channel_id, Reach(state="ready"))
+
+    async def send(
+        self, channel_id: str, payload: str, *, run_id: int, part: int, nonce: str, role_id: str | None
+    ) -> str:
+        self.asked += 1
+        trouble = self.troubles.pop(0) if self.troubles else None
+        if trouble == "refused":
+            raise Refused("Communiqué may not post there: give it the permission “Send Messages”.")
+        if trouble == "lost":
+            raise Unsure("The connection broke.")
+        if nonce not in self.nonces:
+            self.nonces[nonce] = str(len(self.posted) + 1)
+            self.posted.append(Posted(self.nonces[nonce], channel_id, run_id, part, nonce, role_id, payload, self.now))
+        if trouble == "arrived":
+            raise Unsure("The connection broke.")
+        return self.nonces[nonce]
+
+    async def find(self, channel_id: str, *, run_id: int, part: int, since: datetime) -> str | None:
+        self.asked += 1
+        for one in self.posted:
+            if (one.channel_id, one.run_id, one.part) == (channel_id, run_id, part) and one.at >= since:
+                return one.id
+        return None
+
+    async def crosspost(self, channel_id: str, message_id: str) -> None:
+        self.asked += 1
+        trouble = self.publishing.pop(0) if self.publishing else None
+        if trouble == "refused":
+            raise Refused("Too many messages were published.")
+        if trouble != "lost":
+            self.published.append(message_id)
+        if trouble is not None:
+            raise Unsure("The connection broke.")
+
+    async def tell(self, user_id: str, sentence: str) -> bool:
+        self.told.append((user_id, sentence))
+        return True
+
+
+class Killed(BaseException):
+    """The process ends here: nothing of ours catches it."""
+
+
+@dataclass
+class Journal:
+    """Hears of each step; ends the process at the n-th, when asked to."""
+
+    dies_at: int | None = None
+    heard: list[str] = field(default_factory=list)
+    also: Callable[[str], None] = lambda _event: None
+
+    def __call__(self, event: str, /, **_facts: object) -> None:
+        self.heard.append(event)
+        self.also(event)
+        if self.dies_at == len(self.heard):
+            raise Killed(event)

@@ -1,0 +1,1 @@
+"""Digests on schedule: what is due, written down first, sent once."""
