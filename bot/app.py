@@ -1,4 +1,4 @@
-"""The only place that constructs things: clock, store, fetcher and extractor, each when it is first needed."""
+"""The only place that constructs things: clock, store, fetcher, parsers and workers, each when it is first needed."""
 
 import os
 from collections.abc import AsyncIterator, Mapping
@@ -8,29 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock, SystemClock
-from bot.extracting import Extracting
+from bot.extracting import InThreads
 from bot.settings.load import load
 from bot.settings.model import Settings
 
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractResolver
 
+    from bot.workers.drawing import InPictureWorker
+    from digests.collect.parsers import Parsers
     from digests.sources.fetch.client import Fetcher
     from digests.storage.store import Store
 
 EXTRACT_SECONDS = 20.0
 """The most that one article may take."""
-STOPPABLE_SECONDS = 6.0
-"""The same where a stop must be quick: it waits for the article in hand."""
 
 
 class App:
     """What a command works with. Nothing is opened or loaded before it is asked for."""
 
-    def __init__(self, settings: Settings, clock: Clock, *, extract_seconds: float = EXTRACT_SECONDS) -> None:
+    def __init__(self, settings: Settings, clock: Clock) -> None:
         self.settings = settings
         self.clock = clock
-        self.extract = Extracting(extract_seconds)
+        self.parsers = InThreads(EXTRACT_SECONDS)
 
     @classmethod
     def configured(
@@ -39,13 +39,12 @@ class App:
         config: Path | None = None,
         store: Path | None = None,
         environ: Mapping[str, str] = os.environ,
-        extract_seconds: float = EXTRACT_SECONDS,
     ) -> "App":
         """The app as the file, the environment and the command line say, the latter first. Raises SettingsError."""
         settings = load(config, environ)
         if store is not None:
             settings = replace(settings, store=store)
-        return cls(settings, SystemClock(), extract_seconds=extract_seconds)
+        return cls(settings, SystemClock())
 
     @property
     def store_path(self) -> Path:
@@ -70,3 +69,21 @@ class App:
 
         guard = Guard(ports=self.settings.ports, allow_loopback=self.settings.allow_loopback)
         return Fetcher.open(guard=guard, resolver=resolver)
+
+    @asynccontextmanager
+    async def text_worker(self) -> AsyncIterator["Parsers"]:
+        """The parsers in a process of their own until the block ends, for a command whose event loop must go on."""
+        from bot.workers.parsing import BOUNDS, InWorker
+        from bot.workers.supervisor import Supervisor
+
+        async with Supervisor("bot.workers.text", BOUNDS) as worker:
+            yield InWorker(worker)
+
+    @asynccontextmanager
+    async def picture_worker(self) -> AsyncIterator["InPictureWorker"]:
+        """Pictures from a process of their own until the block ends."""
+        from bot.workers.drawing import BOUNDS, InPictureWorker
+        from bot.workers.supervisor import Supervisor
+
+        async with Supervisor("bot.workers.pictures", BOUNDS) as worker:
+            yield InPictureWorker(worker)

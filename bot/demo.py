@@ -24,7 +24,7 @@ async def collect(path: Path, plan: DemoPlan) -> PollResult:
                 # Switched off, for `run` will not find it again.
                 feed = await tx.feed(await tx.put_feed(stand.feed_url, now=app.clock.now(), enabled=False))
             return await poll_feed(
-                store, feed, fetcher=fetcher, extract=app.extract, now=app.clock.now(), homes=_homes(plan)
+                store, feed, fetcher=fetcher, parsers=app.parsers, now=app.clock.now(), homes=_homes(plan)
             )
 
 

@@ -1,4 +1,4 @@
-"""Extraction beside the event loop: one extractor, loaded at the first article, one article at a time."""
+"""Collecting's port for one command at a terminal: everything is read in threads of this very process."""
 
 import asyncio
 import threading
@@ -8,10 +8,14 @@ from digests.model import Article, Extraction
 
 if TYPE_CHECKING:
     from digests.extract.engine import Extractor
+    from digests.sources.parse.parsed import ParsedFeed, ParsedPage
 
 
-class Extracting:
-    """Reads articles in a thread of its own kind, so that the loop goes on. Loading the model takes a second."""
+class InThreads:
+    """The parsers, in this process; each library is loaded at its first use, which takes about a second for the model.
+
+    Nothing that runs can be stopped: the extractor's own clock bounds an article, and nothing a feed or a page.
+    """
 
     def __init__(self, seconds: float) -> None:
         """`seconds` is the most that one article may take."""
@@ -19,12 +23,24 @@ class Extracting:
         self._lock = threading.Lock()  # the parser is one large object that is not made for two threads
         self._extractor: Extractor | None = None
 
-    async def __call__(self, article: Article) -> Extraction:
-        """What `article` yields. Raises ModelMissing when no English model is installed."""
+    async def feed(self, body: bytes, *, url: str | None, content_type: str | None) -> "ParsedFeed":
+        """As `Parsers.feed`."""
+        from digests.sources.parse.feed import parse_feed  # loads feedparser
+
+        return await asyncio.to_thread(parse_feed, body, url=url, content_type=content_type)
+
+    async def page(self, body: bytes, *, url: str | None, content_type: str | None, name: str) -> "ParsedPage":
+        """As `Parsers.page`."""
+        from digests.sources.parse.page import parse_page  # loads trafilatura
+
+        return await asyncio.to_thread(parse_page, body, url=url, content_type=content_type, name=name)
+
+    async def extract(self, article: Article) -> Extraction:
+        """As `Parsers.extract`."""
         return await asyncio.to_thread(self.read, article)
 
     def read(self, article: Article) -> Extraction:
-        """The same for a caller that may wait."""
+        """The same for a caller that may wait. Raises ModelMissing when no English model is installed."""
         with self._lock:
             if self._extractor is None:
                 from digests.extract.engine import Extractor  # loads spaCy

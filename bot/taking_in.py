@@ -61,17 +61,15 @@ async def take_in(app: App, store: "Store", thing: str) -> AsyncIterator[Taken]:
         if isinstance(article, InputError):
             yield Taken(problem=str(article))
         else:
-            yield _taken(await ingest_article(store, article, extract=app.extract, now=app.clock.now()))
+            yield _taken(await ingest_article(store, article, extract=app.parsers.extract, now=app.clock.now()))
 
 
 async def _address(app: App, store: "Store", fetcher: "Fetcher", url: str) -> Taken:
-    from digests.sources.parse.feed import parse_feed
-
     try:
         answer = await fetcher.fetch(url)
         if not answer.ok:
             return Taken(problem=f"{_shown(url)} answered with status {answer.status}.")
-        await asyncio.to_thread(parse_feed, answer.body, url=answer.final_url, content_type=answer.content_type)
+        await app.parsers.feed(answer.body, url=answer.final_url, content_type=answer.content_type)
     except FeedError:
         return await _page(app, store, answer, url)
     except DigestsError as error:
@@ -88,7 +86,7 @@ async def _feed(app: App, store: "Store", fetcher: "Fetcher", url: str) -> Taken
     if feed is None:
         async with store.transaction() as tx:
             feed = await tx.feed(await tx.put_feed(url, now=app.clock.now(), enabled=False))
-    polled = await poll_feed(store, feed, fetcher=fetcher, extract=app.extract, now=app.clock.now())
+    polled = await poll_feed(store, feed, fetcher=fetcher, parsers=app.parsers, now=app.clock.now())
     problem = " ".join((polled.words, *polled.problems)) if polled.problems or not polled.ok else None
     return Taken(
         new=polled.new, revised=polled.revised, unchanged=polled.unchanged, events=polled.events, problem=problem
@@ -98,19 +96,16 @@ async def _feed(app: App, store: "Store", fetcher: "Fetcher", url: str) -> Taken
 async def _page(app: App, store: "Store", answer: "Fetched", url: str) -> Taken:
     from digests.collect.ingest import ingest_article
     from digests.sources.parse.articles import article_of_page
-    from digests.sources.parse.page import parse_page
 
     name = f"The page {_shown(url)}"
     try:
-        page = await asyncio.to_thread(
-            parse_page, answer.body, url=answer.final_url, content_type=answer.content_type, name=name
-        )
+        page = await app.parsers.page(answer.body, url=answer.final_url, content_type=answer.content_type, name=name)
     except InputError as error:
         return Taken(problem=str(error))
     if not page.text:
         return Taken(problem=f"{name} holds no article and is no feed.")
     article = article_of_page(page, url=answer.final_url)
-    return _taken(await ingest_article(store, article, extract=app.extract, now=app.clock.now()))
+    return _taken(await ingest_article(store, article, extract=app.parsers.extract, now=app.clock.now()))
 
 
 def _taken(ingested: "Ingested") -> Taken:

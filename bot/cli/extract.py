@@ -40,7 +40,7 @@ def extract(
             if as_json:
                 print_line({"id": line.id, "events": [], "skipped": None, "error": str(line.error)})
             continue
-        extraction = app.extract.read(line.article)
+        extraction = app.parsers.read(line.article)
         if as_json:
             print_line(_answer(line, line.article, extraction))
         else:

@@ -19,9 +19,9 @@ def run(store: StoreOption = None, config: ConfigOption = None) -> None:
 
     Ctrl-C and SIGTERM end it; what was collected is stored.
     """
-    from bot.app import STOPPABLE_SECONDS, App
+    from bot.app import App
 
-    app = App.configured(config=config, store=store, extract_seconds=STOPPABLE_SECONDS)
+    app = App.configured(config=config, store=store)
     if not app.settings.feeds:
         complain("No feeds are configured: add [[feeds]] to config.toml, as config.example.toml shows.")
         raise typer.Exit(2)
@@ -32,9 +32,9 @@ def run(store: StoreOption = None, config: ConfigOption = None) -> None:
 async def _run(app: "App") -> None:
     from bot.service import Service, configure_feeds
 
-    async with app.store(create=True) as store, app.fetcher() as fetcher:
+    async with app.store(create=True) as store, app.fetcher() as fetcher, app.text_worker() as parsers:
         await configure_feeds(app, store)
-        service = Service(app, store, fetcher, told=_tell, troubled=complain)
+        service = Service(app, store, fetcher, parsers, told=_tell, troubled=complain)
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, service.stop)

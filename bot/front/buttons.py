@@ -84,9 +84,7 @@ class EvidenceButton(_Pressed, template=EVIDENCE):
         found = await opened(interaction.client.desk.store, event_ids)
         parts = evidence_message(found).parts
         last = len(parts) - 1
-        views = (
-            layout(part, OfLookUp(), wrong=event_ids if place == last else ()) for place, part in enumerate(parts)
-        )
+        views = (layout(part, OfLookUp(), wrong=event_ids if place == last else ()) for place, part in enumerate(parts))
         await show(interaction, views, private=True)
 
 

@@ -24,15 +24,15 @@ _Button = ui.Button[ui.LayoutView]
 
 
 def layout(part: Part, origin: Origin, *, role_id: str | None = None, wrong: Sequence[int] = ()) -> View:
-    """One message. `role_id` is mentioned in front; `wrong`: the events that a last button calls wrong."""
+    """One message. `role_id` is mentioned above it; `wrong`: the events that a last button calls wrong."""
     box = _Box(accent_colour=ACCENT)
-    for n, block in enumerate(_mentioning(part.blocks, role_id)):
+    for n, block in enumerate(part.blocks):
         box.add_item(_item(block, origin, n))
     if part.actions and not isinstance(origin, OfLookUp):  # nothing is kept that a look-up's button could open
         box.add_item(_Row(*(_button(_LABELS[action], behind_id(origin, action)) for action in part.actions)))
     if wrong:
         box.add_item(_Row(_button("Wrong?", wrong_id(wrong))))
-    return _sealed(box)
+    return _sealed(box, above=f"<@&{role_id}>" if role_id else None)
 
 
 def question(text: str, options: Sequence[tuple[str, tuple[str, ...]]], *, private: bool) -> View:
@@ -52,17 +52,6 @@ def words(text: str, link: tuple[str, str] | None = None) -> View:
     return _sealed(box)
 
 
-def _mentioning(blocks: Sequence[Block], role_id: str | None) -> Sequence[Block]:
-    """A mention counts only inside a text; one of its own might be the 41st component."""
-    if role_id is None or not blocks:
-        return blocks
-    first, *others = blocks
-    text = f"<@&{role_id}>\n{first.text}"
-    if isinstance(first, StoryBlock):
-        return [StoryBlock(text=text, event_ids=first.event_ids), *others]
-    return [type(first)(text=text), *others]
-
-
 def _item(block: Block, origin: Origin, n: int) -> ui.Item[Any]:
     text = ui.TextDisplay[ui.LayoutView](block.text)
     if not isinstance(block, StoryBlock) or not block.event_ids:
@@ -74,12 +63,14 @@ def _button(label: str, custom_id: str) -> _Button:
     return _Button(label=label, custom_id=custom_id, style=discord.ButtonStyle.secondary)
 
 
-def _sealed(box: _Box) -> View:
+def _sealed(box: _Box, *, above: str | None = None) -> View:
     """Nobody waits for presses of this very message: any of ours is answered by what its id says (`buttons`).
 
     A view that were kept for each message would never be forgotten.
     """
     view = View(timeout=None)
+    if above is not None:
+        view.add_item(ui.TextDisplay(above))
     view.add_item(box)
     view.stop()
     return view

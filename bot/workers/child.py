@@ -34,9 +34,10 @@ def main() -> None:
     _bound(int(megabytes))
     tasks: Tasks = importlib.import_module(module).TASKS
     ready: dict[str, Work] = {}
-    while header := requests.read(HEADER.size):
-        task, seconds, args = decode(requests.read(length(header)))
-        _answer(answers, _done(answers, tasks, ready, task, seconds, args))
+    with contextlib.suppress(BrokenPipeError):  # the parent is gone: there is nobody to tell
+        while header := requests.read(HEADER.size):
+            task, seconds, args = decode(requests.read(length(header)))
+            _answer(answers, _done(answers, tasks, ready, task, seconds, args))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -80,6 +80,7 @@ class Child:
 
     async def ended(self) -> None:
         """Wait for the end of a child that was killed, and take its pipes down."""
+        self._requests.close()
         await self._process.communicate()
 
     async def last_word(self) -> str:

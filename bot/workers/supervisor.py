@@ -1,6 +1,8 @@
 """Keeps one child process at work: starts it when there is something to do, ends it when it must or need not go on."""
 
 import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -8,6 +10,8 @@ from typing import Any, Self
 from bot.workers.errors import TaskTooLong, WorkerAway, WorkerDied, WorkerFailed
 from bot.workers.process import Child, ChildGone
 from bot.workers.wire import BrokenFrame, encode, restore
+
+Answer = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +33,16 @@ class Bounds:
 class Supervisor:
     """One worker. Calls are answered one at a time, in the order in which they were made.
 
-    A child is started by the first call. It is killed when its task runs into the limit, when the caller is cancelled
-    and when the worker is closed; the next call gets a new one. `close` must be awaited, or use `async with`.
+    The first call starts a child. It is killed when its task runs into the limit, when the caller is cancelled, when it
+    has grown too large or was idle, and by `close`; the next call gets a new one. `close` must be awaited, which
+    `async with` does.
     """
 
     def __init__(self, module: str, bounds: Bounds | None = None) -> None:
-        """`module` names the tasks: see `bot.workers.child`."""
+        """`module` holds the tasks: see `bot.workers.child`."""
         self._module = module
         self._bounds = bounds or Bounds()
-        self._turn = asyncio.Lock()  # its waiters are served first come, first served
+        self._turn = asyncio.Lock()  # those who wait for it are served first come, first served
         self._child: Child | None = None
         self._endings: set[asyncio.Task[None]] = set()
         self._idle: asyncio.TimerHandle | None = None
@@ -58,77 +63,139 @@ class Supervisor:
         return self._child.pid if self._child is not None and self._child.is_running else None
 
     async def call(self, task: str, *args: object, seconds: float) -> Any:
-        """What the task gives for `args`, all of it plain data or frozen types of `digests`.
+        """What the task gives for `args`, all of it plain data and frozen types of `digests`.
 
         Waiting for one's turn, starting and loading are not on the task's time. Raises the task's own DigestsError,
-        else TaskTooLong after `seconds`, WorkerDied, WorkerFailed, and WorkerAway when there is no process at all.
+        else TaskTooLong after `seconds`, WorkerDied, WorkerFailed, and WorkerAway where no task is to blame.
         """
         request = encode((task, seconds, args))
         async with self._turn:
-            if self._closed:
-                raise WorkerAway("The worker was closed.")
-            self._stop_idling()
+            self._keep()
             try:
                 outcome = await self._outcome(request, task, seconds)
             except BaseException:
                 self._let_go()
                 raise
-            self._after(*outcome[-1:])
+            self._after(outcome[-1])
         match outcome:
             case "done", value, _:
                 return value
             case "error", described, _:
                 raise restore(described)
-            case _, kind, _:
-                raise WorkerFailed(task, str(kind))
+        raise WorkerFailed(task, outcome[1])
 
     async def close(self) -> None:
-        """End the child and wait until it is gone. A call that is under way raises WorkerDied, a waiting one WorkerAway."""
+        """End the child and wait until it is gone. A task under way raises WorkerDied, those that wait WorkerAway."""
         self._closed = True
-        self._stop_idling()
-        self._let_go()
-        async with self._turn:  # whoever waited has seen that it is closed, and a child that was being started is there
+        if self._child is not None:
+            self._child.kill()
+        async with self._turn:  # the task under way has seen its end, and whoever waited has seen that it is closed
+            self._keep()
             self._let_go()
         while self._endings:
             await asyncio.wait(self._endings)
 
-    async def _outcome(self, request: bytes, task: str, seconds: float) -> tuple[Any, ...]:
-        """What the child answers in the end. Raises as `call` does; the child must then be let go."""
+    async def _outcome(self, request: bytes, task: str, seconds: float) -> Answer:
+        """The last answer of a child to the request. Raises as `call` does; the child must then be let go."""
         child, begun = await self._begin(request, task)
+        if begun[0] == "failed":
+            raise WorkerAway(f"What the task “{task}” needs cannot be loaded: {begun[1]}.")
         if begun[0] != "begun":
             return begun
         try:
             async with asyncio.timeout(seconds):
-                return await self._heard(child, task)
+                return await _heard(child, task)
         except TimeoutError:
             raise TaskTooLong(task, seconds) from None
+        except ChildGone:
+            raise WorkerDied(task, await child.last_word()) from None
 
-    async def _begin(self, request: bytes, task: str) -> tuple[Child, tuple[Any, ...]]:
+    async def _begin(self, request: bytes, task: str) -> tuple[Child, Answer]:
         """The child that has the task, and its first answer: that it has begun, or why it could not."""
-        child = self._child
-        if child is not None and child.is_running:
+        if self._child is not None and self._child.is_running:
             try:
-                return child, await self._first(child, request)
-            except ChildGone:  # it ended while nobody looked, which is not this task's doing
-                pass
+                return self._child, await self._first(self._child, request, task)
+            except ChildGone:
+                pass  # it ended while nobody looked, which is not this task's doing
         self._let_go()
-        child = await self._start()
+        self._child = child = await self._start()
         try:
-            return child, await self._first(child, request)
+            return child, await self._first(child, request, task)
         except ChildGone:
             raise WorkerAway(f"A worker process ended with {await child.last_word()} before it could begin.") from None
 
     async def _start(self) -> Child:
-        """A new child, which is ours to end even if the caller is cancelled in the middle of its start."""
+        """A new child. Whoever is cancelled meanwhile leaves none behind."""
+        if self._closed:
+            raise WorkerAway("The worker was closed.")
         starting = asyncio.ensure_future(Child.spawn(self._module, megabytes=self._bounds.memory_mb))
-        starting.add_done_callback(self._started)
         try:
-            return await asyncio.shield(starting)
+            child = await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            self._see_off(_unwanted(starting))
+            raise
         except OSError as error:
             raise WorkerAway(f"A worker process cannot be started: {error.strerror or error}.") from error
+        if self._closed:
+            self._see_off(_unwanted(starting))
+            raise WorkerAway("The worker was closed.")
+        return child
 
-    def _started(self, starting: "asyncio.Future[Child]") -> None:
-        if not starting.cancelled() and starting.exception() is None:
+    async def _first(self, child: Child, request: bytes, task: str) -> Answer:
+        try:
+            async with asyncio.timeout(self._bounds.start_seconds):
+                await child.send(request)
+                return await _heard(child, task)
+        except TimeoutError:
+            words = f"A worker process was not ready within {self._bounds.start_seconds:g} seconds."
+            raise WorkerAway(words) from None
+
+    def _after(self, peak_mb: float) -> None:
+        """Decide whether the child that has just answered goes on, and until when it may be idle."""
+        child = self._child
+        if child is None:
+            return
+        child.tasks_done += 1
+        if child.tasks_done >= self._bounds.tasks or peak_mb > self._bounds.recycle_mb:
             self._let_go()
-            self._child = starting.result()
-            ...
+        else:
+            self._idle = asyncio.get_running_loop().call_later(self._bounds.idle_seconds, self._let_go)
+
+    def _keep(self) -> None:
+        if self._idle is not None:
+            self._idle.cancel()
+            self._idle = None
+
+    def _let_go(self) -> None:
+        """Kill the child, if there is one, and see it off without waiting."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            self._see_off(child.ended())
+
+    def _see_off(self, end: Coroutine[Any, Any, None]) -> None:
+        ending = asyncio.ensure_future(end)
+        self._endings.add(ending)
+        ending.add_done_callback(self._endings.discard)
+
+
+async def _unwanted(starting: "asyncio.Future[Child]") -> None:
+    """The end of a child that nobody waits for any more."""
+    with suppress(OSError):  # it could not be started anyway
+        child = await starting
+        child.kill()
+        await child.ended()
+
+
+async def _heard(child: Child, task: str) -> Answer:
+    """The next answer of the child. Raises ChildGone, and WorkerDied for what is no answer."""
+    try:
+        heard = await child.receive()
+    except BrokenFrame:
+        heard = None
+    match heard:
+        case ("begun",) | ("done", _, float()) | ("failed", str(), float()):
+            return tuple(heard)
+        case ("error", (str(), tuple(), dict()), float()):
+            return tuple(heard)
+    raise WorkerDied(task, "an answer that cannot be read")

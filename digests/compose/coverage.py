@@ -27,7 +27,8 @@ def coverage(sources: Sequence[Source], parties: Iterable[str], *, read: int | N
     """
     said: list[str] = []
     if read is not None and read > len(sources):
-        said.append(f"{read} articles read, {len(sources)} of them stand behind these lines")
+        stand = "stands" if len(sources) == 1 else "stand"
+        said.append(f"{read} articles read, {len(sources)} of them {stand} behind these lines")
     if not sources:
         return f"{amount(read, 'article')} read." if read else "No article read in this period."
     said.append(_accounts(sources))

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from digests.pictures.spec import Standing
 
 CARD = "#151D28"
-SEA = "#1B2735"
-LAND = "#2E3D4F"
-HOST = "#3C5266"
-PARTY = "#4A6A85"
-BORDER = "#4E6175"
-GRID = "#233244"
+SEA = "#1C2938"
+LAND = "#34465A"
+HOST = "#415970"
+PARTY = "#4E6F8C"
+BORDER = "#1F2D3D"
+GRID = "#263648"
 TEXT = "#F5F8FB"
 QUIET = "#A9B8C7"
 MARK = "#FFFFFF"

@@ -3,6 +3,7 @@
 Both keep areas true, so that no country looks larger than it is.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,8 +21,8 @@ class Projection(Protocol):
     def plane(self, points: Points) -> Points:
         """Degrees east and north → x and y."""
 
-    def pieces(self, line: Points, *, closed: bool) -> list[Points]:
-        """`line` (degrees) as the pieces, in degrees that `plane` takes, which do not cross the edge of the map."""
+    def pieces(self, lines: Sequence[Points], *, closed: bool) -> list[Points]:
+        """Lines or closed rings (degrees) as pieces, in degrees that `plane` takes, that do not cross the map's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,31 @@ class EqualEarth:
         x = 2 / np.sqrt(3) * east * np.cos(angle) / stretch
         return np.column_stack([x, angle * (a1 + a2 * square + sixth * (a3 + a4 * square))])
 
-    def pieces(self, line: Points, *, closed: bool) -> list[Points]:
+    def pieces(self, lines: Sequence[Points], *, closed: bool) -> list[Points]:
         """Cut along the meridian opposite to the middle. What surrounds a pole has no side to be cut to, and is left out."""
-        east = (line[:, 0] - self.lon + 180.0) % 360.0 - 180.0
-        if not (np.abs(np.diff(east)) > 180.0).any():
-            return [np.column_stack([east + self.lon, line[:, 1]])]
-        if not closed:
-            breaks = np.flatnonzero(np.abs(np.diff(east)) > 180.0) + 1
-            parts = np.split(np.column_stack([east + self.lon, line[:, 1]]), breaks)
-            return [part for part in parts if len(part) > 1]
-        whole = np.unwrap(east, period=360.0)
+        if not lines:
+            return []
+        every = np.concatenate(lines)
+        east = (every[:, 0] - self.lon + 180.0) % 360.0 - 180.0
+        every = np.column_stack([east + self.lon, every[:, 1]])
+        ends = np.cumsum([len(line) for line in lines])
+        jumps = np.flatnonzero(np.abs(np.diff(east)) > 180.0)
+        torn = set(np.searchsorted(ends, jumps[~np.isin(jumps + 1, ends)], side="right").tolist())
+        found: list[Points] = []
+        for at, line in enumerate(np.split(every, ends[:-1])):
+            if at not in torn:
+                found.append(line)
+            else:
+                found += self._cut_ring(line) if closed else _cut_line(line)
+        return found
+
+    def _cut_ring(self, ring: Points) -> list[Points]:
+        whole = np.unwrap(ring[:, 0] - self.lon, period=360.0)
         if abs(whole[-1] - whole[0]) > 180.0:
             return []
         found = []
         for turn in (-360.0, 0.0, 360.0):
-            piece = np.column_stack([whole + turn, line[:, 1]])
+            piece = np.column_stack([whole + turn, ring[:, 1]])
             piece = _west_of(_west_of(piece, 180.0) * (-1.0, 1.0), 180.0) * (-1.0, 1.0)
             if len(piece) > 2:
                 found.append(piece + (self.lon, 0.0))
@@ -80,11 +91,15 @@ class Azimuthal:
         y = scale * (np.cos(middle) * np.sin(north) - np.sin(middle) * np.cos(north) * np.cos(east))
         return np.column_stack([x, y])
 
-    def pieces(self, line: Points, *, closed: bool) -> list[Points]:
-        """The line as it is when some of it lies on this half of the earth; what lies on the other would be torn apart."""
+    def pieces(self, lines: Sequence[Points], *, closed: bool) -> list[Points]:
+        """The lines of which some lies on this half of the earth; what lies on the other would be torn apart."""
         del closed
-        towards = directions(line) @ directions(np.array([[self.lon, self.lat]]))[0]
-        return [line] if towards.max() > 0.0 else []
+        if not lines:
+            return []
+        towards = directions(np.concatenate(lines)) @ directions(np.array([[self.lon, self.lat]]))[0]
+        starts = np.cumsum([0, *(len(line) for line in lines[:-1])])
+        nearest = np.maximum.reduceat(towards, starts)
+        return [line for line, near in zip(lines, nearest, strict=True) if near > 0.0]
 
     def degrees(self, x: float, y: float) -> tuple[float, float]:
         """Plane → degrees east and north: the way back (equations 20-14 to 20-18 and 24-16)."""
@@ -102,6 +117,11 @@ def directions(points: Points) -> Points:
     """Degrees → vectors of length one, shape (n, 3)."""
     east, north = np.radians(points[:, 0]), np.radians(points[:, 1])
     return np.column_stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)])
+
+
+def _cut_line(line: Points) -> list[Points]:
+    breaks = np.flatnonzero(np.abs(np.diff(line[:, 0])) > 180.0) + 1
+    return [part for part in np.split(line, breaks) if len(part) > 1]
 
 
 def _west_of(ring: Points, edge: float) -> Points:

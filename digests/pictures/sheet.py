@@ -30,6 +30,9 @@ from digests.pictures.view import Box
 _DPI = 72
 """At 72 dots an inch matplotlib's point is a pixel."""
 
+_MEASURED = 64.0
+"""The size at which a text's width is measured, once."""
+
 
 class Sheet:
     """One picture in the making."""
@@ -38,6 +41,7 @@ class Sheet:
         self._figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI, facecolor=ground, edgecolor=ground)
         self._canvas = FigureCanvasAgg(self._figure)
         self._height = 0
+        self._widths: dict[tuple[str, bool], float] = {}
 
     def fill(self, rings: Sequence[Points], colour: str, within: Box) -> None:
         """Fill closed rings; those that turn the other way are holes. A hair's line closes the joints between them."""
@@ -106,8 +110,10 @@ class Sheet:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Pixels that a line of text is wide."""
-        renderer = self._canvas.get_renderer()
-        return float(renderer.get_text_width_height_descent(text, _font(size, bold=bold), ismath=False)[0])
+        if (text, bold) not in self._widths:
+            renderer, font = self._canvas.get_renderer(), _font(_MEASURED, bold=bold)
+            self._widths[text, bold] = renderer.get_text_width_height_descent(text, font, ismath=False)[0] / _MEASURED
+        return self._widths[text, bold] * size
 
     def png(self) -> bytes:
         """The picture as a PNG file that holds nothing but the picture: the same drawing gives the same bytes."""

@@ -21,7 +21,7 @@ _AROUND = 8.0
 _MARGIN = 0.11
 """Of the width and of the height, free on each side."""
 
-_AROUND_THE_CLOCK = 200.0
+_AROUND_THE_CLOCK = 260.0
 """Parties that span more degrees of longitude than this are shown on the usual map of the whole world."""
 
 _USUAL = 11.0
@@ -111,7 +111,8 @@ def _far(points: Points, around: Points, box: Box) -> View:
     whole = _whole(projection, box)
     shown = _fitted(_bounds(projection.plane(around)), box)
     if shown.width >= whole.shown.width or shown.height >= whole.shown.height:
-        return whole
+        on_one_side = (_USUAL + 180.0 - first) % 360.0 >= span
+        return _whole(EqualEarth(_USUAL), box) if on_one_side else whole
     bottom = min(max(shown.bottom, whole.shown.bottom), whole.shown.top - shown.height)
     return View(projection, Box(shown.left, bottom, shown.right, bottom + shown.height), box)
 

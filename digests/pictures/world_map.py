@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from digests.pictures.describe import NOTHING, WORDS
-from digests.pictures.labels import Label, Wanted, place
+from digests.pictures.labels import Wanted, place
 from digests.pictures.links import Layout, Tie, codes, layout, ties
 from digests.pictures.palette import BORDER, CARD, GRID, HOST, INKS, LAND, MARK, PARTY, QUIET, SEA, TEXT
 from digests.pictures.projection import EqualEarth
@@ -65,22 +65,23 @@ def _draw_earth(sheet: Sheet, seen: View, drawn: Sequence[Tie]) -> None:
     tones: dict[str, list[Points]] = {LAND: [], HOST: [], PARTY: []}
     for code, rings in world().areas.items():
         tone = PARTY if code in parties else HOST if code in hosts else LAND
-        tones[tone] += _visible(seen, rings, closed=True)
-    for tone, rings in tones.items():
-        sheet.fill(rings, tone, _MAP)
-    sheet.lines(_visible(seen, world().borders, closed=False), BORDER, 0.8, within=_MAP)
+        tones[tone] += rings
+    for tone, lines in tones.items():
+        sheet.fill(_visible(seen, lines, closed=True), tone, _MAP)
+    sheet.lines(_visible(seen, world().borders, closed=False), BORDER, 0.9, within=_MAP)
 
 
 def _visible(seen: View, lines: Sequence[Points], *, closed: bool) -> list[Points]:
     """Lines (degrees) as pixels: cut at the map's edge, without those that lie outside of what is shown."""
-    found = []
-    for line in lines:
-        for piece in seen.projection.pieces(line, closed=closed):
-            flat = seen.pixels(piece)
-            (left, bottom), (right, top) = flat.min(axis=0), flat.max(axis=0)
-            if left < _MAP.right and right > _MAP.left and bottom < _MAP.top and top > _MAP.bottom:
-                found.append(flat)
-    return found
+    pieces = seen.projection.pieces(lines, closed=closed)
+    if not pieces:
+        return []
+    flat = seen.pixels(np.concatenate(pieces))
+    ends = np.cumsum([len(piece) for piece in pieces])
+    starts = np.append(0, ends[:-1])
+    low, high = np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)
+    inside = ((low < (_MAP.right, _MAP.top)) & (high > (_MAP.left, _MAP.bottom))).all(axis=1)
+    return [flat[start:end] for start, end, is_in in zip(starts, ends, inside, strict=True) if is_in]
 
 
 def _rim(projection: EqualEarth) -> Points:
@@ -120,12 +121,12 @@ def _draw_names(sheet: Sheet, places: Layout, named: Sequence[str]) -> None:
     ]
     marks = [_around(at, _DOT + 1) for at in places.marks.values()]
     marks += [_around(at, _RING + 2) for at, _ in places.rings]
-    lines = np.concatenate([np.empty((0, 2)), *(stroke.points for stroke in places.strokes)])
+    lines = [stroke.points for stroke in places.strokes]
     inside = Box(_MAP.left + 8, _MAP.bottom + 4, _MAP.right - 8, _MAP.top - 4)
     labels = place(wanted, marks=marks, lines=lines, inside=inside)
     for label in labels:
-        if label.leader:
-            sheet.lines([np.array([label.at, _nearest(label)])], QUIET, 1.4, within=_MAP)
+        if label.leader is not None:
+            sheet.lines([np.array([label.at, label.leader])], QUIET, 1.4, within=_MAP)
     for label in labels:
         middle = ((label.box.left + label.box.right) / 2, (label.box.bottom + label.box.top) / 2)
         sheet.text(label.text, middle, size, TEXT, across="center", halo=CARD)
@@ -138,12 +139,6 @@ def _names(code: str) -> tuple[str, ...]:
 
 def _around(at: tuple[float, float], radius: float) -> Box:
     return Box(at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius)
-
-
-def _nearest(label: Label) -> tuple[float, float]:
-    """The point of a label's box that is nearest to its mark."""
-    x, y = label.at
-    return min(max(x, label.box.left), label.box.right), min(max(y, label.box.bottom), label.box.top)
 
 
 def _draw_frame(sheet: Sheet, title: str, drawn: Sequence[Tie]) -> None:
@@ -178,7 +173,7 @@ def _draw_legend(sheet: Sheet, drawn: Sequence[Tie]) -> None:
     words = [WORDS[standing] for standing in used]
     ring = any(tie.meets for tie in drawn)
     if ring:
-        words.append("Where they met")
+        words.append("At one table")
     size = 23.0
     while sum(sheet.width(word, size) + sample + gap + between for word in words) - between > WIDTH - 2 * _EDGE:
         size -= 1.0

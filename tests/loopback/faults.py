@@ -40,14 +40,13 @@ class Rule:
     act: Act
     times: int
     skip: int
-    met: int = 0
 
-    def takes(self, request: Received) -> bool:
-        """Whether it is this request's turn; counts the request."""
-        if request.method != self.method or not self.pattern.fullmatch(request.path):
+    def waits_for(self, request: Received) -> bool:
+        """Whether it acts on this request; counts those that it lets pass."""
+        if not self.times or request.method != self.method or not self.pattern.fullmatch(request.path):
             return False
-        self.met += 1
-        return self.skip < self.met <= self.skip + self.times
+        self.skip -= 1
+        return self.skip < 0
 
 
 class Hold:
@@ -79,7 +78,8 @@ class Hold:
 class Faults:
     """The faults that a test ordered. A pattern is a path in which `*` stands for one step: `/channels/*/messages`.
 
-    Every fault lets the first `skip` matching requests pass and meets the next `times`.
+    Every fault lets the first `skip` matching requests pass and meets the next `times`. A request meets one fault:
+    of several that wait for it, the one ordered first.
     """
 
     def __init__(self) -> None:
@@ -154,9 +154,13 @@ class Faults:
         for hold in self._holds:
             hold.release()
 
-    def met_by(self, request: Received) -> list[Rule]:
-        """The faults whose turn it is with this request. For the server, once for each request."""
-        return [rule for rule in self._rules if rule.takes(request)]
+    def met_by(self, request: Received) -> Rule | None:
+        """The fault that this request meets. For the server, once for each request."""
+        waiting = [rule for rule in self._rules if rule.waits_for(request)]
+        if not waiting:
+            return None
+        waiting[0].times -= 1
+        return waiting[0]
 
     def _add(self, method: str, pattern: str, at: Moment, act: Act, times: int, skip: int) -> None:
         steps = "[^/]+".join(re.escape(piece) for piece in pattern.split("*"))

@@ -48,6 +48,11 @@ class World:
         """The bot's application has the id of its user, as all newer ones."""
         return self.bot.id
 
+    @property
+    def gateway_url(self) -> str:
+        """Where the gateway listens while the loopback runs."""
+        return self.root.replace("http", "ws", 1) + "/gateway"
+
     # Building
 
     def add_guild(self, name: str, *, bot: bool = True) -> Guild:

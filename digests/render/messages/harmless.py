@@ -51,11 +51,12 @@ def escaped(text: str) -> str:
 
 def cut(text: str, limit: int) -> str:
     """Tame text of at most `limit` characters: between words where it can, never inside what a reader sees as one."""
-    text = tame(text)
-    if len(text) <= limit:
-        return text
+    begin = text[: limit * _MOST]  # of a text without end, all that could be kept
+    tamed = tame(begin)
+    if len(tamed) <= limit and len(begin) == len(text):
+        return tamed
     kept = ""
-    for cluster in graphemes(text):
+    for cluster in graphemes(tamed):
         if len(kept) + len(cluster) >= limit:
             break
         kept += cluster
@@ -72,4 +73,4 @@ def _shown(sign: re.Match[str]) -> str:
 
 
 def _capped(cluster: str) -> str:
-    return cluster[:_MOST].rstrip("\u200c\u200d")
+    return cluster[:_MOST].rstrip("\u200c\u200d")  # a joiner at its end would take the next in

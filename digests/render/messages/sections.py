@@ -1,0 +1,45 @@
+"""Sections of a view as groups: headings, stories, notes."""
+
+from collections.abc import Iterable, Sequence
+
+from digests.compose.views import Section
+from digests.render.messages.harmless import cut, harmless
+from digests.render.messages.parts import Group, around
+from digests.render.messages.story import story_block
+
+_HEADING = 60
+_NOTE = 120
+
+
+def groups(sections: Iterable[Section], *, opening: Sequence[str] = ()) -> tuple[list[Group], tuple[str, ...]]:
+    """A group for every story, and the lines after the last of them. `opening` stands before all."""
+    found: list[Group] = []
+    pending = list(opening)
+    for section in sections:
+        heading = f"**{said(f'{section.emoji} {section.title}', _HEADING)}**"
+        note = (f"-# {said(section.note, _NOTE)}",) if section.note else ()
+        if not section.lines:
+            pending += [f"{heading} — {said(section.empty, _NOTE)}" if section.empty else heading, *note]
+            continue
+        last = len(section.lines) - 1
+        for place, line in enumerate(section.lines):
+            found.append(
+                Group(
+                    before=() if place else around(pending, heading=heading),
+                    story=story_block(line),
+                    after=note if place == last else (),
+                    again=f"{heading} (continued)",
+                )
+            )
+        pending = []
+    return found, around(pending)
+
+
+def said(text: str, limit: int) -> str:
+    """Words of a view, harmless, made from at most `limit` characters."""
+    return harmless(cut(text, limit))
+
+
+def stories(left: Iterable[Group]) -> int:
+    """How many stories these groups hold."""
+    return sum(group.story is not None for group in left)

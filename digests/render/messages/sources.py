@@ -1,0 +1,55 @@
+"""The articles that a view stands on: short under a digest, whole behind its button."""
+
+from collections.abc import Iterable, Sequence
+
+from digests.compose.coverage import amount
+from digests.compose.views import Source
+from digests.render.messages.links import link
+from digests.render.messages.model import Part
+from digests.render.messages.parts import Closing, Group, pack
+from digests.render.messages.sections import said
+
+_TITLE = 160
+_PUBLISHER = 60
+_SHORT = 700
+"""Characters of the short list."""
+
+
+def short_list(sources: Iterable[Source]) -> str:
+    """“[1] Korea Herald, 15 Jun 2016 · [2] Korea Times, 27 Jun 2016”, with those counted that have no room."""
+    told = [_head(source) for source in sources]
+    room = _SHORT
+    shown: list[str] = []
+    for one in told:
+        room -= len(one) + 3
+        if room < 0:
+            break
+        shown.append(one)
+    over = len(told) - len(shown)
+    return " · ".join(shown) + (f" and {over} more" if over else "")
+
+
+def source_line(source: Source) -> str:
+    """“[1] Korea Herald, 15 Jun 2016: Seoul and Paris to talk · [herald.example](https://herald.example/chiefs)”."""
+    same = f" (same text as [{source.same_text_as}])" if source.same_text_as else ""
+    address = link(source.url)
+    return f"{_head(source)}: {said(source.title, _TITLE)}{same}{f' · {address}' if address else ''}"
+
+
+def source_parts(sources: Sequence[Source]) -> tuple[Part, ...]:
+    """All sources with titles and links, in as few parts as they need; past four the rest is counted."""
+    listed = [Group(before=(source_line(source),)) for source in sources]
+    heading = "**📰 Sources**"
+
+    def ending(left: Sequence[Group]) -> Closing:
+        if not sources:
+            return Closing(lines=("No article stands behind this digest.",))
+        return Closing(lines=(f"-# and {amount(len(left), 'further source')}, not shown here",) if left else ())
+
+    return pack(listed, title=heading, small=heading, ending=ending).parts
+
+
+def _head(source: Source) -> str:
+    return (
+        f"[{source.number}] {said(source.publisher or 'Unknown publisher', _PUBLISHER)}, {said(source.date_text, 40)}"
+    )
