@@ -15,8 +15,12 @@ from bot.settings.model import Settings
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractResolver
 
+    from bot.front.client import Front
+    from bot.health import Ready
+    from bot.publishing import Publisher
     from bot.workers.drawing import InPictureWorker
     from digests.collect.parsers import Parsers
+    from digests.publish.ports import Note
     from digests.sources.fetch.client import Fetcher
     from digests.storage.store import Store
 
@@ -78,6 +82,28 @@ class App:
 
         async with Supervisor("bot.workers.text", BOUNDS) as worker:
             yield InWorker(worker)
+
+    @asynccontextmanager
+    async def front(self, store: "Store") -> AsyncIterator["Front"]:
+        """The Discord client, not connected yet, with a worker for its pictures."""
+        from bot.front.client import Front  # loads discord.py
+        from bot.front.desk import Desk
+
+        async with self.picture_worker() as pictures:
+            yield Front(Desk(store=store, clock=self.clock, picture=pictures.world_map, zone=self.settings.zone))
+
+    def publisher(self, store: "Store", front: "Front", note: "Note") -> "Publisher":
+        """Who posts the scheduled digests, through the client."""
+        from bot.front.sender import DiscordSender
+        from bot.publishing import Publisher
+
+        return Publisher(store, DiscordSender(front), note)
+
+    def health(self, host: str, ready: "Ready") -> AbstractAsyncContextManager[str]:
+        """The health server at the configured port until the block ends. Raises HealthUnavailable."""
+        from bot.health import health_server  # loads aiohttp
+
+        return health_server(host, self.settings.health_port, ready)
 
     @asynccontextmanager
     async def picture_worker(self) -> AsyncIterator["InPictureWorker"]:

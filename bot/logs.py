@@ -51,12 +51,12 @@ def journal(form: Form, *, terminal: bool | None = None) -> structlog.typing.Fil
 
 
 def _plain_line(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> str:
-    """“08:00:01 digest.recorded run=1 parts=2”: no colour, for a reader who scrolls."""
+    """“08:00:01 digest.recorded run=1 parts=2”, or the sentence that the event says: for a reader who scrolls."""
     facts: Mapping[str, Any] = {name: value for name, value in event.items() if name not in _HEAD}
-    said = " ".join(f"{name}={value}" for name, value in facts.items())
+    said = event.get("says") or " ".join([str(event.get("event", "")), *(f"{name}={facts[name]}" for name in facts)])
     level = "" if event.get("level") == "info" else f"{event.get('level', '')}: "
     exception = f"\n{event['exception']}" if "exception" in event else ""
-    return f"{str(event.get('timestamp', ''))[11:19]} {level}{event.get('event', '')} {said}".rstrip() + exception
+    return f"{str(event.get('timestamp', ''))[11:19]} {level}{said}".rstrip() + exception
 
 
-_HEAD = frozenset({"event", "level", "timestamp", "exception"})
+_HEAD = frozenset({"event", "level", "timestamp", "exception", "says"})

@@ -42,6 +42,7 @@ class Service:
         troubled: Callable[[str], None],
         publisher: "Publisher | None" = None,
         publish_every: timedelta = PUBLISH_EVERY,
+        stop: asyncio.Event | None = None,
     ) -> None:
         self._app = app
         self._store = store
@@ -53,7 +54,7 @@ class Service:
         self._publish_every = publish_every
         self._running: dict[Work, asyncio.Task[None]] = {}
         self._failure: BaseException | None = None
-        self._stop = asyncio.Event()
+        self._stop = stop or asyncio.Event()
 
     async def tick(self, now: datetime) -> None:
         """All that is due at `now`: first what can be read, then what is to be posted."""

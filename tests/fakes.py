@@ -95,7 +95,7 @@ class Journal:
     heard: list[str] = field(default_factory=list)
     also: Callable[[str], None] = lambda _event: None
 
-    def __call__(self, event: str, /, **_facts: object) -> None:
+    def __call__(self, event: str, **_facts: object) -> None:
         self.heard.append(event)
         self.also(event)
         if self.dies_at == len(self.heard):

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from bot.cli import demo, digest, doctor, extract, health, ingest, lookup, migrate, run
 from bot.cli.moments import OptionError
 from bot.cli.speak import complain, print_plain
+from bot.settings.token import TokenError
 from digests.errors import DigestsError, SettingsError
 
 
@@ -22,7 +23,7 @@ class _Commands(TyperGroup):
             return super().invoke(ctx)
         except DigestsError as error:
             complain(str(error))
-            raise typer.Exit(2 if isinstance(error, (SettingsError, OptionError)) else 1) from error
+            raise typer.Exit(2 if isinstance(error, (SettingsError, OptionError, TokenError)) else 1) from error
         except KeyboardInterrupt:
             complain("Stopped. What was finished is stored.")
             raise typer.Exit(130) from None

@@ -1,55 +1,51 @@
-"""`communique run`: polls the configured feeds until it is told to stop."""
+"""`communique run`: the bot, until it is told to stop."""
 
 import asyncio
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.options import ConfigOption, StoreOption
-from bot.cli.speak import complain, note, print_plain
+from bot.cli.speak import complain, note
 
 if TYPE_CHECKING:
     from bot.app import App
-    from digests.collect.poll import PollResult
 
 
-def run(store: StoreOption = None, config: ConfigOption = None) -> None:
-    """Poll the configured feeds until it is stopped.
+def run(
+    store: StoreOption = None,
+    config: ConfigOption = None,
+    poll_only: Annotated[
+        bool, typer.Option("--poll-only", help="Only read feeds, without Discord: no token is needed.")
+    ] = False,
+) -> None:
+    """Read feeds, post digests on schedule and answer commands in Discord, until it is stopped.
 
+    The bot's token comes from DISCORD_TOKEN, from a file that DISCORD_TOKEN_FILE names, or from the configuration.
     Ctrl-C and SIGTERM end it; what was collected is stored.
     """
+    import os
+
     from bot.app import App
+    from bot.settings.token import discord_token
 
     app = App.configured(config=config, store=store)
+    token = None if poll_only else discord_token(app.settings, os.environ)
     if not app.settings.feeds:
         complain("No feeds are configured: add [[feeds]] to config.toml, as config.example.toml shows.")
         raise typer.Exit(2)
-    asyncio.run(_run(app))
+    asyncio.run(_run(app, token))
     note("Stopped. What was collected is stored.")
 
 
-async def _run(app: "App") -> None:
-    from bot.service import Service, configure_feeds
+async def _run(app: "App", token: str | None) -> None:
+    from bot.logs import journal
+    from bot.running import run as keep_running
 
-    async with app.store(create=True) as store, app.fetcher() as fetcher, app.text_worker() as parsers:
-        await configure_feeds(app, store)
-        service = Service(app, store, fetcher, parsers, told=_tell, troubled=complain)
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(name, service.stop)
-        number = len(app.settings.feeds)
-        note(
-            f"Polling {number} feed{'' if number == 1 else 's'} into {app.store_path}, with a look every "
-            f"{app.settings.poll_minutes} minutes. Ctrl-C ends it."
-        )
-        await service.until_stopped()
-
-
-def _tell(result: "PollResult") -> None:
-    if result.ok:
-        print_plain(result.words)
-    else:
-        complain(result.words)
-    for problem in result.problems:
-        complain(f"  {problem}")
+    # Before anything else: the first process of a container is deaf to signals that it does not ask for.
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    await keep_running(app, journal(app.settings.log), token=token, stop=stop)

@@ -92,5 +92,5 @@ def _sentence(interaction: "Asked", error: Exception) -> str:
 
 def _facts(interaction: "Asked") -> dict[str, Any]:
     command = interaction.command.qualified_name if interaction.command else None
-    pressed = (interaction.data or {}).get("custom_id")
+    pressed = interaction.data.get("custom_id") if interaction.data else None
     return {"command": command, "pressed": pressed, "guild": interaction.guild_id}

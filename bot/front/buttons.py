@@ -27,18 +27,19 @@ from bot.front.ids import (
 from bot.front.layout import layout
 from bot.front.lookups import answer, digest_of
 from bot.front.refusals import Gone
+from digests.compose.opened import GONE
 from digests.errors import InputError
 from digests.queries.opened import opened
-from digests.render.messages.codec import part_from_json
+from digests.render.messages.codec import Behind, part_from_json
 from digests.render.messages.evidence import evidence_message
 
 if TYPE_CHECKING:
     from bot.front.answers import Asked
     from bot.front.desk import Desk
     from digests.pictures.spec import MapSpec
-    from digests.render.messages.model import Part
+    from digests.render.messages.model import Message, Part
 
-_GONE = "What this line stood on is no longer stored."
+_NOTHING_BEHIND = "What stood behind this button is no longer stored: `/digest` makes a new digest."
 _NO_MAP = "There is nothing here that a map could show."
 _NOT_DRAWN = "The map could not be drawn just now: please try again in a minute."
 _NOBODY_DRAWS = "This bot draws no maps: its operator has not switched them on."
@@ -62,7 +63,7 @@ class _Pressed(_Base, template="(?!)"):
         """Made anew for each press."""
         return cls(item, match)
 
-    async def callback(self, interaction: "Asked") -> None:
+    async def callback(self, interaction: "discord.Interaction[Any]") -> None:
         """Answer, or say why not."""
         try:
             await self.answer(interaction)
@@ -82,6 +83,8 @@ class EvidenceButton(_Pressed, template=EVIDENCE):
         await think(interaction, private=True)
         event_ids = events_of(self.match["ids"])
         found = await opened(interaction.client.desk.store, event_ids)
+        if not found.articles:
+            raise Gone(GONE)
         parts = evidence_message(found).parts
         last = len(parts) - 1
         views = (layout(part, OfLookUp(), wrong=event_ids if place == last else ()) for place, part in enumerate(parts))
@@ -100,7 +103,7 @@ class BehindButton(_Pressed, template=BEHIND):
             await _show_map(interaction, drawn)
         else:
             if not parts:
-                raise Gone(_GONE)
+                raise Gone(_NOTHING_BEHIND)
             await show_parts(interaction, parts, OfLookUp(), private=True)
 
 
@@ -120,7 +123,7 @@ class WrongButton(_Pressed, template=WRONG):
                 except InputError:  # it was read again since, and is another event now
                     continue
         if not noted:
-            raise Gone(_GONE)
+            raise Gone(GONE)
         await interaction.edit_original_response(content=_THANKS if any(noted) else _KNOWN)
 
 
@@ -136,6 +139,7 @@ BUTTONS = (EvidenceButton, BehindButton, WrongButton, ChoiceButton)
 
 
 async def _behind(desk: "Desk", origin: Origin, action: str) -> "tuple[tuple[Part, ...], MapSpec | None]":
+    behind: Behind | Message | None
     match origin:
         case OfRun(run, _):
             async with desk.store.reading() as tx:
@@ -146,7 +150,7 @@ async def _behind(desk: "Desk", origin: Origin, action: str) -> "tuple[tuple[Par
         case OfLookUp():
             behind = None
     if behind is None:
-        raise Gone(_GONE)
+        raise Gone(_NOTHING_BEHIND)
     return behind.more if action == "more" else behind.sources, behind.map
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from itertools import islice
 from zoneinfo import available_timezones
@@ -99,10 +100,8 @@ def _zones(typed: str) -> Iterator[str]:
     if (place := city(typed)) is not None:
         yield place.zone
     yield from (name for name, folded in known.items() if folded == key)
-    try:
+    with suppress(AmbiguousPlace, UnknownPlace):
         yield zone_of(resolve(typed))
-    except (AmbiguousPlace, UnknownPlace):
-        pass
     yield from (name for name, folded in known.items() if f"/{key}" in f"/{folded}")
     yield from (name for name, folded in known.items() if key in folded)
 

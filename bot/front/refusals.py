@@ -3,6 +3,7 @@
 A `Plain` sentence is written here, in Discord Markdown: what others wrote in it was made harmless before.
 """
 
+from bot.settings.token import TokenError
 from digests.errors import DigestsError
 
 
@@ -18,7 +19,7 @@ class Gone(Plain):
     """What an old message stands on is no longer stored."""
 
 
-class LoginRefused(DigestsError):
+class LoginRefused(TokenError):
     """Discord does not know the bot's token."""
 
     def __init__(self) -> None:

@@ -21,7 +21,7 @@ _A_YEAR = 366
 
 
 def allowed_here(interaction: "discord.Interaction[discord.Client]") -> discord.Guild:
-    """The server. Raises NotAllowed unless the member may manage it, whatever a server made of the command's own rule."""
+    """The server. Raises NotAllowed unless the member may manage it: a server can open the command to others."""
     if interaction.guild is None:
         raise NotAllowed("Digests are scheduled in a server, and this is none: use /schedule there.")
     if not interaction.permissions.manage_guild:
@@ -45,9 +45,7 @@ def postable(guild: discord.Guild, target: Target) -> Postable:
     channel = guild.get_channel_or_thread(target.id)
     kind = getattr(target, "type", None) or getattr(channel, "type", None)
     if kind in {discord.ChannelType.forum, discord.ChannelType.media}:
-        raise Plain(
-            f"<#{target.id}> is a forum, and those are not supported yet: choose a text channel, or a thread in the forum."
-        )
+        raise Plain(f"<#{target.id}> is a forum, and those are not supported yet: choose a text channel or a thread.")
     if kind not in POSTABLE_TYPES:
         raise Plain(f"<#{target.id}> takes no digests: choose a text channel, an announcement channel or a thread.")
     if getattr(target, "archived", False):

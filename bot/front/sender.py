@@ -28,7 +28,7 @@ _NOT_ABOUT_THE_MESSAGE = {401, 408, 429}
 _REASONS = {
     10003: "{channel}, where a digest was to be posted, is gone: choose another channel with /schedule set.",
     50001: "Communiqué cannot see {channel}: allow it “View Channel” there.",
-    50013: "Communiqué may not post in {channel}: allow it “Send Messages” there (in a thread, “Send Messages in Threads”).",
+    50013: "Communiqué may not post in {channel}: allow it “Send Messages” there, and “Send Messages in Threads”.",
     50083: "The thread {channel} is locked: unlock it, or choose another channel with /schedule set.",
     160005: "The thread {channel} is locked: unlock it, or choose another channel with /schedule set.",
     200000: "This server's AutoMod blocked the digest for {channel}: exempt Communiqué from the rule.",

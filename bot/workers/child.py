@@ -82,7 +82,7 @@ def _done(answers: BinaryIO, tasks: Tasks, ready: dict[str, Work], task: str, se
         return "done", ready[task](*args), peak_mb()
     except DigestsError as error:
         return "error", describe(error), peak_mb()
-    except BaseException as error:  # noqa: BLE001 # whatever it is, the parent is told
+    except BaseException as error:  # whatever it is, the parent is told
         return "failed", type(error).__name__, peak_mb()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)

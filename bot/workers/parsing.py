@@ -1,4 +1,4 @@
-"""Collecting's port, by way of the text worker: whatever a text does to its reader ends as a sentence about that text."""
+"""Collecting's port, by way of the text worker: what a text does to its reader ends as a sentence about that text."""
 
 from collections import Counter
 from typing import Any

@@ -1,4 +1,4 @@
-"""The port through which collecting reads: whoever implements it decides in which thread or process the work is done."""
+"""The port through which collecting reads: who implements it decides in which thread or process the work is done."""
 
 from typing import Protocol
 

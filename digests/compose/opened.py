@@ -51,7 +51,7 @@ class Said(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """The article's own words, raw: `text` is what the events stand on, with its neighbours where they add something."""
+    """The article's own words, raw: `text` is what the events stand on, with its neighbours where they add to it."""
 
     event_ids: tuple[int, ...]
     start: int
@@ -146,10 +146,9 @@ def _passages(said: Iterable[Said]) -> list[Passage]:
 
 
 def _apart(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """A sentence that stands between two passages, or is the next of them, is told once."""
+    """A sentence that stands between two passages, or is one of them, is told once."""
     for place, passage in enumerate(passages):
-        last = passages[place - 1] if place else None
-        following = passages[place + 1] if place + 1 < len(passages) else None
-        told = last is not None and passage.before and (passage.before in last.text or passage.before == last.after)
-        comes = following is not None and passage.after and passage.after in following.text
+        earlier, later = passages[:place], passages[place + 1 :]
+        told = any(passage.before in one.text or passage.before == one.after for one in earlier)
+        comes = any(passage.after in one.text for one in later)
         yield replace(passage, before="" if told else passage.before, after="" if comes else passage.after)

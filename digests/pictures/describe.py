@@ -48,14 +48,16 @@ def describe_map(spec: MapSpec) -> str:
     for contact in spec.contacts:
         parties = on_the_map(contact)
         if parties:
-            phrase = (contact.standing, _phrase(parties, venue_of(contact)))
-            counted[phrase] = counted.get(phrase, 0) + 1
+            key = (contact.standing, _phrase(parties, venue_of(contact)))
+            counted[key] = counted.get(key, 0) + 1
     if not counted:
         return f"{told} {NOTHING}"
     left = len(counted)
     for standing, word in WORDS.items():
         joint = f" {word}: "
-        for phrase, count in ((phrase, count) for (of, phrase), count in counted.items() if of == standing):
+        for (of, phrase), count in counted.items():
+            if of != standing:
+                continue
             more = f"{joint}{phrase}{f' ({count}×)' if count > 1 else ''}"
             if len(told) + len(more) + len(_rest(left)) + 1 > MAX_DESCRIPTION:
                 return told + _rest(left)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digests.pictures.shapes import Points
 from digests.pictures.view import Box
@@ -12,7 +13,9 @@ from digests.pictures.view import Box
 _TURNS = (0, 180, 90, 270, 30, 150, 330, 210, 60, 120, 300, 240)
 """Degrees from the right, to the left, at which a name may stand beside its mark, the best first."""
 
-_GAPS = (11.0, 22.0, 38.0, 58.0, 82.0)
+_LATER = tuple(0.1 * number for number in range(len(_TURNS)))
+
+_GAPS = (11.0, 22.0, 38.0, 60.0)
 """Pixels between a mark and its name; beyond the first the name needs a leader."""
 
 _EVERY = 6.0
@@ -22,10 +25,15 @@ _AIR = 3.0
 """Pixels that stay free around a name."""
 
 # What counts against a place, in points of lines that the name would cover.
-_STEP_AWAY, _SECOND_TEXT, _STRANGER, _MISSING = 6.0, 25.0, 6.0, 80.0
+_STEP, _SECOND_TEXT, _STRANGER, _MISSING = 8.0, 25.0, 6.0, 80.0
 
 _STRANGE = 12.0
 """A name this near to another mark, in pixels, could be taken for that one's."""
+
+_AROUND = np.array([-_STRANGE, -_STRANGE, _STRANGE, _STRANGE])
+
+_ENOUGH = 30
+"""Places kept for each name."""
 
 _ROUNDS = 8
 
@@ -64,7 +72,8 @@ def place(wanted: Sequence[Wanted], *, marks: Sequence[Box], lines: Sequence[Poi
     A name for which no text fits has no label; those that come first are the last to go without.
     """
     felt = np.concatenate([np.empty((0, 2)), *(_even(line) for line in lines)])
-    choices = [_choices(one, marks, felt, inside) for one in wanted]
+    stones = np.array(marks, dtype=np.float64).reshape(-1, 4)
+    choices = [_choices(one, stones, felt, inside) for one in wanted]
     order = list(range(len(wanted)))
     best: dict[int, _Choice] = {}
     least = math.inf
@@ -103,27 +112,49 @@ def _first_fit(order: Sequence[int], choices: Sequence[Sequence[_Choice]]) -> di
     return found
 
 
-def _choices(one: Wanted, marks: Sequence[Box], felt: Points, inside: Box) -> list[_Choice]:
-    """The places that a name could have if there were no other names, the best first."""
-    others = [mark for mark in marks if not (mark.left < one.at[0] < mark.right and mark.bottom < one.at[1] < mark.top)]
-    found = []
-    for rank, (text, width, height) in enumerate(one.texts):
-        for step, gap in enumerate(_GAPS):
-            for preference, turn in enumerate(_TURNS):
-                box = _beside(one.at, (width, height), math.radians(turn), gap)
-                if _beyond(box, inside) or any(overlap(box, mark) for mark in marks):
-                    continue
-                label = Label(one.key, text, box, one.at, _nearest(box, one.at) if step else None)
-                spots = _spots(label)
-                if any(overlap(spot, mark) for spot in spots for mark in others):
-                    continue
-                strangers = sum(overlap(_grown(box, _STRANGE), mark) for mark in others)
-                cost = rank * _SECOND_TEXT + step * _STEP_AWAY + strangers * _STRANGER + preference * 0.1
-                found.append(_Choice(cost + _under(box, felt), label, spots))
-    return sorted(found, key=lambda choice: choice.cost)
+def _choices(one: Wanted, marks: Points, felt: Points, inside: Box) -> list[_Choice]:
+    """The best places that a name could have if there were no other names. `marks`: shape (n, 4), as boxes."""
+    tried = [
+        (text, bool(step), _beside(one.at, size, math.radians(turn), gap), rank * _SECOND_TEXT + step * _STEP + late)
+        for rank, (text, *size) in enumerate(one.texts)
+        for step, gap in enumerate(_GAPS)
+        for late, turn in zip(_LATER, _TURNS, strict=True)
+    ]
+    if not tried:
+        return []
+    x, y = one.at
+    boxes = np.array([box for _, _, box, _ in tried])
+    others = marks[(marks[:, 0] > x) | (x > marks[:, 2]) | (marks[:, 1] > y) | (y > marks[:, 3])]
+    costs = np.array([cost for *_, cost in tried])
+    costs += _touches(boxes, others + _AROUND).sum(axis=1) * _STRANGER
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    near = felt[_within(np.hstack([felt, felt]), (*low, *high))]
+    costs += _touches(boxes, np.hstack([near, near])).sum(axis=1)
+    free = _within(boxes, inside) & ~_touches(boxes, marks).any(axis=1)
+    found: list[_Choice] = []
+    for at in np.argsort(costs, kind="stable").tolist():
+        if free[at] and len(found) < _ENOUGH:
+            text, away, box, _ = tried[at]
+            label = Label(one.key, text, box, one.at, _nearest(box, one.at) if away else None)
+            spots = _spots(label)
+            if not spots or not _touches(np.array(spots), others).any():
+                found.append(_Choice(float(costs[at]), label, spots))
+    return found
 
 
-def _beside(at: tuple[float, float], size: tuple[float, float], turn: float, gap: float) -> Box:
+def _within(boxes: Points, outer: Sequence[float]) -> NDArray[np.bool_]:
+    """Which boxes, shape (n, 4), lie inside another."""
+    left, bottom, right, top = outer
+    return (boxes[:, 0] >= left) & (boxes[:, 1] >= bottom) & (boxes[:, 2] <= right) & (boxes[:, 3] <= top)
+
+
+def _touches(boxes: Points, others: Points) -> NDArray[np.bool_]:
+    """Which box shares more than an edge with which other; shapes (n, 4) and (m, 4) → (n, m)."""
+    left, bottom, right, top = (boxes[:, side, None] for side in range(4))
+    return (left < others[:, 2]) & (right > others[:, 0]) & (bottom < others[:, 3]) & (top > others[:, 1])
+
+
+def _beside(at: tuple[float, float], size: Sequence[float], turn: float, gap: float) -> Box:
     """A box with air around it, in the direction `turn` from a mark, whose nearest point is about `gap` away."""
     half_width, half_height = size[0] / 2 + _AIR, size[1] / 2 + _AIR
     east, north = round(math.cos(turn), 6), round(math.sin(turn), 6)
@@ -139,22 +170,11 @@ def _nearest(box: Box, at: tuple[float, float]) -> tuple[float, float]:
 def _spots(label: Label) -> tuple[Box, ...]:
     if label.leader is None:
         return ()
-    points = _even(np.array([label.at, label.leader]))
-    beyond = points[np.hypot(*(points - label.at).T) > _GAPS[0]]
-    return tuple(Box(x - 1, y - 1, x + 1, y + 1) for x, y in beyond.tolist())
-
-
-def _grown(box: Box, by: float) -> Box:
-    return Box(box.left - by, box.bottom - by, box.right + by, box.top + by)
-
-
-def _beyond(box: Box, inside: Box) -> bool:
-    return box.left < inside.left or box.right > inside.right or box.bottom < inside.bottom or box.top > inside.top
-
-
-def _under(box: Box, felt: Points) -> int:
-    x, y = felt[:, 0], felt[:, 1]
-    return int(np.count_nonzero((x > box.left) & (x < box.right) & (y > box.bottom) & (y < box.top)))
+    (x, y), length = label.at, math.dist(label.at, label.leader)
+    east, north = (label.leader[0] - x) / length, (label.leader[1] - y) / length
+    away = (_GAPS[0] + _EVERY * number for number in range(int((length - _GAPS[0]) / _EVERY) + 1))
+    points = ((x + east * far, y + north * far) for far in away)
+    return tuple(Box(x - 1, y - 1, x + 1, y + 1) for x, y in points)
 
 
 def _even(line: Points) -> Points:

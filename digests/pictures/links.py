@@ -69,7 +69,7 @@ def ties(contacts: Iterable[Contact]) -> tuple[Tie, ...]:
 
 
 def codes(drawn: Sequence[Tie]) -> tuple[str, ...]:
-    """The countries that need a mark, those with the most contacts first, parties before those that only lent the place."""
+    """The countries that need a mark: parties, those with the most contacts first, and then the mere venues."""
     weights: Counter[str] = Counter()
     for tie in drawn:
         weights.update(dict.fromkeys(tie.parties, 100 * tie.count))

@@ -1,6 +1,7 @@
 """The colours of a map: calm on Discord's dark and light grounds, and told apart by eyes that see few colours.
 
-The lines' hues are those of Okabe and Ito's set, made lighter for a dark ground; each has a dash of its own as well.
+The lines' colours were chosen so that any two differ also without the red, the green or the blue cones, as far as their
+lightness on a dark ground allows; and only two of them share a dash, the thickest and the next.
 """
 
 from dataclasses import dataclass
@@ -32,12 +33,12 @@ class Ink:
 
 
 INKS: dict[Standing, Ink] = {
-    "agreed": Ink("#F5E663", 5.0),
-    "held": Ink("#6CC5F5", 3.6),
-    "ahead": Ink("#F3A6D0", 3.6, (13.0, 7.0)),
-    "due": Ink("#FFB340", 3.6, (13.0, 5.0, 3.0, 5.0)),
-    "called_off": Ink("#FF8A65", 3.2, (3.5, 5.5)),
-    "passing": Ink("#B9C6D2", 2.2, (7.0, 5.0)),
+    "agreed": Ink("#FBE675", 5.0),
+    "held": Ink("#59D6F9", 3.6),
+    "ahead": Ink("#DB6DF6", 3.6, (13.0, 7.0)),
+    "due": Ink("#EEA72C", 3.6, (13.0, 5.0, 3.0, 5.0)),
+    "called_off": Ink("#F57B7B", 3.2, (3.5, 5.5)),
+    "passing": Ink("#D1D8DD", 2.2, (7.0, 5.0)),
 }
 
 

@@ -14,6 +14,8 @@ from digests.pictures.shapes import Points
 _EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
 """Šavrič, Patterson, Jenny: The Equal Earth map projection (2018), equation 2."""
 
+_MIRROR = np.array([-1.0, 1.0])
+
 
 class Projection(Protocol):
     """A plane whose unit is the radius of the earth."""
@@ -22,7 +24,7 @@ class Projection(Protocol):
         """Degrees east and north → x and y."""
 
     def pieces(self, lines: Sequence[Points], *, closed: bool) -> list[Points]:
-        """Lines or closed rings (degrees) as pieces, in degrees that `plane` takes, that do not cross the map's edge."""
+        """Lines or closed rings (degrees) as pieces, in degrees for `plane`, that do not cross the map's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class EqualEarth:
         return np.column_stack([x, angle * (a1 + a2 * square + sixth * (a3 + a4 * square))])
 
     def pieces(self, lines: Sequence[Points], *, closed: bool) -> list[Points]:
-        """Cut along the meridian opposite to the middle. What surrounds a pole has no side to be cut to, and is left out."""
+        """Cut along the meridian opposite to the middle. A ring around a pole cannot be cut so, and is left out."""
         if not lines:
             return []
         every = np.concatenate(lines)
@@ -69,9 +71,9 @@ class EqualEarth:
         found = []
         for turn in (-360.0, 0.0, 360.0):
             piece = np.column_stack([whole + turn, ring[:, 1]])
-            piece = _west_of(_west_of(piece, 180.0) * (-1.0, 1.0), 180.0) * (-1.0, 1.0)
+            piece = _west_of(_west_of(piece, 180.0) * _MIRROR, 180.0) * _MIRROR
             if len(piece) > 2:
-                found.append(piece + (self.lon, 0.0))
+                found.append(piece + np.array([self.lon, 0.0]))
         return found
 
 

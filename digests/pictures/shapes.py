@@ -1,4 +1,4 @@
-"""The shapes of the countries and the points where their lines begin, read once. Coordinates are degrees, east and north.
+"""The shapes of the countries and the points where their lines begin, in degrees east and north. Read once.
 
 Loads numpy, so only the picture worker imports this.
 """
@@ -21,7 +21,7 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Natural Earth's land. `areas`: code → rings, holes turning the other way; "" is disputed land, which is nobody's."""
+    """Natural Earth's land. `areas`: code → rings, holes turning the other way; "" is land that takes no colour."""
 
     areas: Mapping[str, tuple[Points, ...]]
     borders: tuple[Points, ...]

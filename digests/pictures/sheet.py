@@ -46,7 +46,8 @@ class Sheet:
     def fill(self, rings: Sequence[Points], colour: str, within: Box) -> None:
         """Fill closed rings; those that turn the other way are holes. A hair's line closes the joints between them."""
         if rings:
-            self._add(PathPatch(_outline(rings, closed=True), facecolor=colour, edgecolor=colour, linewidth=0.6), within)
+            outline = _outline(rings, closed=True)
+            self._add(PathPatch(outline, facecolor=colour, edgecolor=colour, linewidth=0.6), within)
 
     def box(self, box: Box, colour: str) -> None:
         """Fill an upright rectangle."""
@@ -111,14 +112,15 @@ class Sheet:
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Pixels that a line of text is wide."""
         if (text, bold) not in self._widths:
-            renderer, font = self._canvas.get_renderer(), _font(_MEASURED, bold=bold)
+            renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call] # matplotlib types no canvas
+            font = _font(_MEASURED, bold=bold)
             self._widths[text, bold] = renderer.get_text_width_height_descent(text, font, ismath=False)[0] / _MEASURED
         return self._widths[text, bold] * size
 
     def png(self) -> bytes:
         """The picture as a PNG file that holds nothing but the picture: the same drawing gives the same bytes."""
         out = BytesIO()
-        self._canvas.print_png(out, metadata={"Software": None})
+        self._canvas.print_png(out, metadata={"Software": None})  # type: ignore[no-untyped-call] # the same
         return out.getvalue()
 
     def _add(self, artist: Artist, within: Box | None = None) -> None:

@@ -9,7 +9,7 @@ Standing = Literal["agreed", "held", "ahead", "due", "called_off", "passing"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """One line between two or more parties. `parties` are codes of countries, sorted; `venue` the country where, if known."""
+    """One line between two or more parties: codes of countries, sorted. `venue` is the country where, if known."""
 
     parties: tuple[str, ...]
     standing: Standing

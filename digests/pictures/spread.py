@@ -8,7 +8,7 @@ _ROUNDS = 80
 
 
 def spread(marks: Points, gap: float) -> Points:
-    """`marks` moved as little as keeps any two about `gap` apart; those in one place part in the order they are given."""
+    """`marks` moved until any two are about `gap` apart; those in one place part in the order they are given."""
     moved = marks.copy()
     count = len(moved)
     if count < 2:

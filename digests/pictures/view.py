@@ -73,12 +73,12 @@ def view(centres: Sequence[tuple[float, float]], outlines: Sequence[Points], box
         return _whole(EqualEarth(_USUAL), box)
     points = np.array(centres, dtype=np.float64)
     middle = directions(points).mean(axis=0)
-    if np.linalg.norm(middle) > 0.2:
-        lon, lat = np.degrees(np.arctan2(middle[1], middle[0])), np.degrees(np.arcsin(middle[2] / np.linalg.norm(middle)))
-        projection = Azimuthal(float(lon), float(lat))
-        reach = np.degrees(np.arccos(np.clip(directions(points) @ middle / np.linalg.norm(middle), -1.0, 1.0))).max()
+    if (length := np.linalg.norm(middle)) > 0.2:
+        middle /= length
+        reach = np.degrees(np.arccos(np.clip(directions(points) @ middle, -1.0, 1.0))).max()
         if reach <= _NEAR:
-            return _close(projection, _with_surroundings(points, outlines), box)
+            lon, lat = np.degrees(np.arctan2(middle[1], middle[0])), np.degrees(np.arcsin(middle[2]))
+            return _close(Azimuthal(float(lon), float(lat)), _with_surroundings(points, outlines), box)
     return _far(points, _with_surroundings(points, outlines), box)
 
 
@@ -118,7 +118,8 @@ def _far(points: Points, around: Points, box: Box) -> View:
 
 
 def _whole(projection: EqualEarth, box: Box) -> View:
-    flat = projection.plane(np.array([[projection.lon - 180.0, 0.0], [projection.lon, _SOUTH], [projection.lon, _NORTH]]))
+    lon = projection.lon
+    flat = projection.plane(np.array([[lon - 180.0, 0.0], [lon, _SOUTH], [lon, _NORTH]]))
     side = -flat[0, 0] * 1.01
     return View(projection, _fitted(Box(-side, flat[1, 1], side, flat[2, 1]), box, margin=0.0), box)
 

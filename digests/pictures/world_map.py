@@ -26,15 +26,16 @@ _EDGE = 32.0
 _DOT = 6.0
 _RING = 8.5
 
+_MANY = 36
+"""More lines than these are drawn thinner."""
+
 
 def draw_map(spec: MapSpec) -> bytes:
     """A PNG file, 1,200 by 630 pixels; the same bytes for the same `spec`, whatever it holds."""
     drawn = ties(spec.contacts)
     named = codes(drawn)
     shapes, points = world(), centres()
-    seen = view(
-        [points[code] for code in named], [ring for code in named for ring in shapes.areas.get(code, ())], _MAP
-    )
+    seen = view([points[code] for code in named], [ring for code in named for ring in shapes.areas.get(code, ())], _MAP)
     places = layout(drawn, _on_sheet(seen, named))
     sheet = Sheet(WIDTH, HEIGHT, CARD)
     _draw_earth(sheet, seen, drawn)
@@ -80,7 +81,7 @@ def _visible(seen: View, lines: Sequence[Points], *, closed: bool) -> list[Point
     ends = np.cumsum([len(piece) for piece in pieces])
     starts = np.append(0, ends[:-1])
     low, high = np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)
-    inside = ((low < (_MAP.right, _MAP.top)) & (high > (_MAP.left, _MAP.bottom))).all(axis=1)
+    inside = (low[:, 0] < _MAP.right) & (high[:, 0] > _MAP.left) & (low[:, 1] < _MAP.top) & (high[:, 1] > _MAP.bottom)
     return [flat[start:end] for start, end, is_in in zip(starts, ends, inside, strict=True) if is_in]
 
 
@@ -102,19 +103,20 @@ def _grid(seen: View) -> list[Points]:
 
 
 def _draw_links(sheet: Sheet, places: Layout) -> None:
+    thin = 1.0 if len(places.strokes) <= _MANY else 0.6
     for stroke in places.strokes:
         ink = INKS[stroke.standing]
-        width = ink.width + min(stroke.count - 1, 4) * 0.9
-        sheet.lines([stroke.points], CARD, width + 3.0, within=_MAP)
-        sheet.lines([stroke.points], ink.colour, width, ink.dash, within=_MAP)
+        width = thin * (ink.width + min(stroke.count - 1, 4) * 0.9)
+        sheet.lines([stroke.points], CARD, width + 3.0 * thin, within=_MAP)
+        sheet.lines([stroke.points], ink.colour, width, [thin * length for length in ink.dash], within=_MAP)
     for at, standing in places.rings:
-        sheet.dot(at, _RING, CARD, INKS[standing].colour, 3.6, _MAP)
+        sheet.dot(at, thin * _RING, CARD, INKS[standing].colour, thin * 3.6, _MAP)
     for at in places.marks.values():
-        sheet.dot(at, _DOT, MARK, CARD, 2.0, _MAP)
+        sheet.dot(at, thin * _DOT, MARK, CARD, 2.0, _MAP)
 
 
 def _draw_names(sheet: Sheet, places: Layout, named: Sequence[str]) -> None:
-    size = 25.0 if len(named) <= 12 else 22.0 if len(named) <= 20 else 19.0
+    size = 28.0 if len(named) <= 6 else 25.0 if len(named) <= 14 else 22.0 if len(named) <= 24 else 20.0
     wanted = [
         Wanted(code, places.marks[code], tuple((text, sheet.width(text, size), size) for text in _names(code)))
         for code in named[:MAX_LABELS]

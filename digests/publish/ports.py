@@ -25,7 +25,7 @@ Compose = Callable[[Schedule, Window, datetime, bool], Awaitable[Composed]]
 class Note(Protocol):
     """Hears of each step, before the next begins: a journal."""
 
-    def __call__(self, event: str, /, **facts: object) -> object:
+    def __call__(self, event: str, **facts: object) -> object:
         """`event` is a name such as “part.sent”."""
 
 

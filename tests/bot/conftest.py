@@ -39,7 +39,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty current folder, and no settings from outside."""
-    for name in [name for name in os.environ if name.startswith("COMMUNIQUE_")]:
+    for name in [name for name in os.environ if name.startswith(("COMMUNIQUE_", "DISCORD_"))]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     return tmp_path

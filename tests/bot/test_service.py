@@ -10,6 +10,7 @@ import pytest
 
 from bot.app import App
 from bot.clock import FixedClock
+from bot.extracting import InThreads
 from bot.service import Service, configure_feeds
 from bot.settings.model import FeedSettings, Settings
 from digests.collect.poll import PollResult
@@ -41,7 +42,7 @@ async def test_a_tick_polls_what_is_due_at_its_time_and_only_that(tmp_path: Path
     made = app(tmp_path, site.url("/feed.xml"))
     async with made.store(create=True) as store, made.fetcher() as fetcher:
         await configure_feeds(made, store)
-        service = Service(made, store, fetcher, told=told.append, troubled=pytest.fail)
+        service = Service(made, store, fetcher, made.parsers, told=told.append, troubled=pytest.fail)
         await service.tick(NOW)
         await service.tick(NOW + timedelta(minutes=1))
         assert [result.new for result in told] == [1]
@@ -80,7 +81,7 @@ async def test_the_real_scheduler_ticks_again_and_again_until_stopped(tmp_path: 
             if len(told) == 3:
                 service.stop()
 
-        service = Service(made, store, fetcher, told=tell, troubled=pytest.fail)
+        service = Service(made, store, fetcher, made.parsers, told=tell, troubled=pytest.fail)
         made.clock = Days()
         await asyncio.wait_for(service.until_stopped(), 60)
     assert [result.new for result in told] == [1, 0, 0]
@@ -89,13 +90,14 @@ async def test_the_real_scheduler_ticks_again_and_again_until_stopped(tmp_path: 
 async def test_what_makes_going_on_pointless_ends_it_with_its_reason(tmp_path: Path, site: Site) -> None:
     made = app(tmp_path, site.url("/feed.xml"))
 
-    async def no_model(_article: Article) -> Extraction:
-        raise ModelMissing("No English parsing model is installed.")
+    class NoModel(InThreads):
+        def read(self, article: Article) -> Extraction:
+            raise ModelMissing("No English parsing model is installed.")
 
-    made.extract = no_model  # type: ignore[assignment] # a stand-in for a machine without a model
+    made.parsers = NoModel(20.0)
     made.clock = FixedClock(datetime.now(UTC))
     async with made.store(create=True) as store, made.fetcher() as fetcher:
         await configure_feeds(made, store)
-        service = Service(made, store, fetcher, told=lambda _: None, troubled=pytest.fail)
+        service = Service(made, store, fetcher, made.parsers, told=lambda _: None, troubled=pytest.fail)
         with pytest.raises(ModelMissing):
             await asyncio.wait_for(service.until_stopped(), 60)

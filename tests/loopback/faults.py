@@ -90,7 +90,9 @@ class Faults:
         self, method: str, pattern: str, status: int = 500, *, times: int = 1, skip: int = 0, stored: bool = False
     ) -> None:
         """Answers a server's error; with `stored` the request has had its effect all the same."""
-        answer = Instead(status, f"<html>{status}</html>" if status in (502, 504) else _words(f"{status}: Server Error"))
+        answer = Instead(
+            status, f"<html>{status}</html>" if status in (502, 504) else _words(f"{status}: Server Error")
+        )
         self._add(method, pattern, "stored" if stored else "arrived", _always(answer), times, skip)
 
     def rate_limit(

@@ -23,11 +23,12 @@ PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 
 @dataclass(slots=True)
 class Session:
-    """What the gateway keeps of a client: it outlives its connections until it is resumed no more."""
+    """What the gateway keeps of a client: it outlives its connections as long as it is `resumable`."""
 
     id: str
     intents: int
     connection: Connection | None = None
+    resumable: bool = True
     events: list[dict[str, Any]] = field(default_factory=list)
 
     async def dispatch(self, name: str, data: Any) -> None:
@@ -44,18 +45,18 @@ class Gateway:
     def __init__(self, world: World, tell: Callable[[], None]) -> None:
         self._world = world
         self._tell = tell
-        self._sessions: dict[str, Session] = {}
+        self._sessions: list[Session] = []
         self.heartbeat_seconds = 41.25
         self.identified = self.resumed = self.beats = self.refused = 0
 
     @property
     def connected(self) -> bool:
         """Whether a client listens to events."""
-        return any(session.connection is not None for session in self._sessions.values())
+        return any(session.connection is not None for session in self._sessions)
 
     async def dispatch(self, name: str, data: Any) -> None:
         """Sends an event to every session that asked for its kind."""
-        for session in list(self._sessions.values()):
+        for session in list(self._sessions):
             if session.intents & GUILDS or not name.startswith(("GUILD_", "CHANNEL_", "THREAD_")):
                 await session.dispatch(name, data)
 
@@ -78,9 +79,9 @@ class Gateway:
             connection.abort()
 
     def forget_sessions(self) -> None:
-        """From now on no session of before can be resumed; the lines stay."""
-        for session in self._sessions.values():
-            session.id = ""
+        """From now on no session begun before can be resumed; the lines stay."""
+        for session in self._sessions:
+            session.resumable = False
 
     async def close(self) -> None:
         """Ends all connections."""
@@ -88,7 +89,7 @@ class Gateway:
             await connection.close(1001)
 
     def _connections(self) -> list[Connection]:
-        return [one.connection for one in self._sessions.values() if one.connection is not None]
+        return [one.connection for one in self._sessions if one.connection is not None]
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """One connection of a client, from HELLO to its end."""
@@ -134,7 +135,7 @@ class Gateway:
             await connection.close(DISALLOWED_INTENTS, "Disallowed intent(s).")
             return None
         session = Session(secrets.token_hex(16), intents, connection)
-        self._sessions[session.id] = session
+        self._sessions.append(session)
         self.identified += 1
         guilds = [guild for guild in world.guilds.values() if world.bot.id in guild.members]
         ready = {
@@ -152,8 +153,8 @@ class Gateway:
         return session
 
     async def _resume(self, connection: Connection, data: dict[str, Any]) -> Session | None:
-        session = self._sessions.get(data.get("session_id") or "")
-        if session is None or not session.id:
+        session = next((one for one in self._sessions if one.id == data.get("session_id") and one.resumable), None)
+        if session is None:
             await connection.send({"op": INVALID_SESSION, "d": False})
             return None
         if session.connection is not None:

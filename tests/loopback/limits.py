@@ -89,12 +89,12 @@ def _placed(path: Path, one: Component, draft: Draft) -> Iterator[Problem]:
     kind = one.get("type")
     if top and kind not in (_TOP if draft.is_layout else {ROW}):
         allowed = sorted(_TOP if draft.is_layout else V1_TYPES & {ROW})
-        yield Problem((*path, "type"), "UNION_TYPE_CHOICES", f"Value of field \"type\" must be one of {allowed}.")
+        yield Problem((*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of {allowed}.')
     inside = _INSIDE.get(kind or 0)
     for number, inner in enumerate(one.get("components") or []):
         if inside is not None and inner.get("type") not in inside:
             at = (*path, "components", str(number), "type")
-            yield Problem(at, "UNION_TYPE_CHOICES", f"Value of field \"type\" must be one of {sorted(inside)}.")
+            yield Problem(at, "UNION_TYPE_CHOICES", f'Value of field "type" must be one of {sorted(inside)}.')
 
 
 def _one_component(path: Path, one: Component) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ def _embed_problems(embeds: list[dict[str, Any]]) -> Iterator[Problem]:
         at = ("embeds", str(number))
         fields = embed.get("fields") or []
         yield from _too_many((*at, "fields"), len(fields), FIELDS)
-        measured = [(at, embed, name, limit) for name, limit in _EMBED.items()]
+        measured: list[tuple[Path, Any, str, int]] = [(at, embed, name, limit) for name, limit in _EMBED.items()]
         measured += [((*at, part), embed.get(part) or {}, name, limit) for (part, name), limit in _EMBED_PARTS.items()]
         for place, field in enumerate(fields):
             measured += [((*at, "fields", str(place)), field, name, limit) for name, limit in _FIELD.items()]

@@ -163,6 +163,11 @@ class World:
         return [request for request in self.requests if (request.method, request.route) == (method, route)]
 
     @property
+    def unserved(self) -> list[Received]:
+        """The requests for which the loopback has no route: something to add here, or a mistake of the bot."""
+        return [request for request in self.requests if request.route is None]
+
+    @property
     def acknowledgements(self) -> list[Acknowledgement]:
         """How fast the bot answered every interaction that it answered in time."""
         return [

@@ -30,7 +30,7 @@ VISIBLE = 0.0001
 """What is smaller would round to a line: the Vatican is a point of its own table, no hole in Italy."""
 
 WITHOUT_ID = {"Kosovo": "XK"}
-PARTS = (  # whose polygon, whose it is in our list of countries, and the box of degrees (west, south, east, north) it is in
+PARTS = (  # whose polygon, which code of ours it takes, and the box of degrees (west, south, east, north) it lies in
     ("FR", "GF", (-55, 1, -51, 7)),
     ("FR", "GP", (-62, 15.7, -60.9, 16.7)),
     ("FR", "MQ", (-61.4, 14.2, -60.6, 15.1)),

@@ -33,15 +33,22 @@ _ROOM = 3_500
 class _Place(app_commands.Transformer[Any]):
     """A channel as Discord names it: the client's cache need not know it yet."""
 
-    type = discord.AppCommandOptionType.channel
-    channel_types = [*POSTABLE_TYPES, discord.ChannelType.forum]
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """Shown as a list of channels."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Those that a member might try."""
+        return [*POSTABLE_TYPES, discord.ChannelType.forum]
 
     async def transform(self, interaction: "discord.Interaction[Any]", value: Any, /) -> Any:
         """As it is."""
         return value
 
 
-Place = app_commands.Transform[Any, _Place]
+Place = app_commands.Transform[app_commands.AppCommandChannel | app_commands.AppCommandThread, _Place]
 
 schedule = app_commands.Group(
     name="schedule",

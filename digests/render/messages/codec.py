@@ -30,13 +30,10 @@ class _Payload:
     behind: Behind | None
 
 
-def behind_of(message: Message) -> Behind:
-    """What is kept with the message's last part."""
-    return Behind(more=message.more, sources=message.sources, map=message.map)
-
-
-def part_to_json(part: Part, *, behind: Behind | None = None) -> str:
-    """One JSON object, the same for the same part; `behind` goes with the last part."""
+def part_to_json(part: Part, *, behind: Behind | Message | None = None) -> str:
+    """One JSON object, the same for the same part. With the last part goes what is behind it, or its whole message."""
+    if isinstance(behind, Message):
+        behind = Behind(more=behind.more, sources=behind.sources, map=behind.map)
     return json.dumps(encode(_Payload(schema=1, part=part, behind=behind)), separators=(",", ":"))
 
 

@@ -1,9 +1,9 @@
 """Who met whom, as a map shows it."""
 
-from digests.compose.plain import shorten
 from digests.compose.views import Digest, Line, Stage
 from digests.pictures.spec import Contact, MapSpec, Standing
 from digests.places.names import countries
+from digests.render.messages.harmless import cut
 
 _TITLE = 120
 _BY_SECTION: dict[str, Standing] = {
@@ -34,7 +34,7 @@ def map_of(digest: Digest) -> MapSpec | None:
             parties = tuple(sorted({code for code in line.countries if code in countries()}))
             if len(parties) > 1:
                 found.append(Contact(parties=parties, standing=_standing(section.key, line)))
-    return MapSpec(title=shorten(digest.title, _TITLE), contacts=tuple(dict.fromkeys(found))) if found else None
+    return MapSpec(title=cut(digest.title, _TITLE), contacts=tuple(dict.fromkeys(found))) if found else None
 
 
 def _standing(key: str, line: Line) -> Standing:

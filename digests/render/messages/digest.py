@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from digests.compose.coverage import amount
 from digests.compose.views import Digest, Section
 from digests.render.messages.contacts import map_of
+from digests.render.messages.harmless import harmless
 from digests.render.messages.model import Action, Message, Part
 from digests.render.messages.parts import Closing, Group, pack
-from digests.render.messages.sections import groups, said, stories
+from digests.render.messages.sections import groups, stories
 from digests.render.messages.sources import short_list, source_parts
 from digests.render.messages.stamps import stamp
 
 _TITLE = 80
 _COUNT = 300
 _COVERAGE = 400
+_NOTHING = "Nothing was reported in this time: no meeting, journey, agreement or plan."
 
 
 def digest_message(digest: Digest, *, late: bool = False) -> Message:
@@ -23,23 +25,23 @@ def digest_message(digest: Digest, *, late: bool = False) -> Message:
     `late`: it should have been posted earlier, and says so.
     """
     opening = _opening(digest, late)
-    found, rest = groups(digest.sections, opening=opening)
+    found, rest = groups(digest.sections, opening=(*opening, harmless(digest.count_line, _COUNT), ""))
     behind = sum(len(section.lines) for section in digest.more)
     spec = map_of(digest)
     if not found and not behind:
-        rest = (*opening, "Nothing was reported in this time: no meeting, journey, agreement or plan.", *_notes(digest))
+        rest = (*opening, _NOTHING, *_notes(digest))
 
     def ending(left: Sequence[Group]) -> Closing:
         hidden = stories(left) + behind
         lines = [*rest, ""]
         if hidden:
             lines.append(f"➕ {amount(hidden, 'further story', 'further stories')} behind **More**")
-        lines += [f"-# {said(digest.coverage, _COVERAGE)}"] if digest.coverage else []
+        lines += [f"-# {harmless(digest.coverage, _COVERAGE)}"] if digest.coverage else []
         lines += [f"-# 📰 {short_list(digest.sources)}"] if digest.sources else []
         wanted: dict[Action, bool] = {"more": hidden > 0, "sources": True, "map": spec is not None}
         return Closing(lines=tuple(lines), actions=tuple(action for action, shown in wanted.items() if shown))
 
-    title = said(digest.title, _TITLE)
+    title = harmless(digest.title, _TITLE)
     packed = pack(found, title=f"## 🌐 {title}", small=f"**🌐 {title}**", ending=ending)
     return Message(
         parts=packed.parts,
@@ -54,11 +56,11 @@ def _opening(digest: Digest, late: bool) -> tuple[str, ...]:
     lines = [f"-# From {stamp(window.start)} to {stamp(window.end)}"]
     if late:
         lines.append(f"⏳ This digest comes late: it was due at {stamp(window.end)}.")
-    return (*lines, said(digest.count_line, _COUNT), "")
+    return tuple(lines)
 
 
 def _notes(digest: Digest) -> tuple[str, ...]:
-    return tuple(f"-# {said(section.note, _COUNT)}" for section in digest.sections if section.note)
+    return tuple(f"-# {harmless(section.note, _COUNT)}" for section in digest.sections if section.note)
 
 
 def _more(left: Sequence[Group], sections: Sequence[Section]) -> tuple[Part, ...]:

@@ -9,7 +9,6 @@ from digests.render.messages.harmless import cut, escaped, harmless, tame
 from digests.render.messages.links import link
 from digests.render.messages.model import Message
 from digests.render.messages.parts import Closing, Group, pack
-from digests.render.messages.sections import said
 from digests.render.messages.stamps import stamp
 
 _TITLE = 160
@@ -17,38 +16,41 @@ _PUBLISHER = 60
 _QUOTE = 800
 """Characters of the exact words; a longer passage is cut, and its article is linked."""
 _NEIGHBOUR = 160
+_NOTE = 300
 
 
 def evidence_message(opened: Opened) -> Message:
     """The passages as block quotes, the exact words in bold, in one to four parts; those without room are counted."""
-    title = "🔎 What this line stands on"
+    title = "**🔎 What this line stands on**"
+    whole = f"{title}{' — the exact words in bold' if opened.articles else ''}"
     found = [group for article in opened.articles for group in _article(article)]
 
     def ending(left: Sequence[Group]) -> Closing:
-        note = (said(opened.note, 300),) if opened.note else ()
+        note = ("", harmless(opened.note, _NOTE)) if opened.note else ()
         over = (f"-# and {amount(len(left), 'further passage')}, not shown here",) if left else ()
         return Closing(lines=(*note, *over))
 
-    return Message(parts=pack(found, title=f"**{title}**", small=f"**{title}**", ending=ending).parts)
+    return Message(parts=pack(found, title=whole, small=title, ending=ending).parts)
 
 
 def _article(article: OpenedArticle) -> Iterator[Group]:
     """The source's two lines stand before its first passage, and again where one of its passages opens a part."""
-    publisher = said(article.publisher or "Unknown publisher", _PUBLISHER)
-    country = f" ({said(display_name(article.publisher_country), 40)})" if article.publisher_country else ""
-    when = stamp(article.instant) if article.instant else said(article.date_text, 60)
+    publisher = harmless(article.publisher or "Unknown publisher", _PUBLISHER)
+    country = f" ({harmless(display_name(article.publisher_country), 40)})" if article.publisher_country else ""
+    when = stamp(article.instant) if article.instant else harmless(article.date_text, 60)
     address = link(article.url)
     head = (
         f"**{publisher}**{country} · {when}",
-        f"{said(article.title, _TITLE)}{f' · {address}' if address else ''}",
+        f"{harmless(article.title, _TITLE)}{f' · {address}' if address else ''}",
     )
     for place, passage in enumerate(article.passages):
         quote = f"> {_passage(passage)}"
-        yield Group(before=(quote,) if place else ("", *head, quote), again=f"{head[0]} (continued)")
+        again = f"{head[0]} (continued)" if place else ""
+        yield Group(before=(quote,) if place else ("", *head, quote), again=again)
 
 
 def _passage(passage: Passage) -> str:
-    before, after = tame(passage.before), said(passage.after, _NEIGHBOUR)
+    before, after = tame(passage.before), harmless(passage.after, _NEIGHBOUR)
     if len(before) > _NEIGHBOUR:  # its end is what stands next to the quote
         before = f"… {before[-_NEIGHBOUR:].partition(' ')[2]}"
     words = f"**{escaped(cut(passage.text, _QUOTE)) or '…'}**"

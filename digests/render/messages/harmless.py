@@ -27,12 +27,13 @@ _FIRST = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+]))(.)")
 _EVERYBODY = re.compile(r"everyone|here", re.IGNORECASE)
 
 
-def harmless(text: str) -> str:
+def harmless(text: str, limit: int | None = None) -> str:
     """One line that shows `text` and does nothing: no mention, link, emoji, style, heading, list or quote.
 
     It may begin a line. Invisible and bidirectional characters are gone, and marks beyond what a letter can carry.
+    `limit`: only so many characters are shown (see `cut`); with their backslashes they are at most twice as many.
     """
-    return escaped(tame(text))
+    return escaped(tame(text) if limit is None else cut(text, limit))
 
 
 def tame(text: str) -> str:
@@ -40,7 +41,7 @@ def tame(text: str) -> str:
     text = plain(_BLANK.sub("", text))
     if text.isascii():
         return text
-    text = _IDLE_JOINERS.sub("", text)
+    text = _IDLE_JOINERS.sub("", text).strip()
     return "".join(cluster if len(cluster) <= _MOST else _capped(cluster) for cluster in graphemes(text))
 
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 from digests.compose.coverage import amount
 from digests.compose.moments import day_range
 from digests.compose.views import Context, CountryView, ListView, PairView
+from digests.render.messages.harmless import harmless
 from digests.render.messages.model import Message
 from digests.render.messages.parts import Closing, Group, pack
-from digests.render.messages.sections import groups, said, stories
+from digests.render.messages.sections import groups, stories
 from digests.render.messages.sources import source_line
 from digests.timing.spans import Days
 
@@ -24,8 +25,8 @@ def look_up_message(view: CountryView | PairView | ListView) -> Message:
     """What the view says, in one to four parts without actions; lines that have no room are counted."""
     day = (view.as_of - timedelta(microseconds=1)).date()  # the end of a day is told as that day
     name = f"{view.flag} {view.name}".strip() if isinstance(view, CountryView) else view.title
-    title = f"{said(name, _TITLE)} · as of {day_range(Days(day, day), None)}"
-    found, rest = groups(view.sections, opening=(said(view.summary[:1].upper() + view.summary[1:], _SUMMARY), ""))
+    title = f"{harmless(name, _TITLE)} · as of {day_range(Days(day, day), None)}"
+    found, rest = groups(view.sections, opening=(harmless(view.summary[:1].upper() + view.summary[1:], _SUMMARY), ""))
     found += [Group(before=rest)] if rest else []
     found += _context(() if isinstance(view, ListView) else view.context)
     found += _sources(view)
@@ -38,15 +39,20 @@ def look_up_message(view: CountryView | PairView | ListView) -> Message:
 
 
 def _context(ties: Sequence[Context]) -> list[Group]:
-    told = [f"{said(tie.text, _TIE)} [{tie.number}]" for tie in ties[:_MOST_TIES]]
+    told = [f"{harmless(tie.text, _TIE)} [{tie.number}]" for tie in ties[:_MOST_TIES]]
     over = len(ties) - len(told)
-    lines = ["**🧭 Context**", *told, *([f"-# and {over} more"] if over else [])]
-    return [Group(before=(line,)) for line in lines] if told else []
+    return _listed("**🧭 Context**", [*told, *([f"-# and {over} more"] if over else [])])
 
 
 def _sources(view: CountryView | PairView | ListView) -> list[Group]:
     told = [f"-# {source_line(source)}" for source in view.sources[:_MOST_SOURCES]]
     over = len(view.sources) - len(told)
     more = [f"-# and {amount(over, 'further source')} behind **Evidence**"] if over else []
-    lines = ["**📰 Sources**", *told, *more]
-    return [Group(before=(line,)) for line in lines] if told else []
+    return _listed("**📰 Sources**", [*told, *more])
+
+
+def _listed(heading: str, lines: Sequence[str]) -> list[Group]:
+    return [
+        Group(before=(line,) if place else (heading, line), again=f"{heading} (continued)" if place else "")
+        for place, line in enumerate(lines)
+    ]

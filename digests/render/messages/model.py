@@ -1,4 +1,4 @@
-"""A message before it is sent: parts of blocks, made harmless, within Discord's limits. Frozen, and JSON in the outbox."""
+"""A message before it is sent: parts of harmless blocks, within Discord's limits. Frozen, and JSON in the outbox."""
 
 from dataclasses import dataclass
 from typing import Literal

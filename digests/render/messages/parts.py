@@ -18,7 +18,7 @@ class Group:
     story: StoryBlock | None = None
     after: tuple[str, ...] = ()
     again: str = ""
-    """The heading to repeat where this group opens a part."""
+    """The heading to repeat where this group opens a part; empty where `before` holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ def _part(heading: str, groups: Sequence[Group], closing: Closing) -> Part:
     blocks: list[Block] = []
     lines = [heading]
     for place, group in enumerate(groups):
-        if not place and group.again and not group.before:
+        if not place and group.again:
             lines.append(group.again)
         lines += group.before
         if group.story:

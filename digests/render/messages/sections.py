@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from digests.compose.views import Section
-from digests.render.messages.harmless import cut, harmless
+from digests.render.messages.harmless import harmless
 from digests.render.messages.parts import Group, around
 from digests.render.messages.story import story_block
 
@@ -16,10 +16,10 @@ def groups(sections: Iterable[Section], *, opening: Sequence[str] = ()) -> tuple
     found: list[Group] = []
     pending = list(opening)
     for section in sections:
-        heading = f"**{said(f'{section.emoji} {section.title}', _HEADING)}**"
-        note = (f"-# {said(section.note, _NOTE)}",) if section.note else ()
+        heading = f"**{harmless(f'{section.emoji} {section.title}', _HEADING) or '…'}**"
+        note = (f"-# {harmless(section.note, _NOTE)}",) if section.note else ()
         if not section.lines:
-            pending += [f"{heading} — {said(section.empty, _NOTE)}" if section.empty else heading, *note]
+            pending += [f"{heading} — {harmless(section.empty, _NOTE)}" if section.empty else heading, *note]
             continue
         last = len(section.lines) - 1
         for place, line in enumerate(section.lines):
@@ -28,16 +28,11 @@ def groups(sections: Iterable[Section], *, opening: Sequence[str] = ()) -> tuple
                     before=() if place else around(pending, heading=heading),
                     story=story_block(line),
                     after=note if place == last else (),
-                    again=f"{heading} (continued)",
+                    again=f"{heading} (continued)" if place else "",
                 )
             )
         pending = []
     return found, around(pending)
-
-
-def said(text: str, limit: int) -> str:
-    """Words of a view, harmless, made from at most `limit` characters."""
-    return harmless(cut(text, limit))
 
 
 def stories(left: Iterable[Group]) -> int:

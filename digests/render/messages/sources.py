@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from digests.compose.coverage import amount
 from digests.compose.views import Source
+from digests.render.messages.harmless import harmless
 from digests.render.messages.links import link
 from digests.render.messages.model import Part
 from digests.render.messages.parts import Closing, Group, pack
-from digests.render.messages.sections import said
 
 _TITLE = 160
 _PUBLISHER = 60
+_DATE = 40
 _SHORT = 700
 """Characters of the short list."""
 
@@ -33,7 +34,7 @@ def source_line(source: Source) -> str:
     """“[1] Korea Herald, 15 Jun 2016: Seoul and Paris to talk · [herald.example](https://herald.example/chiefs)”."""
     same = f" (same text as [{source.same_text_as}])" if source.same_text_as else ""
     address = link(source.url)
-    return f"{_head(source)}: {said(source.title, _TITLE)}{same}{f' · {address}' if address else ''}"
+    return f"{_head(source)}: {harmless(source.title, _TITLE)}{same}{f' · {address}' if address else ''}"
 
 
 def source_parts(sources: Sequence[Source]) -> tuple[Part, ...]:
@@ -50,6 +51,5 @@ def source_parts(sources: Sequence[Source]) -> tuple[Part, ...]:
 
 
 def _head(source: Source) -> str:
-    return (
-        f"[{source.number}] {said(source.publisher or 'Unknown publisher', _PUBLISHER)}, {said(source.date_text, 40)}"
-    )
+    publisher = harmless(source.publisher or "Unknown publisher", _PUBLISHER)
+    return f"[{source.number}] {publisher}, {harmless(source.date_text, _DATE)}"

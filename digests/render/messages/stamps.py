@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from digests.compose.views import Moment
+from digests.render.messages.harmless import harmless
 
 Style = Literal["t", "f", "F"]
 """t: 16:20. f: 20 April 2021 16:20. F: Tuesday, 20 April 2021 16:20."""
 
 _A_DAY = timedelta(days=1)
+_LOCAL = 20
 
 
 def stamp(at: datetime, style: Style = "f") -> str:
@@ -27,4 +29,4 @@ def clock_time(when: Moment) -> str:
     if when.until and when.until > when.instant:
         near = when.until - when.instant < _A_DAY
         told += f"–{stamp(when.until, 't')}" if near else f" to {stamp(when.until, 'F')}"
-    return f"{told} ({when.local})" if when.local else told
+    return f"{told} ({harmless(when.local, _LOCAL)})" if when.local else told

@@ -31,7 +31,7 @@ def numbers(refs: Sequence[Ref]) -> str:
 
 
 def most_telling(refs: Iterable[Ref]) -> tuple[int, ...]:
-    """The events, of every source one before the second of any, and the latest sources first: they say what is true now.
+    """The events: of every source one before the second of any, the latest sources first, for they say how it stands.
 
     A button holds only as many as fit into its id.
     """

@@ -138,9 +138,7 @@ def _message(call: Call, asked: Interaction) -> Message:
 
 
 ROUTES = [
-    Route(
-        "POST", "/interactions/{interaction_id}/{interaction_token}/callback", callback, needs_token=False
-    ),
+    Route("POST", "/interactions/{interaction_id}/{interaction_token}/callback", callback, needs_token=False),
     Route("POST", WEBHOOK, follow_up, needs_token=False),
     *(
         Route(method, WEBHOOK + path, handler, needs_token=False)

@@ -54,8 +54,7 @@ class Door:
         except Refusal as refusal:
             outcome, status, answer = None, refusal.status, refusal.body
         except web.HTTPRequestEntityTooLarge:
-            refusal = too_large()
-            outcome, status, answer = None, refusal.status, refusal.body
+            outcome, status, answer = None, 413, too_large().body
         self.tell()
         outcome = outcome or await _act(fault, "stored", received)
         if isinstance(outcome, Lost):

@@ -102,6 +102,4 @@ def _named(body: dict[str, Any], upload: Upload) -> dict[str, Any]:
 
 def _attachment(world: World, body: dict[str, Any], upload: Upload) -> Attachment:
     named = _named(body, upload)
-    return Attachment(
-        world.clock.new_id(), named["filename"], upload.content_type, upload.data, named["description"]
-    )
+    return Attachment(world.clock.new_id(), named["filename"], upload.content_type, upload.data, named["description"])

@@ -1,0 +1,1 @@
+"""What a Discord user sees and does, on an offline Discord."""
