@@ -42,10 +42,14 @@ FROM ${BASE}
 LABEL org.opencontainers.image.title="Communiqué" \
       org.opencontainers.image.description="Reads news feeds and says who met whom and what was agreed." \
       org.opencontainers.image.licenses="MIT"
-# A number as the user, so that an orchestrator can see that it is not root. Its home is /tmp: nothing there is kept.
+# The official Python images come without the bytecode of the standard library; where it is there, this writes nothing.
+RUN python3 -m compileall -q -x '/(site-packages|dist-packages|test|tests|idlelib|lib2to3|ensurepip|turtledemo)/' \
+        "$(python3 -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')"
+# A user by number, so that an orchestrator can see that it is not root; whatever a library keeps at home goes to /tmp.
 RUN groupadd --gid 10001 communique \
     && useradd --uid 10001 --gid 10001 --no-log-init --no-create-home --home-dir /tmp --shell /usr/sbin/nologin communique \
-    && install --directory --owner=10001 --group=10001 --mode=0750 /data
+    && install --directory --owner=10001 --group=10001 --mode=0750 /data \
+    && install --directory /config
 COPY --from=packages /opt/communique /opt/communique
 COPY --from=wheel /opt/app /opt/communique
 # SQLite sorts aside in /data, for /tmp is often memory.

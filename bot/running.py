@@ -66,6 +66,7 @@ async def _connected(front: "Front", token: str, service: Service) -> AsyncItera
         except Exception as error:
             service.fail(error)
 
+    front.when_connected = service.look
     serving = asyncio.create_task(serve())
     try:
         yield

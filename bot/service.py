@@ -20,7 +20,7 @@ Told = Callable[["PollResult"], None]
 """Called with what each poll of a feed found."""
 Work = Callable[[datetime], Awaitable[None]]
 
-PUBLISH_EVERY = timedelta(seconds=20)
+PUBLISH_EVERY = timedelta(seconds=10)
 """How often it is looked whether a digest is due: a few reads of a small table."""
 FIRST_POLL_SECONDS = 300.0
 """So long a digest that is overdue at the start waits for the first round of polls, to tell what was missed."""
@@ -53,6 +53,7 @@ class Service:
         self._publisher = publisher
         self._publish_every = publish_every
         self._running: dict[Work, asyncio.Task[None]] = {}
+        self._publishing = False
         self._failure: BaseException | None = None
         self._stop = stop or asyncio.Event()
 
@@ -95,17 +96,24 @@ class Service:
         add(args=[self.collect], seconds=self._app.settings.poll_every.total_seconds())
         scheduler.start()
         try:
-            await self._call(self.collect)
+            self._start(self.collect)
             await self._first_poll()
             if self._publisher is not None and not self._stop.is_set():
+                self._publishing = True
                 add(args=[self.publish], seconds=self._publish_every.total_seconds())
-                await self._call(self.publish)
+                self._start(self.publish)
             await self._stop.wait()
         finally:
+            self._publishing = False
             scheduler.shutdown(wait=False)
             await self._end()
         if self._failure is not None:
             raise self._failure
+
+    def look(self) -> None:
+        """Post what is due without waiting for the next look: called when Discord can be reached again."""
+        if self._publishing:
+            self._start(self.publish)
 
     def stop(self) -> None:
         """Ask for the end; called by a signal."""
@@ -138,7 +146,11 @@ class Service:
             await asyncio.wait(self._running.values())
 
     async def _call(self, work: Work) -> None:
-        """What the scheduler calls. The work is a task of ours, so that a stop can end it; never two of one kind."""
+        """What the scheduler calls: a coroutine, for it runs plain functions in threads."""
+        self._start(work)
+
+    def _start(self, work: Work) -> None:
+        """Do it in a task of ours, so that a stop can end it; never two of one kind."""
         running = self._running.get(work)
         if running is None or running.done():
             task = asyncio.ensure_future(work(self._app.clock.now()))

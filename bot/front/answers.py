@@ -7,6 +7,7 @@ https://discord.com/developers/docs/interactions/receiving-and-responding#follow
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
@@ -45,8 +46,8 @@ async def show(interaction: "Asked", views: Iterable[View], *, private: bool) ->
         if interaction.extras.get(_SHOWN):
             await interaction.followup.send(view=view, ephemeral=private)
         else:
-            interaction.extras[_SHOWN] = True
             await interaction.edit_original_response(view=view)
+            interaction.extras[_SHOWN] = True
 
 
 async def show_parts(interaction: "Asked", parts: "Sequence[Part]", origin: "Origin", *, private: bool) -> None:
@@ -70,7 +71,7 @@ async def complain(interaction: "Asked", error: Exception) -> None:
             await interaction.edit_original_response(content="…")
             await interaction.delete_original_response()
             await interaction.followup.send(sentence, ephemeral=True)
-    except discord.HTTPException as failure:  # too late, or Discord itself is the matter
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:  # too late, or Discord is the matter
         _log.warning("interaction.unanswered", **_facts(interaction), reason=str(failure))
 
 

@@ -3,7 +3,8 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -30,6 +31,8 @@ _COMMANDS_KNOWN = "discord.commands"
 _BAD_TOKEN = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _LONGEST_LIMIT = 60.0
 """Seconds to wait for a rate limit at most: publishing in an announcement channel is limited by the hour."""
+_LAST_GUILD = 1.0
+"""Seconds after which no further server is waited for when the connection begins: it is told of when it comes."""
 _PAUSES = (2.0, 5.0, 15.0, 60.0)
 """Seconds between attempts to log in, the last one again and again."""
 
@@ -46,6 +49,7 @@ class Front(discord.Client):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_ratelimit_timeout=_LONGEST_LIMIT,
+            guild_ready_timeout=_LAST_GUILD,
         )
         self.desk = desk
         self.tree = _Tree(self)
@@ -53,8 +57,11 @@ class Front(discord.Client):
             self.tree.add_command(command)
         self.connected = False
         """Whether the gateway is connected now, and the cache is as Discord's."""
+        self.when_connected: Callable[[], None] = lambda: None
+        """Called each time the gateway is connected, or connected again: what had to wait need not wait longer."""
         self.gone: dict[int, str] = {}
         """Channels that went away while we looked, with a sentence on why."""
+        self._closing = asyncio.Event()
         self._names: asyncio.Task[object] | None = None
 
     async def serve(self, token: str, *, pauses: Sequence[float] = _PAUSES) -> None:
@@ -80,10 +87,12 @@ class Front(discord.Client):
         self.connected = True
         _log.info("discord.ready", guilds=len(self.guilds))
         await self._forget_others({str(guild.id) for guild in self.guilds})
+        self.when_connected()
 
     async def on_resumed(self) -> None:
         """Connected again, and nothing was missed."""
         self.connected = True
+        self.when_connected()
 
     async def on_disconnect(self) -> None:
         """The library connects again by itself."""
@@ -109,6 +118,7 @@ class Front(discord.Client):
     async def close(self) -> None:
         """Disconnect; `serve` ends."""
         self.connected = False
+        self._closing.set()
         await super().close()
 
     async def _log_in(self, token: str, pauses: Sequence[float]) -> None:
@@ -124,7 +134,8 @@ class Front(discord.Client):
                 _log.warning("discord.unreachable", reason=str(error) or type(error).__name__, next_try_seconds=pause)
                 await self.http.close()
                 self.http.connector = discord.utils.MISSING  # closed with its session; login makes another
-                await asyncio.sleep(pause)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._closing.wait(), pause)
             else:
                 return
 

@@ -78,7 +78,7 @@ class DiscordSender:
             rendered, _ = part_from_json(payload)
         except DigestsError as error:
             raise Refused(f"The digest for <#{channel_id}> cannot be read back from the store: {error}") from error
-        roles = [discord.Object(int(role_id))] if role_id is not None else []
+        roles = [discord.Object(int(role_id))] if role_id is not None else False
         async with _asking(channel_id):
             message = await self._place(channel_id).send(
                 view=layout(rendered, OfRun(run_id, part), role_id=role_id),

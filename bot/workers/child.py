@@ -67,7 +67,7 @@ def _leave_ending_to(parent: int) -> None:
 
 def _bound(megabytes: int) -> None:
     """What would take more memory than this raises MemoryError here, rather than bringing the machine down."""
-    wanted = megabytes * 1024 * 1024
+    wanted = megabytes * 1_000_000
     with contextlib.suppress(ValueError, OSError):  # the bound set from outside is lower
         resource.setrlimit(resource.RLIMIT_DATA, (wanted, wanted))
 
@@ -105,9 +105,9 @@ def peak_mb() -> float:
     with contextlib.suppress(OSError):
         for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
             if line.startswith("VmHWM:"):
-                return int(line.split()[1]) / 1e3
+                return int(line.split()[1]) * 1024 / 1e6  # the kernel's kB are of 1024
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return held / 1e6 if sys.platform == "darwin" else held / 1e3
+    return held / 1e6 if sys.platform == "darwin" else held * 1024 / 1e6
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from bot.workers.supervisor import Bounds, Supervisor
 from digests.pictures.spec import MapSpec
 
 SECONDS = 20.0
-BOUNDS = Bounds(recycle_mb=250, memory_mb=400, idle_seconds=120.0)
+BOUNDS = Bounds(recycle_mb=150, memory_mb=300, idle_seconds=120.0)
 
 
 class InPictureWorker:

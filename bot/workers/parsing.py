@@ -14,7 +14,7 @@ SECONDS = 30.0
 """For one feed, page or article; then its process is killed."""
 READING_SECONDS = 20.0
 """For one article by the extractor's own clock, which ends without killing anything."""
-BOUNDS = Bounds(recycle_mb=300, memory_mb=400)
+BOUNDS = Bounds(recycle_mb=300, memory_mb=380)
 _TRIES = 2
 _REMEMBERED = 1_000
 _UNREAD = (TaskTooLong, WorkerDied, WorkerFailed)

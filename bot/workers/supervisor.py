@@ -22,7 +22,7 @@ class Bounds:
     """Answered by one child: what libraries collect over time goes with it."""
     recycle_mb: int = 300
     """Peak memory after which it does not get another task."""
-    memory_mb: int = 400
+    memory_mb: int = 380
     """Data beyond which a task fails with MemoryError (Linux)."""
     idle_seconds: float = 300.0
     """Without a task; its memory goes back to the machine."""

@@ -1,5 +1,6 @@
 """From contacts to lines and rings on a picture. Pure; everything is in pixels."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,13 @@ from digests.pictures.describe import WORDS, on_the_map, venue_of
 from digests.pictures.shapes import Points
 from digests.pictures.spec import Contact, Standing
 from digests.pictures.spread import spread
+from digests.pictures.view import Box
 
 _BEND = 0.13
 """How far the middle of a line between two leaves the straight, as a share of its length."""
+
+_LEAST_BEND = 9.0
+"""Pixels: lines between neighbours stay apart from each other too."""
 
 _SPOKE_BEND = 0.05
 _STEPS = np.linspace(0.0, 1.0, 33)[:, None]
@@ -78,8 +83,11 @@ def codes(drawn: Sequence[Tie]) -> tuple[str, ...]:
     return tuple(sorted(weights, key=lambda code: (-weights[code], code)))
 
 
-def layout(drawn: Sequence[Tie], centres: Mapping[str, tuple[float, float]]) -> Layout:
-    """`centres`: code → pixels of each country that `codes` names. Marks that would cover each other move apart."""
+def layout(drawn: Sequence[Tie], centres: Mapping[str, tuple[float, float]], inside: Box) -> Layout:
+    """`centres`: code → pixels of each country that `codes` names. Marks that would cover each other move apart.
+
+    Lines bend towards the top, or away from it where they would leave `inside`.
+    """
     named = codes(drawn)
     meeting = [tie for tie in drawn if tie.meets]
     starts = [centres[code] for code in named]
@@ -89,7 +97,7 @@ def layout(drawn: Sequence[Tie], centres: Mapping[str, tuple[float, float]]) -> 
     places = dict(zip(meeting, moved[len(named) :], strict=True))
     alone = tuple((marks[tie.parties[0]], tie.standing) for tie in drawn if len(tie.parties) == 1 and not tie.meets)
     rings = tuple(((float(x), float(y)), tie.standing) for tie, (x, y) in places.items())
-    return Layout(marks, (*alone, *rings), _strokes(drawn, marks, places))
+    return Layout(marks, (*alone, *rings), _strokes(drawn, marks, places, inside.top))
 
 
 def _start_of_ring(tie: Tie, centres: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
@@ -100,21 +108,24 @@ def _start_of_ring(tie: Tie, centres: Mapping[str, tuple[float, float]]) -> tupl
 
 
 def _strokes(
-    drawn: Sequence[Tie], marks: Mapping[str, tuple[float, float]], places: Mapping[Tie, Points]
+    drawn: Sequence[Tie], marks: Mapping[str, tuple[float, float]], places: Mapping[Tie, Points], top: float
 ) -> tuple[Stroke, ...]:
     between: Counter[tuple[str, ...]] = Counter()
     found = []
     order = list(WORDS)
     for tie in sorted(drawn, key=lambda tie: (order.index(tie.standing), tie.parties)):
         if tie.meets:
-            ends = [(marks[code], places[tie]) for code in tie.parties]
-            found += [Stroke(_curve(one, ring, _SPOKE_BEND), tie.standing, tie.count) for one, ring in ends]
+            curves = [_curve(marks[code], places[tie], _SPOKE_BEND) for code in tie.parties]
+            found += [Stroke(curve, tie.standing, tie.count) for curve in curves]
         elif len(tie.parties) == 2:
             one, other = sorted(marks[code] for code in tie.parties)
             number = between[tie.parties]
             between[tie.parties] += 1
-            bend = _BEND * (1 + number // 2) * (-1) ** number
-            found.append(Stroke(_curve(one, other, bend), tie.standing, tie.count))
+            bend = max(_BEND, _LEAST_BEND / max(math.dist(one, other), 1.0)) * (1 + number // 2) * (-1) ** number
+            curve = _curve(one, other, bend)
+            if curve[:, 1].max() > top:
+                curve = _curve(one, other, -bend)
+            found.append(Stroke(curve, tie.standing, tie.count))
     return tuple(reversed(found))
 
 

@@ -16,7 +16,7 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
@@ -41,6 +41,7 @@ class Sheet:
         self._figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI, facecolor=ground, edgecolor=ground)
         self._canvas = FigureCanvasAgg(self._figure)
         self._height = 0
+        self._rulers = {bold: _ruler(bold=bold) for bold in (False, True)}
         self._widths: dict[tuple[str, bool], float] = {}
 
     def fill(self, rings: Sequence[Points], colour: str, within: Box) -> None:
@@ -112,15 +113,15 @@ class Sheet:
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Pixels that a line of text is wide."""
         if (text, bold) not in self._widths:
-            renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call] # matplotlib types no canvas
-            font = _font(_MEASURED, bold=bold)
-            self._widths[text, bold] = renderer.get_text_width_height_descent(text, font, ismath=False)[0] / _MEASURED
+            ruler = self._rulers[bold]
+            ruler.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+            self._widths[text, bold] = ruler.get_width_height()[0] / 64 / _MEASURED  # it counts in 64ths of a pixel
         return self._widths[text, bold] * size
 
     def png(self) -> bytes:
         """The picture as a PNG file that holds nothing but the picture: the same drawing gives the same bytes."""
         out = BytesIO()
-        self._canvas.print_png(out, metadata={"Software": None})  # type: ignore[no-untyped-call] # the same
+        self._canvas.print_png(out, metadata={"Software": None})  # type: ignore[no-untyped-call] # matplotlib types no canvas
         return out.getvalue()
 
     def _add(self, artist: Artist, within: Box | None = None) -> None:
@@ -150,6 +151,12 @@ def _outline(parts: Sequence[Points], *, closed: bool) -> Outline:
 
 def _font(size: float, *, bold: bool) -> FontProperties:
     return FontProperties(fname=_font_file(bold=bold), size=size)
+
+
+def _ruler(*, bold: bool) -> FT2Font:
+    font = FT2Font(_font_file(bold=bold))
+    font.set_size(_MEASURED, _DPI)
+    return font
 
 
 @cache

@@ -1,5 +1,6 @@
 """The map of who met whom. Loads matplotlib and numpy, so only the picture worker imports this."""
 
+import gc
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -36,13 +37,16 @@ def draw_map(spec: MapSpec) -> bytes:
     named = codes(drawn)
     shapes, points = world(), centres()
     seen = view([points[code] for code in named], [ring for code in named for ring in shapes.areas.get(code, ())], _MAP)
-    places = layout(drawn, _on_sheet(seen, named))
+    places = layout(drawn, _on_sheet(seen, named), _MAP)
     sheet = Sheet(WIDTH, HEIGHT, CARD)
     _draw_earth(sheet, seen, drawn)
     _draw_links(sheet, places)
     _draw_names(sheet, places, named)
     _draw_frame(sheet, spec.title, drawn)
-    return sheet.png()
+    made = sheet.png()
+    del sheet
+    gc.collect()  # a figure's parts hold one another: ten figures would wait, with 5 MB each, for a rare collection
+    return made
 
 
 def _on_sheet(seen: View, named: Sequence[str]) -> Mapping[str, tuple[float, float]]:

@@ -1,9 +1,12 @@
-"""A reader of articles that is made by hand: each "X met Y" is a meeting of two countries, with its evidence."""
+"""Parsers whose reader of articles is made by hand: each "X met Y" is a meeting of two countries, with its evidence."""
 
 import re
 from dataclasses import dataclass, field
 
 from digests.model import Article, Event, Extraction, Participant, Span, Status
+from digests.sources.parse.feed import parse_feed
+from digests.sources.parse.page import parse_page
+from digests.sources.parse.parsed import ParsedFeed, ParsedPage
 
 _CODES = {"France": "FR", "Japan": "JP", "Peru": "PE", "Chile": "CL", "Laos": "LA"}
 _NAME = "|".join(_CODES)
@@ -17,7 +20,13 @@ class Reader:
     failure: Exception | None = None
     read: list[Article] = field(default_factory=list)
 
-    async def __call__(self, article: Article) -> Extraction:
+    async def feed(self, body: bytes, *, url: str | None, content_type: str | None) -> ParsedFeed:
+        return parse_feed(body, url=url, content_type=content_type)
+
+    async def page(self, body: bytes, *, url: str | None, content_type: str | None, name: str) -> ParsedPage:
+        return parse_page(body, url=url, content_type=content_type, name=name)
+
+    async def extract(self, article: Article) -> Extraction:
         self.read.append(article)
         if self.failure is not None:
             raise self.failure

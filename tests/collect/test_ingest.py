@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from digests.collect.ingest import MAX_TEXT, Ingested, ingest_article
-from digests.errors import InputError, ModelMissing
+from digests.collect.parsers import ParsersAway
+from digests.errors import DigestsError, InputError, ModelMissing
 from digests.model import Article, Extraction, Report, Span
 from digests.storage.store import Store
 from tests.collect.reader import Reader
@@ -20,7 +21,7 @@ def _article(text: str = "France met Japan in Paris.", url: str | None = "https:
 
 
 async def _ingest(store: Store, article: Article, reader: Reader) -> Ingested:
-    return await ingest_article(store, article, extract=reader, now=NOW)
+    return await ingest_article(store, article, extract=reader.extract, now=NOW)
 
 
 async def _stories(store: Store, code: str = "FR") -> dict[int, list[Report]]:
@@ -95,9 +96,16 @@ async def test_an_article_that_cannot_be_read_is_kept_and_marked(store: Store, f
     assert await _skipped(store) == ((words, 1),)
 
 
+async def test_an_article_that_cannot_be_read_is_not_read_at_every_poll(store: Store) -> None:
+    reader = Reader(InputError("The article ended its reader."))
+    await _ingest(store, _article(), reader)
+    assert (await _ingest(store, _article(), reader)).outcome == "unchanged"
+    assert len(reader.read) == 1
+
+
 async def test_evidence_that_is_not_in_the_text_is_refused_and_the_text_is_kept(store: Store, reader: Reader) -> None:
     async def wrong(article: Article) -> Extraction:
-        extraction = await reader(article)
+        extraction = await reader.extract(article)
         (event,) = extraction.events
         return Extraction(events=(replace(event, evidence=(Span(0, 3, "not"),)),))
 
@@ -107,9 +115,10 @@ async def test_evidence_that_is_not_in_the_text_is_refused_and_the_text_is_kept(
     assert await _stories(store) == {}
 
 
-async def test_without_a_model_nothing_is_stored_and_the_reason_is_raised(store: Store) -> None:
-    with pytest.raises(ModelMissing):
-        await _ingest(store, _article(), Reader(ModelMissing("No model.")))
+@pytest.mark.parametrize("away", [ModelMissing("No model."), ParsersAway("No process.")])
+async def test_without_a_reader_nothing_is_stored_and_the_reason_is_raised(store: Store, away: DigestsError) -> None:
+    with pytest.raises(type(away)):
+        await _ingest(store, _article(), Reader(away))
     async with store.reading() as tx:
         assert (await tx.coverage(None, None)).articles == 0
 

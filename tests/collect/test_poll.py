@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import web
 
+from digests.collect.parsers import ParsersAway
 from digests.collect.poll import PollResult, poll_due, poll_feed
 from digests.model import Report
 from digests.sources.fetch.client import Fetcher
@@ -52,7 +53,7 @@ class Newsroom:
             return await tx.feed(await tx.put_feed(self.site.url("/feed"), now=NOW, **known))  # type: ignore[arg-type] # names of columns
 
     async def poll(self, now: datetime = NOW, **known: str) -> PollResult:
-        return await poll_feed(self.store, await self.feed(**known), fetcher=self.fetcher, extract=self.reader, now=now)
+        return await poll_feed(self.store, await self.feed(**known), fetcher=self.fetcher, parsers=self.reader, now=now)
 
     async def state(self) -> FeedState:
         async with self.store.reading() as tx:
@@ -279,7 +280,7 @@ async def test_the_publisher_is_the_pages_own_then_the_callers_then_the_feeds(ne
         newsroom.store,
         await newsroom.feed(publisher="The Paper", country="NZ", zone="Pacific/Auckland"),
         fetcher=newsroom.fetcher,
-        extract=newsroom.reader,
+        parsers=newsroom.reader,
         now=NOW,
         homes={"han river post": Home("Han River Post", "KR", "Asia/Seoul")},
     )
@@ -300,8 +301,22 @@ async def test_only_due_feeds_are_polled_and_one_bad_feed_spoils_no_other(newsro
             await tx.put_feed(site.url(path), now=NOW)
         later = await tx.put_feed(site.url("/later"), now=NOW)
         await tx.put_feed_state(later, replace(FeedState(), next_check_at=NOW + timedelta(hours=1)))
-    results = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, extract=newsroom.reader, in_flight=2)
+    results = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader, in_flight=2)
     assert [result.ok for result in results] == [False, True]
     assert site.asked("/later") == 0
-    again = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, extract=newsroom.reader)
+    again = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
     assert again == []
+
+
+async def test_while_nothing_can_be_read_a_feed_waits_and_loses_nothing(newsroom: Newsroom) -> None:
+    async def feed(_request: web.Request) -> web.Response:
+        return web.Response(text=rss(item(1, description=LONG)), headers={"ETag": '"v1"'}, content_type="text/xml")
+
+    newsroom.site.handlers["/feed"] = feed
+    await newsroom.feed(title="The Paper")
+    newsroom.reader.failure = ParsersAway("No process can be started.")
+    (result,) = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
+    assert (result.ok, result.words) == (False, "The feed The Paper has to wait. No process can be started.")
+    assert (await newsroom.state()).etag is None
+    newsroom.reader.failure = None
+    assert (await newsroom.poll()).new == 1

@@ -51,12 +51,16 @@ class SmallBot(discord.Client):
 
 @asynccontextmanager
 async def running(
-    loopback: Loopback, build: Callable[[SmallBot], None] | None = None, *, intents: int = 1
+    loopback: Loopback,
+    build: Callable[[SmallBot], None] | None = None,
+    *,
+    intents: int = 1,
+    token: str | None = None,
 ) -> AsyncIterator[SmallBot]:
     """A bot that is ready, until the block ends. Raises what kept it from becoming so."""
     with discord_py_pointed_at(loopback.url):
         async with SmallBot(build, intents=intents) as bot:
-            running = asyncio.create_task(bot.start(loopback.world.token))
+            running = asyncio.create_task(bot.start(token or loopback.world.token))
             ready = asyncio.create_task(bot.wait_until_ready())
             try:
                 await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 ROW, BUTTON, SECTION, TEXT, CONTAINER = 1, 2, 9, 10, 17
-V1_TYPES = frozenset(range(1, 9))
+THUMBNAIL, GALLERY, FILE, SEPARATOR = 11, 12, 13, 14
 
 IS_COMPONENTS_V2 = 1 << 15
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 CROSSPOSTED = 1 << 0
+
+_LEFT_OUT: dict[int, dict[str, Any]] = {
+    THUMBNAIL: {"description": None, "spoiler": False},
+    GALLERY: {"description": None, "spoiler": False},  # of each of its items
+    FILE: {"spoiler": False},
+    SEPARATOR: {"divider": True, "spacing": 1},
+    CONTAINER: {"accent_color": None, "spoiler": False},
+}
 
 Path = tuple[str, ...]
 Component = dict[str, Any]
@@ -61,8 +69,8 @@ def media(components: Iterable[Component]) -> Iterator[tuple[Path, Component]]:
             yield (*path, "items", str(number), "media"), item["media"]
 
 
-def numbered(components: Iterable[Component]) -> None:
-    """Gives an id to every component that came without one, as Discord does."""
+def completed(components: list[Component]) -> None:
+    """Adds what Discord adds to the components that it keeps: an id for each, and the values left out."""
     taken = {component.get("id") for _, component in walk(components)}
     number = 0
     for _, component in walk(components):
@@ -71,3 +79,7 @@ def numbered(components: Iterable[Component]) -> None:
             while number in taken:
                 number += 1
             component["id"] = number
+        for one in [component, *(component.get("items") or [])]:
+            for name, value in _LEFT_OUT.get(component.get("type", 0), {}).items():
+                if one is not component or component["type"] != GALLERY:
+                    one.setdefault(name, value)

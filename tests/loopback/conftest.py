@@ -40,5 +40,4 @@ async def scene() -> AsyncIterator[Scene]:
 @pytest.fixture(autouse=True)
 def _quiet_library(caplog: pytest.LogCaptureFixture) -> None:
     """discord.py tells at length of the errors that these tests provoke."""
-    logging.getLogger("discord").propagate = False
     caplog.set_level(logging.CRITICAL, "discord")

@@ -50,9 +50,10 @@ class Rule:
 
 
 class Hold:
-    """A request kept waiting until it is released, so that a test can act at that very moment."""
+    """A request kept waiting until it is released or lost, so that a test can act at that very moment."""
 
     def __init__(self) -> None:
+        self._outcome: Outcome = None
         self._reached: asyncio.Future[Received] = asyncio.get_running_loop().create_future()
         self._released = asyncio.Event()
 
@@ -64,7 +65,12 @@ class Hold:
             raise NotInTime(f"Waited {seconds:g} s in vain for the request that is to be held.") from None
 
     def release(self) -> None:
-        """Lets the request go on."""
+        """Lets the request go on, also when its sender is dead by now."""
+        self._released.set()
+
+    def lose(self) -> None:
+        """Ends the connection here: what was not done yet is never done."""
+        self._outcome = Lost()
         self._released.set()
 
     async def meet(self, request: Received) -> Outcome:
@@ -72,7 +78,7 @@ class Hold:
         if not self._reached.done():
             self._reached.set_result(request)
         await self._released.wait()
-        return None
+        return self._outcome
 
 
 class Faults:

@@ -1,6 +1,5 @@
 """Kills this process at a chosen log event, as a crash at that very step would."""
 
-import importlib
 import os
 import signal
 from collections.abc import Callable, MutableMapping
@@ -25,7 +24,8 @@ def killer(event: str, number: int = 1) -> Processor:
 
 
 def kill_at(wanted: str) -> None:
-    """Orders it for `EVENT` or `EVENT:n` through `bot.logs.extra_processors`. Raises ValueError for a wrong n."""
+    """Orders it for `EVENT` or `EVENT:n`, before the journal is set up. Raises ValueError for a wrong n."""
+    from bot.logs import extra_processors
+
     event, _, number = wanted.partition(":")
-    processors: list[Processor] = importlib.import_module("bot.logs").extra_processors
-    processors.append(killer(event, int(number or 1)))
+    extra_processors.append(killer(event, int(number or 1)))

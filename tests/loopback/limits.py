@@ -7,7 +7,20 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.loopback.components import BUTTON, CONTAINER, ROW, SECTION, TEXT, V1_TYPES, Component, Path, media, walk
+from tests.loopback.components import (
+    BUTTON,
+    CONTAINER,
+    FILE,
+    GALLERY,
+    ROW,
+    SECTION,
+    SEPARATOR,
+    TEXT,
+    Component,
+    Path,
+    media,
+    walk,
+)
 from tests.loopback.refusals import Problem
 
 CONTENT, NONCE, COMPONENTS, LAYOUT_TEXT, CUSTOM_ID, LABEL, LINK, ROWS = 2000, 25, 40, 4000, 100, 80, 512, 5
@@ -18,9 +31,9 @@ _FIELD = {"name": 256, "value": 1024}
 _INSIDE = {
     ROW: {BUTTON, 3, 5, 6, 7, 8},
     SECTION: {TEXT},
-    CONTAINER: {ROW, SECTION, TEXT, 12, 13, 14},
+    CONTAINER: {ROW, SECTION, TEXT, GALLERY, FILE, SEPARATOR},
 }
-_TOP = {ROW, SECTION, TEXT, 12, 13, 14, CONTAINER}
+_TOP = {ROW, SECTION, TEXT, GALLERY, FILE, SEPARATOR, CONTAINER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +86,10 @@ def _component_problems(draft: Draft) -> Iterator[Problem]:
         yield from _placed(path, one, draft)
         yield from _one_component(path, one)
         custom_id = one.get("custom_id")
-        if custom_id is not None and custom_id in seen:
+        if custom_id in seen:
             words = "Component custom id cannot be duplicated"
             yield Problem((*path, "custom_id"), "COMPONENT_CUSTOM_ID_DUPLICATED", words)
-        seen.add(custom_id or "")
+        seen |= {custom_id} if custom_id else set()
     for path, shown in media(draft.components):
         scheme, _, name = str(shown.get("url", "")).partition("://")
         if scheme == "attachment" and name not in draft.filenames:
@@ -88,7 +101,7 @@ def _placed(path: Path, one: Component, draft: Draft) -> Iterator[Problem]:
     top = len(path) == 2
     kind = one.get("type")
     if top and kind not in (_TOP if draft.is_layout else {ROW}):
-        allowed = sorted(_TOP if draft.is_layout else V1_TYPES & {ROW})
+        allowed = sorted(_TOP if draft.is_layout else {ROW})
         yield Problem((*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of {allowed}.')
     inside = _INSIDE.get(kind or 0)
     for number, inner in enumerate(one.get("components") or []):

@@ -8,6 +8,11 @@ from tests.loopback.world import World
 Json = dict[str, Any]
 
 FILE_BYTES = 10 * 1024 * 1024
+_NOTHING_SET = (
+    "icon description home_header splash discovery_splash banner application_id afk_channel_id system_channel_id "
+    "widget_channel_id vanity_url_code rules_channel_id safety_alerts_channel_id public_updates_channel_id "
+    "incidents_data"
+).split()
 _JOINED = "2026-01-01T00:00:00+00:00"
 
 
@@ -139,11 +144,19 @@ def channel_json(world: World, channel: Channel) -> Json:
 def guild_json(world: World, guild: Guild) -> Json:
     """A guild as GUILD_CREATE tells a bot without the members' intent: of the members, only the bot."""
     channels = world.channels_of(guild)
-    return {
+    return dict.fromkeys(_NOTHING_SET) | {
         "id": guild.id,
         "name": guild.name,
         "owner_id": guild.owner_id,
-        "icon": None,
+        "region": "deprecated",
+        "widget_enabled": False,
+        "max_members": 500_000,
+        "max_presences": None,
+        "max_video_channel_users": 25,
+        "max_stage_video_channel_users": 50,
+        "premium_subscription_count": 0,
+        "premium_progress_bar_enabled": False,
+        "nsfw": False,
         "features": [],
         "emojis": [],
         "stickers": [],
@@ -216,7 +229,7 @@ def message_json(world: World, message: Message, *, nonce: bool = False) -> Json
         }
         if asked.kind == 2:
             body["type"] = 20
-            body["interaction_metadata"] |= {"name": asked.name, "command_type": 1}
+            body["interaction_metadata"] |= {"name": asked.name.lstrip("/"), "command_type": 1}
         elif asked.source is not None:
             body["interaction_metadata"]["interacted_message_id"] = asked.source.id
     return body | ({"nonce": message.nonce} if nonce and message.nonce is not None else {})

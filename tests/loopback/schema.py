@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import ValidationError, best_match
 
 from tests.loopback.model import Received
 
@@ -68,4 +68,18 @@ class Schemas:
         error = best_match(Draft202012Validator(whole).iter_errors(body))
         if error is None:
             return []
-        return [Violation(f"{received.method} {received.path}", error.json_path, error.message[:300])]
+        told = _innermost(error)
+        return [Violation(f"{received.method} {received.path}", told.json_path, told.message[-300:])]
+
+
+def _innermost(error: ValidationError) -> ValidationError:
+    """Of "none of these forms fits" the error in the form that was meant: the one whose `type` is not what is wrong."""
+    while error.context:
+        forms: dict[object, list[ValidationError]] = {}
+        for inner in error.context:
+            forms.setdefault(inner.relative_schema_path[0], []).append(inner)
+        meant = [one for one in forms.values() if not any(inner.validator in ("enum", "type") for inner in one)]
+        if len(meant) != 1:
+            break
+        error = meant[0][0]
+    return error

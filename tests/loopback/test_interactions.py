@@ -24,7 +24,7 @@ class Evidence(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"cq:e:(?P<ids
         self.ids = ids
 
     @classmethod
-    async def from_custom_id(cls, _: object, __: object, match: re.Match[str]) -> "Evidence":  # type: ignore[override]
+    async def from_custom_id(cls, _: object, __: object, match: re.Match[str]) -> "Evidence":
         return cls(match["ids"])
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
@@ -123,7 +123,7 @@ async def test_a_command_works_in_a_direct_conversation(scene: Scene) -> None:
 
 
 async def test_a_late_acknowledgement_is_refused_and_the_person_reads_of_no_answer(scene: Scene) -> None:
-    refused: list[int] = []
+    refused: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     def sleepy(bot: SmallBot) -> None:
         @bot.tree.command(name="sleep", description="Too long")
@@ -132,28 +132,27 @@ async def test_a_late_acknowledgement_is_refused_and_the_person_reads_of_no_answ
             try:
                 await interaction.response.defer()
             except discord.NotFound as error:
-                refused.append(error.code)
+                refused.set_result(error.code)
 
     async with running(scene.discord, sleepy):
         with pytest.raises(NotAcknowledged):
             await scene.discord.slash(scene.ana, scene.news, "sleep")
-        await scene.discord.until(lambda: refused, "the refusal")
-    assert refused == [10062]
+        assert await asyncio.wait_for(refused, 15) == 10062
     assert scene.world.acknowledgements == []
 
 
 async def test_a_token_lives_a_quarter_of_an_hour_and_is_acknowledged_once(scene: Scene) -> None:
-    caught: list[Interaction] = []
+    caught: asyncio.Future[Interaction] = asyncio.get_running_loop().create_future()
 
     def keeping(bot: SmallBot) -> None:
         @bot.tree.command(name="keep", description="Keeps it")
         async def keep(interaction: Interaction) -> None:
             await interaction.response.defer()
-            caught.append(interaction)
+            caught.set_result(interaction)
 
     async with running(scene.discord, keeping):
         answer = await scene.discord.slash(scene.ana, scene.news, "keep")
-        [interaction] = await scene.discord.until(lambda: caught, "the interaction")
+        interaction = await asyncio.wait_for(caught, 15)
         interaction.response._response_type = None
         with pytest.raises(discord.HTTPException) as twice:
             await interaction.response.send_message("again")

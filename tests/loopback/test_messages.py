@@ -58,7 +58,7 @@ async def test_the_history_is_read_in_pages_from_either_end(scene: Scene) -> Non
         before = [one.content async for one in channel.history(before=middle, limit=2)]
         assert before == ["109", "108"]
         around = [one.content async for one in channel.history(around=middle, limit=5)]
-        assert around == ["108", "109", "110", "111", "112"]
+        assert around == ["112", "111", "110", "109", "108"]
         assert (await channel.fetch_message(middle.id)).content == "110"
 
 

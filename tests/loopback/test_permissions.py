@@ -11,13 +11,10 @@ from tests.loopback.model import Channel, ChannelKind
 from tests.loopback.permissions import Permission
 
 
-async def refused(bot: SmallBot, channel: Channel, *, file: bool = False) -> tuple[int, int]:
-    place = bot.get_partial_messageable(int(channel.id))
+async def refused(bot: SmallBot, channel: Channel, *, with_file: bool = False) -> tuple[int, int]:
+    files = [discord.File(io.BytesIO(b"x"), "x.png")] if with_file else []
     with pytest.raises(discord.HTTPException) as error:
-        if file:
-            await place.send("text", file=discord.File(io.BytesIO(b"x"), "x.png"))
-        else:
-            await place.send("text")
+        await bot.get_partial_messageable(int(channel.id)).send("text", files=files)
     return error.value.status, error.value.code
 
 
@@ -31,7 +28,7 @@ async def test_each_missing_permission_has_its_code(scene: Scene) -> None:
     async with running(scene.discord) as bot:
         assert await refused(bot, hidden) == (403, 50001)
         assert await refused(bot, mute) == (403, 50013)
-        assert await refused(bot, plain, file=True) == (403, 50013)
+        assert await refused(bot, plain, with_file=True) == (403, 50013)
         await bot.get_partial_messageable(int(plain.id)).send("text")
         await bot.get_partial_messageable(int(thread.id)).send("text")
         world.deny(mute, bot_user, Permission.SEND_MESSAGES_IN_THREADS)

@@ -1,7 +1,6 @@
 """A channel's digest tells what became known since the last one: nothing falls between two, nothing is told twice."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,12 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from digests.compose.views import Digest, Window
-from digests.model import Article, Extraction, Span
 from digests.queries.digest import scheduled_digest
 from digests.storage.store import Store
-from digests.stories.group import group
 from tests.compose import asking
-from tests.stories.making import event, person
+from tests.queries.keeping import keep
 
 EIGHT = datetime(2026, 3, 3, 8, tzinfo=UTC)
 A_DAY = timedelta(days=1)
@@ -27,20 +24,6 @@ UTC_ZONE = ZoneInfo("UTC")
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     async with await Store.open(tmp_path / "communique.db") as opened:
         yield opened
-
-
-async def keep(store: Store, *codes: str, published: datetime, stored: datetime, status: str = "held") -> None:
-    """Store an article about a meeting of these countries, published and stored when it is said."""
-    sides = (person(f"Minister {code}", "Foreign Minister", code) for code in codes)
-    told = event(*sides, status=status, quote=f"{' and '.join(codes)} met.", when=None)
-    text = told.evidence[0].text
-    told = replace(told, evidence=(Span(0, len(text), text),))
-    url = f"https://{'-'.join(codes)}.example/{stored.timestamp()}/{published.timestamp()}".lower()
-    made = Article(id=url, url=url, title="Met", text=text, published=published, publisher="The Post")
-    async with store.transaction() as tx:
-        put = await tx.put_article(made, now=stored)
-        for bucket in sorted(await tx.put_extraction(put.revision_id, Extraction(events=(told,)), now=stored)):
-            await tx.put_stories(bucket, group(await tx.bucket_reports(bucket)))
 
 
 async def digest(store: Store, end: datetime, *, length: timedelta = A_DAY, countries: tuple[str, ...] = ()) -> Digest:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from digests.compose.views import (
     Bullet,
     Context,
-    Counts,
     CountryView,
+    Counts,
     Digest,
     Line,
     Moment,
@@ -43,12 +43,12 @@ ATTACKS = (
     "**", "*", "__", "_", "~~", "||", "`", "```", "\\", "\\\\", "](", "[", ")",
     "# ", "-# ", "- ", "> ", ">>> ", "1. ", "\n# ", "\n- ", "\r\n> ", ":smile:", ":", "://", "http", "@",
     "\u202e", "\u2066", "\u200b", "\u200d", "\u200c", "\ufeff", "\x1b[2J", "\x00", "\u2028", "\u3164",
-    "e" + "\u0301" * 300, "👩\u200d👩\u200d👧\u200d👦", "🇰🇷", "क्षि", "각", "漢字", "Jean-Yves Le Drian", "16:30", " ",
+    "e" + "\u0301" * 40, "👩\u200d👩\u200d👧\u200d👦", "🇰🇷", "क्षि", "각", "漢字", "Jean-Yves Le Drian", "16:30", " ",
 )  # fmt: skip
 words = st.one_of(
     st.lists(st.sampled_from(ATTACKS), max_size=12).map("".join),
     st.text(max_size=30),
-    st.tuples(st.sampled_from(ATTACKS), st.integers(1, 1500)).map(lambda made: made[0] * made[1]),
+    st.tuples(st.sampled_from(ATTACKS), st.sampled_from((3, 100, 900))).map(lambda made: made[0] * made[1]),
     st.sampled_from(("", "Han Min-koo ↔ Jean-Yves Le Drian · Paris — due to hold talks")),
 )
 addresses = st.one_of(st.none(), st.sampled_from(ATTACKS), words.map(lambda text: f"https://news.example/{text}"))

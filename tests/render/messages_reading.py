@@ -35,8 +35,8 @@ _SHOWN = {
 
 
 def masked(text: str) -> str:
-    """`text` with every escaped sign replaced by a letter that says nothing."""
-    return _ESCAPED.sub("x", text)
+    """`text` with every escaped sign replaced by one that says nothing."""
+    return _ESCAPED.sub("·", text)
 
 
 def shown(text: str) -> str:

@@ -35,7 +35,7 @@ def evidence_message(opened: Opened) -> Message:
 
 def _article(article: OpenedArticle) -> Iterator[Group]:
     """The source's two lines stand before its first passage, and again where one of its passages opens a part."""
-    publisher = harmless(article.publisher or "Unknown publisher", _PUBLISHER)
+    publisher = harmless(article.publisher or "", _PUBLISHER) or "Unknown publisher"
     country = f" ({harmless(display_name(article.publisher_country), 40)})" if article.publisher_country else ""
     when = stamp(article.instant) if article.instant else harmless(article.date_text, 60)
     address = link(article.url)

@@ -8,11 +8,12 @@ from digests.render.messages.harmless import cut, harmless
 
 _LONGEST = 500
 """Longer addresses would cost a message too much of its text."""
-_SAFE = "/?:@!$&+,;=%"
+_SAFE = "/?:!$&+,;=%"
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
 _DISCORD = re.compile(r"(?:^|\.)(?:discord(?:app)?\.[a-z]+|dsc\.gg)$")
 """An article does not stand there, and an invitation is more than a link."""
+_INVITING = re.compile(r"(?<=discord)\.|(?<=discordapp)\.", re.IGNORECASE)
 _SHOWN_HOST = 80
 
 
@@ -49,4 +50,5 @@ def address(url: str) -> str | None:
 
 
 def _encoded(part: str) -> str:
-    return _STRAY_PERCENT.sub("%25", quote(part, safe=_SAFE, errors="replace"))
+    """Also without @everyone and invitations, which Discord would find inside an address."""
+    return _INVITING.sub("%2E", _STRAY_PERCENT.sub("%25", quote(part, safe=_SAFE, errors="replace")))

@@ -65,7 +65,9 @@ def pack(groups: Iterable[Group], *, title: str, small: str, ending: Ending) -> 
             left = known[at:]
             break
     if full(ending(left)) and len(pages) < MAX_PARTS:
-        pages.append([])
+        pages.append([pages[-1].pop()] if len(pages[-1]) > 1 else [])  # the end does not stand alone if it can
+        if pages[-1] and full(ending(left)):
+            pages[-2].append(pages[-1].pop())
     closings = [None] * (len(pages) - 1) + [ending(left)]
     return Packed(
         parts=tuple(part(place, len(pages), closing) for place, closing in enumerate(closings)), left=tuple(left)

@@ -51,5 +51,5 @@ def source_parts(sources: Sequence[Source]) -> tuple[Part, ...]:
 
 
 def _head(source: Source) -> str:
-    publisher = harmless(source.publisher or "Unknown publisher", _PUBLISHER)
+    publisher = harmless(source.publisher or "", _PUBLISHER) or "Unknown publisher"
     return f"[{source.number}] {publisher}, {harmless(source.date_text, _DATE)}"

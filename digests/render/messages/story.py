@@ -61,7 +61,7 @@ def _bullet(bullet: Bullet, line: Line) -> str:
 
 def _bold(text: str, names: Iterable[str]) -> str:
     """Tame text, made harmless, with whole names in bold."""
-    known = sorted((re.escape(name) for name in names if name.strip()), key=len, reverse=True)
+    known = sorted((re.escape(name) for name in names if name.strip() and len(name) <= MAX_LINE), key=len, reverse=True)
     if not known:
         return escaped(text)
     pieces = re.split(rf"((?:(?<!\w)(?:{'|'.join(known)})(?!\w))+)", text)

@@ -24,10 +24,14 @@ async def _digest(town: Town) -> list[ResponseMessage]:
 async def _scheduled(town: Town) -> list[Shown]:
     sender = DiscordSender(town.front)
     run = await recorded(town.desk, sender, guild_id=town.guild.id, channel_id=town.channel.id)
-    for number, payload in enumerate(run.payloads, 1):
-        await sender.send(
-            str(town.channel.id), payload, run_id=run.run_id, part=number, nonce=f"test-{number}", role_id=None
+    async with town.desk.store.reading() as tx:
+        parts = await tx.run_parts(run.run_id)
+    for part in parts:
+        sent = await sender.send(
+            part.channel_id, part.payload, run_id=run.run_id, part=part.part, nonce=part.nonce, role_id=None
         )
+        async with town.desk.store.transaction() as tx:
+            await tx.put_part_state(part.id, "sent", now=town.desk.clock.now(), message_id=sent)
     return list(town.channel.history())
 
 

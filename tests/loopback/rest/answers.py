@@ -77,8 +77,8 @@ def _callback_json(call: Call, asked: Interaction) -> Json:
             "response_message_loading": asked.original.loading,
             "response_message_ephemeral": asked.original.ephemeral,
         }
-        if asked.reply is not Reply.DEFERRED_UPDATE:
-            body["resource"] = {"type": int(asked.reply or 0), "message": message_json(call.world, asked.original)}
+        if asked.reply in (Reply.MESSAGE, Reply.UPDATE):
+            body["resource"] = {"type": int(asked.reply), "message": message_json(call.world, asked.original)}
     return body
 
 

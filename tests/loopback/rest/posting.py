@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.loopback.components import EPHEMERAL, IS_COMPONENTS_V2, LOADING, media, numbered, texts
+from tests.loopback.components import EPHEMERAL, FILE, IS_COMPONENTS_V2, LOADING, completed, media, texts, walk
 from tests.loopback.limits import Draft, message_problems, nonce_problems
 from tests.loopback.mentions import pings
 from tests.loopback.model import Attachment, Channel, Message, Upload, User
@@ -73,12 +73,16 @@ def _fill(
     message.content, message.embeds = draft.content, draft.embeds
     message.attachments = [*_kept(message, body), *(_attachment(world, body, upload) for upload in files)]
     message.components = copy.deepcopy(draft.components)
-    numbered(message.components)
+    completed(message.components)
     shown = {one.filename: attachment_json(world, channel.id, one) for one in message.attachments}
     for _, item in media(message.components):
         name = str(item["url"]).removeprefix("attachment://")
         described = shown.get(name, {"id": world.clock.new_id(), "url": item["url"], "proxy_url": item["url"]})
         item |= {key: described.get(key) for key in ("id", "url", "proxy_url", "content_type")}
+    for _, shown_file in walk(message.components):
+        if shown_file["type"] == FILE:
+            named = str(shown_file["file"]["url"]).rpartition("/")[2]
+            shown_file |= {"name": named, "size": shown[named]["size"] if named in shown else 0}
     said = "\n".join([message.content, *texts(message.components)])
     allowed = body.get("allowed_mentions")
     message.pings = pings(said, allowed, world.guild_of(channel), bot_permissions(world, channel))

@@ -1,0 +1,23 @@
+"""`python -m tests.bot.workers.parent TASK FILE`: a bot with a worker that is busy, or idle, until it is killed."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from bot.workers.supervisor import Supervisor
+from tests.bot.workers.conftest import TASKS
+from tests.bot.workers.waiting import LONG
+
+
+async def main(task: str, begun: str) -> None:
+    worker = Supervisor(TASKS)
+    sys.stdout.write(f"{await worker.call('pid', seconds=LONG)}\n")
+    sys.stdout.flush()
+    if task != "idle":
+        await worker.call(task, begun, seconds=LONG)
+    Path(begun).touch()
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))

@@ -1,0 +1,166 @@
+"""A worker answers in order, and whatever a task does to its process costs that task alone."""
+
+import asyncio
+import signal
+from pathlib import Path
+
+import pytest
+
+from bot.workers.errors import TaskTooLong, WorkerAway, WorkerDied, WorkerFailed
+from bot.workers.supervisor import Bounds, Supervisor
+from digests.errors import DigestsError, FetchError, InputError, ModelMissing, UnknownPlace
+from digests.model import Article, Extraction
+from tests.bot.workers.conftest import TASKS
+from tests.bot.workers.tasks import SLOW
+from tests.bot.workers.waiting import LONG, is_there, until
+
+
+async def test_values_and_our_own_types_go_there_and_come_back(worker: Supervisor) -> None:
+    article = Article(id="1", url=None, title="T", text="", published=None)
+    assert await worker.call("echo", 1, None, b"\x00\xff", ("é",), seconds=LONG) == (1, None, b"\x00\xff", ("é",))
+    assert await worker.call("extraction", article, seconds=LONG) == Extraction(skipped="empty")
+    big = b"x" * 10_000_000
+    assert await worker.call("echo", big, seconds=LONG) == (big,)
+
+
+async def test_nothing_runs_before_the_first_call_and_one_process_serves_many(worker: Supervisor) -> None:
+    assert worker.pid is None
+    pids = {await worker.call("pid", seconds=LONG) for _ in range(5)}
+    assert pids == {worker.pid}
+
+
+@pytest.mark.parametrize("endless", ["spin", "backtrack"])
+async def test_a_task_that_never_ends_is_stopped_at_its_limit_and_the_next_one_works(
+    worker: Supervisor, tmp_path: Path, endless: str
+) -> None:
+    before = await worker.call("pid", seconds=LONG)
+    with pytest.raises(TaskTooLong, match=rf"^The task “{endless}” took longer than 0\.1 seconds and was stopped\.$"):
+        await worker.call(endless, str(tmp_path / "begun"), seconds=0.1)
+    assert await worker.call("pid", seconds=LONG) != before
+    await until(lambda: not is_there(before))
+
+
+async def test_starting_and_loading_are_not_on_the_tasks_time(worker: Supervisor) -> None:
+    assert await worker.call("late", 1, seconds=SLOW / 2) == (1,)
+
+
+@pytest.mark.parametrize(("task", "args", "how"), [("crash", (), "SIGSEGV"), ("leave", (3,), "exit status 3")])
+async def test_a_task_that_takes_its_process_down_is_an_error_and_the_next_one_works(
+    worker: Supervisor, task: str, args: tuple[int, ...], how: str
+) -> None:
+    with pytest.raises(WorkerDied, match=f"ended with {how}"):
+        await worker.call(task, *args, seconds=LONG)
+    assert await worker.call("echo", 1, seconds=LONG) == (1,)
+
+
+async def test_a_process_that_was_killed_between_two_tasks_is_nobodys_fault(worker: Supervisor) -> None:
+    for seen in (False, True):
+        pid = await worker.call("pid", seconds=LONG)
+        worker_process(worker).send_signal(signal.SIGKILL)
+        if seen:
+            await until(lambda: worker.pid is None)
+        assert await worker.call("pid", seconds=LONG) != pid
+
+
+@pytest.mark.parametrize(
+    ("how", "error"),
+    [
+        ("input", InputError("The text is odd.")),
+        ("fetch", FetchError("https://a.example/", "it is away.")),
+        ("place", UnknownPlace("Atlantis", ("Greece", "Malta"))),
+    ],
+)
+async def test_an_expected_error_is_raised_here_as_it_was_there(
+    worker: Supervisor, how: str, error: DigestsError
+) -> None:
+    with pytest.raises(type(error)) as raised:
+        await worker.call("fail", how, seconds=LONG)
+    assert (str(raised.value), vars(raised.value)) == (str(error), vars(error))
+
+
+@pytest.mark.parametrize(("how", "kind"), [("bug", "ZeroDivisionError"), ("exit", "SystemExit")])
+async def test_an_unexpected_error_names_its_type_and_nothing_of_the_text(
+    worker: Supervisor, how: str, kind: str
+) -> None:
+    pid = await worker.call("pid", seconds=LONG)
+    with pytest.raises(WorkerFailed) as raised:
+        await worker.call("fail", how, seconds=LONG)
+    assert str(raised.value) == f"The task “fail” ended in {kind}."
+    assert worker.pid == pid, "an error is no reason for a new process"
+
+
+async def test_an_answer_that_is_no_plain_value_is_not_taken(worker: Supervisor) -> None:
+    with pytest.raises(WorkerDied, match="an answer that cannot be read"):
+        await worker.call("foreign", seconds=LONG)
+    with pytest.raises(WorkerFailed):
+        await worker.call("unpicklable", seconds=LONG)
+    assert await worker.call("echo", seconds=LONG) == ()
+
+
+async def test_what_keeps_a_task_from_being_loaded_is_told_apart_from_its_own_errors(worker: Supervisor) -> None:
+    with pytest.raises(ModelMissing):
+        await worker.call("missing", seconds=LONG)
+    with pytest.raises(WorkerAway, match="“broken” needs cannot be loaded: ImportError"):
+        await worker.call("broken", seconds=LONG)
+    with pytest.raises(WorkerAway, match="exit status 7 before it could begin"):
+        await worker.call("deadly", seconds=LONG)
+    assert await worker.call("echo", seconds=LONG) == ()
+
+
+async def test_a_process_that_does_not_get_ready_is_given_up() -> None:
+    async with Supervisor(TASKS, Bounds(start_seconds=SLOW / 2)) as worker:
+        with pytest.raises(WorkerAway, match="not ready within"):
+            await worker.call("late", seconds=LONG)
+        assert worker.pid is None
+
+
+async def test_stray_prints_of_a_task_harm_nothing(worker: Supervisor, capfd: pytest.CaptureFixture[str]) -> None:
+    assert await worker.call("shout", seconds=LONG) == ""
+    assert await worker.call("echo", 1, seconds=LONG) == (1,)
+    await worker.close()
+    heard = capfd.readouterr()
+    assert heard.out == ""
+    assert "and one from C" in heard.err
+
+
+async def test_the_settings_and_with_them_the_token_stay_with_the_bot(
+    worker: Supervisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    monkeypatch.setenv("COMMUNIQUE_DISCORD_TOKEN", "secret")
+    monkeypatch.setenv("TZ", "Asia/Seoul")
+    environment = await worker.call("environment", seconds=LONG)
+    assert environment["TZ"] == "Asia/Seoul"
+    assert "secret" not in environment.values()
+
+
+async def test_nothing_is_imported_from_the_current_folder(
+    worker: Supervisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "struct.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert await worker.call("echo", 1, seconds=LONG) == (1,)
+
+
+async def test_calls_are_answered_in_the_order_in_which_they_were_made(worker: Supervisor, tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    order: list[int] = []
+
+    async def one(n: int) -> None:
+        await worker.call("echo", n, seconds=LONG)
+        order.append(n)
+
+    first = asyncio.create_task(worker.call("wait_for", str(gate), seconds=LONG))
+    await until(lambda: worker.pid is not None)
+    waiting = [asyncio.create_task(one(n)) for n in range(20)]
+    await asyncio.sleep(0)
+    waiting[7].cancel()
+    gate.touch()
+    await asyncio.gather(first, *waiting, return_exceptions=True)
+    assert order == [n for n in range(20) if n != 7]
+
+
+def worker_process(worker: Supervisor) -> "asyncio.subprocess.Process":
+    child = worker._child
+    assert child is not None
+    return child._process
