@@ -8,7 +8,7 @@ import importlib
 import subprocess
 import sys
 
-NAMES = ("extraction", "lookups", "ingest", "startup")
+NAMES = ("extraction", "lookups", "ingest", "startup", "responsiveness", "acknowledging", "pictures")
 
 
 def main() -> int:

@@ -17,14 +17,20 @@ def main(articles: int) -> None:
         [sys.executable, "-m", "bench.maps", str(_ROUNDS)], stdout=subprocess.PIPE, text=True, check=True
     )
     told = json.loads(ran.stdout)
-    seconds: list[float] = told["seconds"]
-    later = {name: seconds[at :: len(MAPS)][1:] for at, name in enumerate(MAPS)}
+    wall, processor = _by_map(told["wall"]), _by_map(told["processor"])
     show(
-        "One worker draws maps of 1,200 by 630 pixels; the first with the loading of matplotlib",
+        "One worker draws maps of 1,200 by 630 pixels; the peer is the processor's own time",
         [
-            Figure("first picture", ms(seconds[0])),
-            *(Figure(f"{name}: p50", ms(median(taken)), budget="300 ms") for name, taken in later.items()),
-            Figure("slowest after the first", ms(max(seconds[1:])), budget="300 ms"),
+            Figure("first picture, with loading matplotlib", ms(told["wall"][0]), ms(told["processor"][0])),
+            *(
+                Figure(f"{name}: p50", ms(median(wall[name])), ms(median(processor[name])), budget="300 ms")
+                for name in MAPS
+            ),
             Figure("worker's memory", f"{told['peak_mb']:.0f} MB", budget="150 MB"),
         ],
     )
+
+
+def _by_map(seconds: list[float]) -> dict[str, list[float]]:
+    """All rounds but the first."""
+    return {name: seconds[at :: len(MAPS)][1:] for at, name in enumerate(MAPS)}

@@ -1,8 +1,10 @@
 """The texts that extraction is measured on: the packaged articles, and made-up ordinary news. The same in each run."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
+from itertools import cycle, islice
 
 from digests.model import Article
 from digests.sources.parse.page import parse_page
@@ -27,6 +29,17 @@ _SENTENCES = 24
 def diplomacy() -> list[Article]:
     """The packaged articles but for those of other news."""
     return [article for article in _seeds() if not any(name in article.id for name in ORDINARY_SEEDS)]
+
+
+def long_articles(number: int = 50, characters: int = 20_000) -> list[Article]:
+    """Articles of that length, each of several of the packaged ones and each beginning with another."""
+    told = diplomacy()
+    texts = [article.text for article in told]
+
+    def long(first: int) -> str:
+        return "\n\n".join(islice(cycle(texts), first % len(texts), first % len(texts) + 4 * len(texts)))[:characters]
+
+    return [replace(told[n % len(told)], id=f"long-{n}", text=long(n)) for n in range(number)]
 
 
 def ordinary(articles: int) -> list[Article]:

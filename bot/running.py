@@ -1,7 +1,7 @@
 """One run of the bot, from the first connection to the last: everything that `communique run` keeps going."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ async def run(app: App, log: "FilteringBoundLogger", *, token: str | None, stop:
             fetcher,
             parsers,
             told=lambda result: _tell(log, result),
-            troubled=lambda sentence: log.error("store.trouble", says=sentence),
+            troubled=_once(lambda sentence: log.error("store.trouble", says=sentence)),
             publisher=app.publisher(store, front, log.info) if front is not None else None,
             stop=stop,
         )
@@ -78,6 +78,19 @@ async def _connected(front: "Front", token: str, service: Service) -> AsyncItera
             serving.cancel()
         await asyncio.wait([serving], timeout=CLOSE_SECONDS)
         serving.cancel()
+
+
+def _once(tell: Callable[[str], object]) -> Callable[[str], None]:
+    """Tells a sentence only when it is not the one that was told last: a full disk is looked at every few seconds."""
+    last = ""
+
+    def told(sentence: str) -> None:
+        nonlocal last
+        if sentence != last:
+            tell(sentence)
+        last = sentence
+
+    return told
 
 
 async def _missing(store: "Store", front: "Front | None") -> str | None:

@@ -22,7 +22,7 @@ Work = Callable[[datetime], Awaitable[None]]
 
 PUBLISH_EVERY = timedelta(seconds=10)
 """How often it is looked whether a digest is due: a few reads of a small table."""
-FIRST_POLL_SECONDS = 300.0
+FIRST_POLL_SECONDS = 60.0
 """So long a digest that is overdue at the start waits for the first round of polls, to tell what was missed."""
 GRACE_SECONDS = 4.0
 """What is being done at a stop may go on so long: a message that is on its way is better written down."""

@@ -4,7 +4,7 @@ Coordinates are pixels from the lower left corner. Text is drawn as it stands: n
 machine's own, no glyph that the font lacks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -16,11 +16,10 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.ft2font import FT2Font
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
-from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Bbox, IdentityTransform
 
 from digests.pictures.describe import tidy
@@ -30,8 +29,8 @@ from digests.pictures.view import Box
 _DPI = 72
 """At 72 dots an inch matplotlib's point is a pixel."""
 
-_MEASURED = 64.0
-"""The size at which a text's width is measured, once."""
+_CAPITALS = 0.73
+"""The height of DejaVu's capitals, as a share of its size."""
 
 
 class Sheet:
@@ -41,7 +40,7 @@ class Sheet:
         self._figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI, facecolor=ground, edgecolor=ground)
         self._canvas = FigureCanvasAgg(self._figure)
         self._height = 0
-        self._rulers = {bold: _ruler(bold=bold) for bold in (False, True)}
+        self._fonts = {bold: FontProperties(fname=_font_file(bold=bold), size=1.0) for bold in (False, True)}
         self._widths: dict[tuple[str, bool], float] = {}
 
     def fill(self, rings: Sequence[Points], colour: str, within: Box) -> None:
@@ -93,35 +92,30 @@ class Sheet:
         halo: str | None = None,
     ) -> None:
         """Write one line; `at` is its left, middle or right end, half way up its capitals."""
-        x, y = at
-        writing = Text(
-            x,
-            y - 0.365 * size,  # DejaVu's capitals are 0.73 of its size
-            text,
-            color=colour,
-            fontproperties=_font(size, bold=bold),
-            horizontalalignment=across,
-            verticalalignment="baseline",
-            parse_math=False,
-            usetex=False,
-            transform=IdentityTransform(),
-        )
+        vertices, codes = text_to_path.get_text_path(self._fonts[bold], text, ismath=False)
+        if not len(vertices):
+            return
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[across]
+        left = at[0] - share * self.width(text, size, bold=bold)
+        low = at[1] - _CAPITALS / 2 * size
+        outline = Outline(np.asarray(vertices) * (size / text_to_path.FONT_SCALE) + (left, low), codes)
         if halo is not None:
-            writing.set_path_effects([withStroke(linewidth=size / 6, foreground=halo)])
-        self._add(writing)
+            rim = size / 6
+            self._add(PathPatch(outline, facecolor=halo, edgecolor=halo, linewidth=rim, joinstyle="round"))
+        self._add(PathPatch(outline, facecolor=colour, edgecolor="none"))
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Pixels that a line of text is wide."""
         if (text, bold) not in self._widths:
-            ruler = self._rulers[bold]
-            ruler.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
-            self._widths[text, bold] = ruler.get_width_height()[0] / 64 / _MEASURED  # it counts in 64ths of a pixel
+            measured, _, _ = text_to_path.get_text_width_height_descent(text, self._fonts[bold], ismath=False)
+            self._widths[text, bold] = measured
         return self._widths[text, bold] * size
 
     def png(self) -> bytes:
         """The picture as a PNG file that holds nothing but the picture: the same drawing gives the same bytes."""
         out = BytesIO()
-        self._canvas.print_png(out, metadata={"Software": None})  # type: ignore[no-untyped-call] # matplotlib types no canvas
+        write: Callable[..., None] = self._canvas.print_png  # which matplotlib gives no type
+        write(out, metadata={"Software": None}, pil_kwargs={"compress_level": 3})
         return out.getvalue()
 
     def _add(self, artist: Artist, within: Box | None = None) -> None:
@@ -147,16 +141,6 @@ def _outline(parts: Sequence[Points], *, closed: bool) -> Outline:
     if closed:
         codes[ends - 1] = Outline.CLOSEPOLY
     return Outline(vertices, codes)
-
-
-def _font(size: float, *, bold: bool) -> FontProperties:
-    return FontProperties(fname=_font_file(bold=bold), size=size)
-
-
-def _ruler(*, bold: bool) -> FT2Font:
-    font = FT2Font(_font_file(bold=bold))
-    font.set_size(_MEASURED, _DPI)
-    return font
 
 
 @cache

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,17 @@ import pytest
 from bot.app import App
 from bot.clock import FixedClock
 from bot.extracting import InThreads
+from bot.publishing import Publisher
 from bot.service import Service, configure_feeds
 from bot.settings.model import FeedSettings, Settings
 from digests.collect.poll import PollResult
-from digests.errors import ModelMissing
+from digests.errors import ModelMissing, StoreError
 from digests.model import Article, Extraction
+from digests.storage.store import Store
+from tests.bot.process.conftest import PAIRS
 from tests.bot.test_ingest import feed, page
+from tests.fakes import FakeSender, Journal
+from tests.queries.keeping import keep
 from tests.sources.servers import Site, serve
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -101,3 +107,55 @@ async def test_what_makes_going_on_pointless_ends_it_with_its_reason(tmp_path: P
         service = Service(made, store, fetcher, made.parsers, told=lambda _: None, troubled=pytest.fail)
         with pytest.raises(ModelMissing):
             await asyncio.wait_for(service.until_stopped(), 60)
+
+
+async def test_a_store_that_is_full_is_said_and_the_digest_comes_when_there_is_room(tmp_path: Path, site: Site) -> None:
+    made = app(tmp_path, site.url("/feed.xml"))
+    sender, said = FakeSender(), list[str]()
+    async with made.store(create=True) as store, made.fetcher() as fetcher:
+        await schedule(store, at=NOW)
+        for pair in PAIRS:  # so much that its digest does not fit into the page that the outbox has
+            await keep(store, *pair, published=NOW - timedelta(hours=2), stored=NOW - timedelta(hours=1))
+        publisher = Publisher(store, sender, Journal())
+        service = Service(
+            made, store, fetcher, made.parsers, told=lambda _: None, troubled=said.append, publisher=publisher
+        )
+        await fill_up(store)
+        await service.publish(NOW)
+        assert sender.posted == []
+        [sentence] = said
+        assert "the disk is full" in sentence
+        async with store.reading() as tx:
+            assert await tx.schedules() != []
+        await pages(store, 2**30)
+        await service.publish(NOW)
+        assert len(sender.posted) == 2
+
+
+async def schedule(store: Store, *, at: datetime) -> None:
+    async with store.transaction() as tx:
+        await tx.put_schedule(
+            guild_id="1",
+            channel_id="2",
+            rule=f"daily {at:%H:%M}",
+            zone="UTC",
+            created_by="3",
+            now=at - timedelta(hours=1),
+        )
+
+
+async def fill_up(store: Store) -> None:
+    """No page is left, and none may be added."""
+    await pages(store, 1)
+    for number in count():
+        try:
+            async with store.transaction() as tx:
+                await tx.put_mark(f"weight {number}", "x" * 4000)
+        except StoreError:
+            return
+
+
+async def pages(store: Store, number: int) -> None:
+    """How large the store may grow; SQLite takes its present size for less."""
+    async with store._writer.connect() as connection:  # type: ignore[union-attr] # a store opened for writing
+        await connection.exec_driver_sql(f"PRAGMA max_page_count = {number}")

@@ -25,7 +25,7 @@ def edges() -> tuple[list[str], NDArray[np.intp], Points, Points]:
 
 
 def holders(lon: float, lat: float) -> list[str]:
-    """Whose land a point is: its way to the north pole, where no land is, crosses their rings an odd number of times."""
+    """Whose land a point is: its way to the north pole, at sea, crosses their rings an odd number of times."""
     codes, owners, starts, ends = edges()
     one, other = ((side[:, 0] - lon + 180.0) % 360.0 - 180.0 for side in (starts, ends))
     spans = ((one > 0) != (other > 0)) & (np.abs(other - one) < 180.0)

@@ -35,7 +35,7 @@ _some_parts = st.lists(_parts, max_size=2).map(tuple)
 _behind = st.builds(Behind, more=_some_parts, sources=_some_parts, map=st.one_of(st.none(), _maps))
 
 
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_parts, st.one_of(st.none(), _behind))
 def test_what_is_read_is_what_was_written(part: Part, behind: Behind | None) -> None:
     assert part_from_json(part_to_json(part, behind=behind)) == (part, behind)

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from digests.compose.views import Digest, Line
 from digests.pictures.spec import Contact
 from digests.render.messages.digest import digest_message
-from digests.render.messages.limits import characters, components
+from digests.render.messages.limits import characters, components, has_room
 from digests.render.messages.model import Message, Part, StoryBlock, TextBlock
 from digests.render.messages.story import numbers, story_block
 from digests.render.terminal import as_text
@@ -152,6 +152,17 @@ def test_stories_that_four_parts_have_no_room_for_are_the_first_behind_more() ->
     assert "(continued)" in message.more[0].blocks[0].text
 
 
+def test_the_last_of_four_parts_keeps_room_for_coverage_sources_and_buttons() -> None:
+    view = many(12)
+    (held,) = [section for section in view.sections if section.lines]
+    for count in range(30, 60):
+        lines_ = tuple(held.lines[n % 12] for n in range(count))
+        message = digest_message(replace(view, sections=(replace(held, lines=lines_),), coverage="word " * 80))
+        assert all(has_room(part) for part in message.parts)
+    assert len(message.parts) == 4
+    assert "word word" in message.parts[-1].blocks[-1].text
+
+
 def _longest(line: Line) -> Line:
     """The line with as much text as a line can hold, all of it in need of a backslash."""
     return replace(
@@ -248,7 +259,7 @@ def test_what_a_part_takes_is_counted_as_discord_does() -> None:
     assert components(Part(blocks=part.blocks)) == 8
 
 
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(digests())
 @example(many(12, "*" * 150))
 def test_whatever_the_digest_discord_takes_it_and_nothing_is_lost(view: Digest) -> None:
@@ -276,7 +287,7 @@ def _nothing_lost(view: Digest, message: Message) -> None:
     assert len(whole) - len(shown) == (int(counted[1]) if counted else 0)
 
 
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(digests())
 def test_whatever_the_digest_its_text_holds_no_syntax_but_ours(view: Digest) -> None:
     for text in texts(digest_message(view)):

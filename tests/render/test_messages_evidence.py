@@ -102,7 +102,7 @@ _articles = st.builds(
 )
 
 
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_articles, max_size=5), words)
 def test_whatever_the_article_discord_takes_it_and_reads_no_syntax_but_ours(
     articles: list[OpenedArticle], note: str

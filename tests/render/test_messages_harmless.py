@@ -31,12 +31,14 @@ def test_the_check_itself_sees_every_kind_of_attack() -> None:
     }
 
 
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(words, st.text(), st.text(alphabet="@everyonh<>:/#&!*_~|`\\[]()-+.1d sgt\u200b\u200d")))
 @example("\u200d - x")
 @example("@\u200beveryone")
 @example("@\u3164here")
 @example("5:1234:6")
+@example("16:30:")
+@example("16:30:45")
 def test_harmless_text_holds_no_syntax(text: str) -> None:
     assert syntax(harmless(text)) == set()
     assert syntax(harmless(text, 40)) == set()
@@ -68,7 +70,7 @@ def test_a_flood_of_accents_does_not_cover_the_lines_around_it() -> None:
     assert harmless("Z" + "\u0301" * 5000 + "algo").endswith("algo")
 
 
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WHOLE), min_size=1, max_size=8).map(tuple), max_size=6), st.integers(1, 60))
 def test_a_cut_never_splits_what_a_reader_sees_as_one(made: list[tuple[str, ...]], limit: int) -> None:
     text = " ".join("".join(word) for word in made)
@@ -90,7 +92,7 @@ def test_each_of_them_is_one_and_two_are_two(whole: str) -> None:
 
 
 @given(words)
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_limited_text_costs_at_most_twice_its_limit(text: str) -> None:
     assert len(harmless(text, 50)) <= 101
 
@@ -147,7 +149,7 @@ def test_an_endless_address_is_named_and_not_linked() -> None:
     assert printed == "news.example (an address too long to link)"
 
 
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(words)
 def test_no_address_breaks_out_of_its_link(tail: str) -> None:
     for url in (f"https://news.example/{tail}", f"https://{tail}", f"https://news.example?{tail}", tail):

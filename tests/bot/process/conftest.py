@@ -62,8 +62,8 @@ class Place:
     async def delivered(self, states: list[str]) -> None:
         """Waits until the parts of the newest digest stand so."""
         async with asyncio.timeout(PATIENCE):
-            while await self.states() != states:
-                await asyncio.sleep(0.05)  # noqa: ASYNC110 # the store of another process tells nobody when it changes
+            while await self.states() != states:  # noqa: ASYNC110 # another process tells nobody what it stores
+                await asyncio.sleep(0.05)
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """The real bot process: it connects, tells its commands, answers, posts, and ends when it is told to."""
 
+import asyncio
 import signal
 
 import pytest
+from aiohttp import web
 
 from tests.bot.process.conftest import Place, stock
 from tests.loopback.model import ChannelKind
@@ -98,6 +100,24 @@ async def test_a_deleted_channel_is_said_to_its_owner_and_the_others_get_their_d
     [told] = place.world.direct(place.admin.user).messages
     assert f"<#{gone.id}>" in told.text
     assert "/schedule set" in told.text
+
+
+async def test_a_feed_that_hangs_holds_up_neither_answers_nor_digests(place: Place) -> None:
+    await stock(place)
+    never = asyncio.Event()
+
+    async def hang(_request: web.Request) -> web.Response:
+        await never.wait()
+        return web.Response()
+
+    place.site.handlers["/feed.xml"] = hang
+    async with living(place.folder, place.discord.url, token=place.token) as bot:
+        await bot.until("discord.ready")
+        answer = await place.discord.slash(place.ana, place.news, "country", {"name": "Norway"})
+        assert "🇳🇴 Norway" in (await answer.original()).text
+        await place.delivered(["sent", "sent"])
+        assert await bot.stop() == 0
+    never.set()
 
 
 async def test_an_announcement_channels_digest_is_published(place: Place) -> None:

@@ -9,15 +9,15 @@ from tests.bot.workers.conftest import TASKS
 from tests.bot.workers.waiting import LONG
 
 
-async def main(task: str, begun: str) -> None:
+async def main(task: str, begun: Path) -> None:
     worker = Supervisor(TASKS)
     sys.stdout.write(f"{await worker.call('pid', seconds=LONG)}\n")
     sys.stdout.flush()
     if task != "idle":
-        await worker.call(task, begun, seconds=LONG)
-    Path(begun).touch()
+        await worker.call(task, str(begun), seconds=LONG)
+    await asyncio.to_thread(begun.touch)
     await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+    asyncio.run(main(sys.argv[1], Path(sys.argv[2])))
