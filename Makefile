@@ -7,10 +7,10 @@ STAMP := .venv/.setup-stamp
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench quality run locks
+.PHONY: help setup demo test lint bench quality run image-test locks
 
 help:  ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
 
 # An environment that was copied or moved along with its folder points at the old place: it is made anew.
 ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
@@ -49,10 +49,14 @@ bench: $(STAMP)  ## Print the measurements
 quality: $(STAMP)  ## Print how much is extracted, and how truly
 	@$(BIN)/python -m bench.quality
 
-run: $(STAMP)  ## Poll the feeds of config.toml until Ctrl-C
+run: $(STAMP)  ## Run the bot with config.toml until Ctrl-C
 	@$(BIN)/python -m bot run
+
+image-test:  ## Build the container image and try it (needs docker or buildah)
+	@container/image-test
 
 # For whoever changes a dependency: needs uv on the PATH, which nothing else here does.
 locks:  ## Pin the dependencies again
 	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock pyproject.toml
 	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group dev --constraints requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group build --constraints requirements-dev.lock --output-file requirements-build.lock

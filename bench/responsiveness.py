@@ -8,13 +8,12 @@ import tempfile
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from itertools import cycle, islice
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.figures import Figure, ms, peak_mb, percentile, progress, show, times
 from bench.synthetic import CODES, END, WEIGHTS, fill
-from bench.texts import diplomacy, words
+from bench.texts import long_articles, words
 from bot.extracting import InThreads
 from bot.workers.parsing import BOUNDS, InWorker
 from bot.workers.supervisor import Supervisor
@@ -58,7 +57,7 @@ def main(articles: int) -> None:
         )
         for figure in _figures(what, rest, worker, threads, pick)
     ]
-    count = words(_texts())
+    count = words(long_articles(_ARTICLES, _CHARACTERS))
     mine, peer = count / worker.read, count / threads.read
     figures.append(Figure("words read", f"{mine:,.0f} words/s", f"{peer:,.0f} words/s", times(mine, peer)))
     figures.append(Figure("bot process at its peak", f"{here_mb:.0f} MB", f"{peak_mb():.0f} MB", budget="≤ 150 MB"))
@@ -88,7 +87,7 @@ async def _felt(store: Store, parsers: Parsers | None) -> tuple[_Felt, float]:
     It beats beside the first half of them and is asked beside the second: a look-up itself takes the loop's time.
     """
     felt = _Felt()
-    texts = _texts()
+    texts = long_articles(_ARTICLES, _CHARACTERS)
     if parsers is not None:
         await parsers.extract(texts[0])  # loads the model
     half = len(texts) // 2
@@ -133,20 +132,6 @@ async def _ask(store: Store, felt: _Felt) -> None:
         await country(store, code, now=END)
         felt.asked.append(time.perf_counter() - begin)
         await asyncio.sleep(0.1)
-
-
-def _texts() -> list[Article]:
-    """Long articles, each of several of the packaged ones and each beginning with another."""
-    told = diplomacy()
-    return [
-        replace(told[n % len(told)], id=f"long-{n}", text=_long([article.text for article in told], n))
-        for n in range(_ARTICLES)
-    ]
-
-
-def _long(texts: list[str], first: int) -> str:
-    whole = "\n\n".join(islice(cycle(texts), first % len(texts), first % len(texts) + 4 * len(texts)))
-    return whole[:_CHARACTERS]
 
 
 def _figures(

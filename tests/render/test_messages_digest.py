@@ -74,7 +74,7 @@ def test_a_clock_time_is_shown_in_the_readers_zone_and_a_bare_date_as_it_stands(
 def test_names_are_bold_also_where_one_is_part_of_another() -> None:
     (due,) = lines(digest(), "due")
     block = story_block(replace(due, names=("Han Min-koo", "Han", "Jean-Yves Le Drian", "")))
-    assert "**Han Min-koo** (Defense Minister) ↔ **Jean-Yves Le Drian** (Defense Minister)" in block.text
+    assert "**Han Min-koo** (Defense Minister) ⇄ **Jean-Yves Le Drian** (Defense Minister)" in block.text
 
 
 def test_a_line_prints_the_same_sources_as_in_the_terminal() -> None:
@@ -99,7 +99,7 @@ def test_the_first_lines_say_which_time_it_covers_and_that_it_comes_late() -> No
     assert opening.startswith(
         "## 🌐 Diplomacy digest · 14–27 June 2016\n-# From <t:1465862400:f> to <t:1467072000:f>\n"
     )
-    assert "comes late: it was due at <t:1467072000:f>" in opening
+    assert "⏳ This digest comes late" in opening
     assert "late" not in digest_message(digest()).parts[0].blocks[0].text
 
 

@@ -55,7 +55,7 @@ async def test_one_message_tells_all_of_it(view: Digest) -> None:
         "🇰🇷→🇰🇭 **Hwang In-moo** (Vice Defense Minister) · Cambodia · 27–29 June",
         "**Hun Sen** (Prime Minister)",
         "🇰🇷→🇱🇦 the same delegation · Laos · 29 June–1 July",
-        "**Han Min-koo** (Defense Minister) ↔ **Jean-Yves Le Drian** (Defense Minister) · Paris · "
+        "**Han Min-koo** (Defense Minister) ⇄ **Jean-Yves Le Drian** (Defense Minister) · Paris · "
         "<t:1466001000:F> (16:30 there)",
         "earlier in June (day not given)",
         "Both reports are South Korean; no Cambodian, Lao or French account stored.",

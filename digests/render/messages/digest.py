@@ -55,7 +55,7 @@ def _opening(digest: Digest, late: bool) -> tuple[str, ...]:
     window = digest.window
     lines = [f"-# From {stamp(window.start)} to {stamp(window.end)}"]
     if late:
-        lines.append(f"⏳ This digest comes late: it was due at {stamp(window.end)}.")
+        lines.append("⏳ This digest comes late, and covers all that was missed.")
     return tuple(lines)
 
 

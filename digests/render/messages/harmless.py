@@ -18,7 +18,7 @@ _IDLE_JOINERS = re.compile("[\u200c\u200d]+(?![^\x00-\x7f])|(?<![^\x00-\x7f\u200
 """Joiners have a meaning between letters of some scripts and between emoji, never beside ASCII."""
 
 _ALWAYS = r"[\\*_~|`<>\[\]#@]"
-_COLON = r"(?<!\d):(?=\S)|(?<=\d):(?=\S)(?!\d{1,2}(?![\d:]))"
+_COLON = r"(?<!\d):(?=\S)|(?<=\d):(?=\S)(?!\d{1,2}(?![\w:]))"
 """Begins an address, an :emoji: or part of a mention; a clock time such as 16:30 does not."""
 _INVITE = r"(?<=discord)\.|(?<=discordapp)\."
 _SIGN = re.compile(f"{_ALWAYS}|{_COLON}|{_INVITE}", re.IGNORECASE)

@@ -7,10 +7,12 @@ from digests.compose.coverage import amount
 from digests.compose.moments import day_range
 from digests.compose.views import Context, CountryView, ListView, PairView
 from digests.render.messages.harmless import harmless
+from digests.render.messages.joined import MOST_JOINED, joined
 from digests.render.messages.model import Message
 from digests.render.messages.parts import Closing, Group, pack
 from digests.render.messages.sections import groups, stories
 from digests.render.messages.sources import source_line
+from digests.render.messages.story import plain_arrows
 from digests.timing.spans import Days
 
 _TITLE = 80
@@ -25,8 +27,11 @@ def look_up_message(view: CountryView | PairView | ListView) -> Message:
     """What the view says, in one to four parts without actions; lines that have no room are counted."""
     day = (view.as_of - timedelta(microseconds=1)).date()  # the end of a day is told as that day
     name = f"{view.flag} {view.name}".strip() if isinstance(view, CountryView) else view.title
-    title = f"{harmless(name, _TITLE)} · as of {day_range(Days(day, day), None)}"
-    found, rest = groups(view.sections, opening=(harmless(view.summary[:1].upper() + view.summary[1:], _SUMMARY), ""))
+    title = f"{plain_arrows(harmless(name, _TITLE))} · as of {day_range(Days(day, day), None)}"
+    sections = [joined(section) for section in view.sections]
+    found, rest = groups(
+        sections, bullets=MOST_JOINED, opening=(harmless(view.summary[:1].upper() + view.summary[1:], _SUMMARY), "")
+    )
     found += [Group(before=rest)] if rest else []
     found += _context(() if isinstance(view, ListView) else view.context)
     found += _sources(view)

@@ -69,9 +69,32 @@ def pack(groups: Iterable[Group], *, title: str, small: str, ending: Ending) -> 
         if pages[-1] and full(ending(left)):
             pages[-2].append(pages[-1].pop())
     closings = [None] * (len(pages) - 1) + [ending(left)]
+    if len(pages) > 1 and not left:
+        filled = pages
+        pages = _evenly(known, len(filled), sum(map(len, ending(left).lines)))
+        if not all(has_room(part(place, len(pages), closing)) for place, closing in enumerate(closings)):
+            pages = filled
     return Packed(
         parts=tuple(part(place, len(pages), closing) for place, closing in enumerate(closings)), left=tuple(left)
     )
+
+
+def _evenly(groups: Sequence[Group], pages: int, end: int) -> list[list[Group]]:
+    """The groups in so many pages of about the same length, in their order: a last page of one line looks lost.
+
+    `end`: characters that the last page has beside its groups.
+    """
+    sizes = [
+        sum(map(len, (*group.before, *group.after))) + len(group.story.text if group.story else "") for group in groups
+    ]
+    total = sum(sizes) + end
+    found: list[list[Group]] = [[] for _ in range(pages)]
+    before = 0
+    for group, size in zip(groups, sizes, strict=True):
+        middle = before + size / 2
+        found[min(int(middle * pages / total), pages - 1) if total else 0].append(group)
+        before += size
+    return found
 
 
 def around(lines: Sequence[str], *, heading: str = "") -> tuple[str, ...]:

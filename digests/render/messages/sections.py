@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from digests.compose.rules import MAX_BULLETS
 from digests.compose.views import Section
 from digests.render.messages.harmless import harmless
 from digests.render.messages.parts import Group, around
@@ -11,7 +12,9 @@ _HEADING = 60
 _NOTE = 120
 
 
-def groups(sections: Iterable[Section], *, opening: Sequence[str] = ()) -> tuple[list[Group], tuple[str, ...]]:
+def groups(
+    sections: Iterable[Section], *, opening: Sequence[str] = (), bullets: int = MAX_BULLETS
+) -> tuple[list[Group], tuple[str, ...]]:
     """A group for every story, and the lines after the last of them. `opening` stands before all."""
     found: list[Group] = []
     pending = list(opening)
@@ -26,7 +29,7 @@ def groups(sections: Iterable[Section], *, opening: Sequence[str] = ()) -> tuple
             found.append(
                 Group(
                     before=() if place else around(pending, heading=heading),
-                    story=story_block(line),
+                    story=story_block(line, bullets=bullets),
                     after=note if place == last else (),
                     again=f"{heading} (continued)" if place else "",
                 )

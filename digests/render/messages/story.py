@@ -10,16 +10,22 @@ from digests.render.messages.harmless import cut, escaped, harmless
 from digests.render.messages.model import StoryBlock
 from digests.render.messages.stamps import clock_time
 
+_PLAIN_ARROW = str.maketrans("↔", "⇄")  # Discord draws the first as an emoji in a blue box
 _REFS = 6
 """Source numbers that one line prints; the rest are counted."""
 
 
-def story_block(line: Line) -> StoryBlock:
-    """The line with names in bold, clock times in the reader's zone, and at most three bullets."""
+def story_block(line: Line, *, bullets: int = MAX_BULLETS) -> StoryBlock:
+    """The line with names in bold, clock times in the reader's zone, and at most so many bullets."""
     mark = " (unsure)" if line.unsure else ""
     told = [f"{_line(line) or '…'}{mark}{numbers(line.refs)}"]
-    told += [_bullet(bullet, line) for bullet in line.bullets[:MAX_BULLETS]]
-    return StoryBlock(text="\n".join(told), event_ids=most_telling(line.refs))
+    told += [_bullet(bullet, line) for bullet in line.bullets[:bullets]]
+    return StoryBlock(text=plain_arrows("\n".join(told)), event_ids=most_telling(line.refs))
+
+
+def plain_arrows(text: str) -> str:
+    """Arrows of ours that stay letters in Discord."""
+    return text.translate(_PLAIN_ARROW)
 
 
 def numbers(refs: Sequence[Ref]) -> str:
