@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.settings.load import chosen_file, load
 from bot.settings.model import Settings
+from bot.settings.token import TokenError, discord_token
 from digests.errors import DigestsError, SettingsError
 
 OLDEST_PYTHON = (3, 11)
@@ -34,6 +35,7 @@ def checkup(
         findings.append(_configuration(settings, chosen_file(config, environ)))
     except SettingsError as error:
         findings += [Finding("configuration", "broken", problem) for problem in error.problems]
+    findings.append(_token(settings, environ))
     findings += _store((store or settings.store).expanduser(), settings.busy_seconds)
     return findings
 
@@ -72,6 +74,15 @@ def _configuration(settings: Settings, file: Path | None) -> Finding:
     if not settings.feeds:
         return Finding("configuration", "later", f"{file} names no feeds; add [[feeds]] for `communique run`")
     return Finding("configuration", "ok", f"{file} with {feeds}")
+
+
+def _token(settings: Settings, environ: Mapping[str, str]) -> Finding:
+    """Whether there is one; Discord alone knows whether it is right, and is not asked."""
+    try:
+        discord_token(settings, environ)
+    except TokenError as error:
+        return Finding("Discord token", "later", str(error))
+    return Finding("Discord token", "ok", "there is one; whether Discord takes it is seen when the bot runs")
 
 
 def _store(path: Path, busy_seconds: float) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ from bot.front.lookups import answer, digest_of
 from bot.front.refusals import Gone
 from digests.compose.opened import GONE
 from digests.errors import InputError
+from digests.pictures.describe import describe_map
 from digests.queries.opened import opened
 from digests.render.messages.codec import Behind, part_from_json
 from digests.render.messages.evidence import evidence_message
@@ -165,5 +166,5 @@ async def _show_map(interaction: "Asked", drawn: "MapSpec | None") -> None:
     except Exception as error:  # whatever it is, nothing else suffers from it
         _log.error("map.failed", exc_info=error)
         raise Gone(_NOT_DRAWN) from error
-    file = discord.File(io.BytesIO(picture), "map.png", description=drawn.title[:1024])
+    file = discord.File(io.BytesIO(picture), "map.png", description=describe_map(drawn))
     await interaction.edit_original_response(attachments=[file])

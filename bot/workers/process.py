@@ -41,7 +41,7 @@ class Child:
         """
         words = (sys.executable, "-P", "-m", "bot.workers.child", module, str(os.getpid()), str(megabytes))
         process = await asyncio.create_subprocess_exec(
-            *words, stdin=PIPE, stdout=PIPE, env=_environment(), limit=_AT_ONCE, start_new_session=True
+            *words, stdin=PIPE, stdout=PIPE, env=_environment(), limit=_AT_ONCE, process_group=0
         )
         if process.stdin is None or process.stdout is None:
             raise OSError("the pipes are missing")

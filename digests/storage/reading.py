@@ -17,6 +17,7 @@ from digests.storage.records import (
     Evidence,
     Feed,
     Hit,
+    Objection,
     OutboxPart,
     Put,
     ReportedTie,
@@ -178,6 +179,10 @@ class Reading:
         In the order in which they are to be sent; only an announcement channel's digest is published.
         """
         return await outbox.undelivered(self._connection, since)
+
+    async def objections(self) -> list[Objection]:
+        """The events that readers called wrong, those of most readers first."""
+        return await marks.objected(self._connection)
 
     async def mark(self, name: str) -> str | None:
         """A small fact that an earlier run left."""

@@ -125,6 +125,16 @@ class StoredText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """An event that readers called wrong: how many, and when last."""
+
+    event_id: int
+    readers: int
+    said_at: datetime
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
     """A channel's digest. Ids are Discord's, as text; `rule` is a `digests.publish.recurrence` in words."""
 

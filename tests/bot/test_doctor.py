@@ -5,6 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from bot.checkup import checkup
 from tests.bot.terminal import typed
 
@@ -13,7 +15,7 @@ def test_a_fresh_machine_is_in_order_and_told_what_comes_next(here: Path) -> Non
     said = typed("doctor")
     assert (said.code, said.err) == (0, "")
     marks = [(line[0], line[2:].split(":")[0]) for line in said.out.splitlines()]
-    assert marks == [("✓", "Python"), ("✓", "model"), ("○", "configuration"), ("○", "store")]
+    assert marks == [("✓", "Python"), ("✓", "model"), ("○", "configuration"), ("○", "Discord token"), ("○", "store")]
     assert list(here.iterdir()) == []
 
 
@@ -35,6 +37,13 @@ def test_an_old_python_is_named() -> None:
 def test_a_configuration_with_feeds_is_counted(here: Path) -> None:
     (here / "own.toml").write_text('[[feeds]]\nurl = "https://example.org/feed"', encoding="utf-8")
     assert "own.toml with 1 feed" in typed("doctor", "--config", "own.toml").out
+
+
+def test_a_token_is_seen_and_not_shown(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "very-secret")
+    said = typed("doctor").out
+    assert "✓ Discord token: there is one" in said
+    assert "very-secret" not in said
 
 
 def test_migrate_makes_an_empty_store_and_a_second_time_changes_nothing(here: Path) -> None:
