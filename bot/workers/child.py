@@ -23,6 +23,8 @@ Tasks = Mapping[str, Callable[[], Work]]
 
 GRACE = 5.0
 """Seconds beyond a task's limit after which the process ends by itself: the parent should have ended it by then."""
+YIELDING = 10
+"""How much lower its priority is: where both share a core, the event loop's answer goes before an article."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -32,6 +34,7 @@ def main() -> None:
     requests, answers = _own_pipes()
     _leave_ending_to(int(parent))
     _bound(int(megabytes))
+    os.nice(YIELDING)
     tasks: Tasks = importlib.import_module(module).TASKS
     ready: dict[str, Work] = {}
     with contextlib.suppress(BrokenPipeError):  # the parent is gone: there is nobody to tell
@@ -51,10 +54,11 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _leave_ending_to(parent: int) -> None:
-    """End when the parent does, and not before: Ctrl-C and a service manager's SIGTERM reach a whole group.
+    """End when the parent does, and not before: Ctrl-C and a service manager's SIGTERM may reach its children too.
 
     Between tasks the end of the pipe says that the parent is gone. In the middle of one, the kernel does (Linux), or
-    else the alarm that bounds each task; both also where the interpreter is held up in C.
+    else the alarm that bounds each task; both also where the interpreter is held up in C. To the kernel the parent is
+    the thread that spawned us, which is its event loop's.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -37,7 +37,8 @@ class Child:
     async def spawn(cls, module: str, *, megabytes: int) -> "Child":
         """A new child for the tasks of `module`; it need not be up when this returns. Raises OSError.
 
-        It gets a session of its own: a Ctrl-C while it is still starting must not reach it.
+        It gets a process group of its own: a Ctrl-C while it is still starting must not reach it. A session of its own
+        would do that too, but Linux shares a core among sessions before it looks at priorities.
         """
         words = (sys.executable, "-P", "-m", "bot.workers.child", module, str(os.getpid()), str(megabytes))
         process = await asyncio.create_subprocess_exec(

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.front.rights import WANTED
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -101,3 +103,9 @@ def test_links_between_the_documents_lead_somewhere() -> None:
     ]
     assert links
     assert [(page.name, target) for page, target in links if not (page.parent / target).exists()] == []
+
+
+def test_the_invitation_asks_for_what_the_bot_needs() -> None:
+    asked = re.search(r"discord\.com/oauth2/authorize\?\S*permissions=(\d+)", (ROOT / "README.md").read_text("utf-8"))
+    assert asked
+    assert int(asked[1]) == WANTED.value

@@ -1,11 +1,13 @@
 """A worker answers in order, and whatever a task does to its process costs that task alone."""
 
 import asyncio
+import os
 import signal
 from pathlib import Path
 
 import pytest
 
+from bot.workers.child import YIELDING
 from bot.workers.errors import TaskTooLong, WorkerAway, WorkerDied, WorkerFailed
 from bot.workers.supervisor import Bounds, Supervisor
 from digests.errors import DigestsError, FetchError, InputError, ModelMissing, UnknownPlace
@@ -132,6 +134,15 @@ async def test_the_settings_and_with_them_the_token_stay_with_the_bot(
     environment = await worker.call("environment", seconds=LONG)
     assert environment["TZ"] == "Asia/Seoul"
     assert "secret" not in environment.values()
+
+
+async def test_a_worker_gives_way_to_the_bot(worker: Supervisor) -> None:
+    await worker.call("echo", seconds=LONG)
+    assert worker.pid is not None
+    ours, its = (os.getpriority(os.PRIO_PROCESS, pid) for pid in (0, worker.pid))
+    assert its == min(19, ours + YIELDING)
+    assert os.getsid(worker.pid) == os.getsid(0), "priorities count within a session"
+    assert os.getpgid(worker.pid) != os.getpgid(0), "and a terminal's Ctrl-C within a group"
 
 
 async def test_nothing_is_imported_from_the_current_folder(
