@@ -10,10 +10,10 @@ from digests.errors import FeedError, InputError
 from digests.model import Article, Extraction
 from digests.sources.parse.parsed import ParsedFeed, ParsedPage
 
-SECONDS = 30.0
-"""For one feed, page or article; then its process is killed."""
+SECONDS = 60.0
+"""For one feed, page or article; then its process is killed. Its priority is low, so this is generous."""
 READING_SECONDS = 20.0
-"""For one article by the extractor's own clock, which ends without killing anything."""
+"""For one article by the extractor's own clock, in processor time; its end kills nothing."""
 BOUNDS = Bounds(recycle_mb=300, memory_mb=380)
 _TRIES = 2
 _REMEMBERED = 1_000

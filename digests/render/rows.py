@@ -19,16 +19,13 @@ from digests.compose.views import (
     ListView,
     PairView,
     Quote,
-    Ref,
     Section,
     Source,
 )
+from digests.render.messages.story import numbers
 from digests.timing.spans import Days
 
 View = Digest | CountryView | PairView | ListView
-
-_REFS = 6
-"""Source numbers that one line prints; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +108,13 @@ def _line(line: Line) -> Text:
         text.highlight_words([line.when.text], style="cyan")
     if line.unsure:
         text.append(" (unsure)", style="yellow")
-    return text.append(_refs(line.refs), style="dim")
+    return text.append(numbers(line.refs), style="dim")
 
 
 def _bullet(bullet: Bullet, line: Line) -> Text:
     """A bullet repeats its source only where the line has several."""
     several = len({ref.number for ref in line.refs}) > 1
-    return Text(bullet.text).append(_refs(bullet.refs) if several else "", style="dim")
-
-
-def _refs(refs: Sequence[Ref]) -> str:
-    numbers = sorted({ref.number for ref in refs})
-    over = len(numbers) - _REFS
-    shown = "".join(f"[{number}]" for number in numbers[:_REFS])
-    return (f" {shown}" if shown else "") + (f" and {over} more" if over > 0 else "")
+    return Text(bullet.text).append(numbers(bullet.refs) if several else "", style="dim")
 
 
 def _quotes(evidence: Iterable[Quote]) -> Iterator[Row]:
