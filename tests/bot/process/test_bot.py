@@ -20,7 +20,7 @@ async def test_it_connects_tells_its_commands_and_answers(place: Place) -> None:
         text = (await answer.original()).text
         assert await bot.stop() == 0
     assert "🇫🇷 France" in text
-    assert "🇫🇷↔🇳🇴" in text
+    assert "🇫🇷⇄🇳🇴" in text
     told = {command["name"] for command in place.world.commands[None]}
     assert {"country", "digest", "schedule", "help"} <= told
     assert bot.plain == ["Stopped. What was collected is stored."]
