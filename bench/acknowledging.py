@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from bench.figures import Figure, ms, percentile, show
+from bench.figures import Figure, ms, peak_mb, percentile, show
 from bench.synthetic import fill
 from bench.texts import long_articles
 from digests.storage.store import Store
@@ -108,9 +108,5 @@ def _peaks(bot: Living) -> dict[str, float]:
     """The most memory that the bot and its text worker held so far, in MB (Linux)."""
     pid = bot.process.pid
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return {"bot": _peak(pid)} | {"text": max(map(_peak, map(int, children)))} if children else {"bot": _peak(pid)}
-
-
-def _peak(pid: int) -> float:
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return next(float(line.split()[1]) / 1e3 for line in status.splitlines() if line.startswith("VmHWM"))
+    text = {"text": max(peak_mb(int(child)) for child in children)} if children else {}
+    return {"bot": peak_mb(pid)} | text

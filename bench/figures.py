@@ -4,10 +4,11 @@ import resource
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class Figure:
 
 def show(title: str, figures: Sequence[Figure]) -> None:
     """Print the table on stdout, plain where that is no terminal."""
+    from rich.console import Console
+    from rich.table import Table
+
     table = Table(title=title, title_justify="left", title_style="bold")
     table.add_column("measured")
     for heading in ("here", "peer", "here : peer"):
@@ -33,8 +37,11 @@ def show(title: str, figures: Sequence[Figure]) -> None:
     Console(width=None if sys.stdout.isatty() else 120).print(table)
 
 
-def progress() -> Progress:
+def progress() -> "Progress":
     """A bar on stderr for what takes long; silent where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     return Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
 
@@ -62,7 +69,14 @@ def times(ours: float, peer: float) -> str:
     return f"{ours / peer:.2f}×" if peer else "–"
 
 
-def peak_mb() -> float:
-    """The most memory that this process ever held, in MB."""
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return held / 1e6 if sys.platform == "darwin" else held / 1e3
+def peak_mb(pid: int | None = None) -> float:
+    """The most memory that this process ever held, or the one with this id (Linux), in MB of a million bytes.
+
+    Linux lets a process's `ru_maxrss` begin with what its parent held; the count that is read here begins anew.
+    """
+    status = Path(f"/proc/{pid or 'self'}/status")
+    if pid is None and not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # macOS counts bytes
+    lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+    kib = next(line.split()[1] for line in lines if line.startswith("VmHWM:"))
+    return int(kib) * 1024 / 1e6  # the kernel's kB are of 1024

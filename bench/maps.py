@@ -5,11 +5,11 @@ clock and by the processor's, and the process's peak.
 """
 
 import json
-import resource
 import sys
 import time
 from itertools import cycle, pairwise
 
+from bench.figures import peak_mb
 from digests.pictures.spec import Contact, MapSpec, Standing
 
 _STANDINGS: tuple[Standing, ...] = ("agreed", "held", "ahead", "due", "called_off", "passing")
@@ -53,9 +53,7 @@ def main() -> None:
             draw_map(spec)
             wall.append(time.perf_counter())
             processor.append(time.process_time())
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bench.figures would bring its table's library along
-    peak_mb = held / 1e6 if sys.platform == "darwin" else held / 1e3
-    took = {"wall": _steps(wall), "processor": _steps(processor), "peak_mb": peak_mb}
+    took = {"wall": _steps(wall), "processor": _steps(processor), "peak_mb": peak_mb()}
     print(json.dumps(took))  # noqa: T201 # the measuring process reads this
 
 

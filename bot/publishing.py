@@ -1,5 +1,6 @@
 """Scheduled digests: composes what is due, records it, and has it sent."""
 
+import asyncio
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from digests.publish.ports import Composed, Note, Sender
 from digests.publish.record import record_due
 
 if TYPE_CHECKING:
-    from digests.compose.views import Digest, Window
+    from digests.compose.views import Digest
+    from digests.publish.plan import Due
     from digests.storage.records import Schedule
     from digests.storage.store import Store
 
@@ -27,23 +29,29 @@ class Publisher:
         await record_due(self._store, self._sender, compose=self.compose, now=now, note=self._note)
         await deliver(self._store, self._sender, now=now, note=self._note)
 
-    async def compose(self, schedule: "Schedule", window: "Window", now: datetime, late: bool) -> Composed:
-        """The schedule's digest of a window, as what is to be sent."""
+    async def compose(self, schedule: "Schedule", due: "Due", now: datetime) -> Composed:
+        """What the schedule has due, as what is to be sent."""
         from digests.queries.digest import scheduled_digest
         from digests.render.messages.codec import part_to_json
         from digests.render.messages.digest import digest_message
 
         told = await scheduled_digest(
-            self._store, window=window, now=now, zone=zone_of(schedule), countries=schedule.countries
+            self._store,
+            window=due.window,
+            after=due.after,
+            now=now,
+            zone=zone_of(schedule),
+            countries=schedule.countries,
         )
-        message = digest_message(told, late=late)
+        message = await asyncio.to_thread(digest_message, told.digest, late=due.late)
         last = len(message.parts)
         return Composed(
             payloads=tuple(
                 part_to_json(part, behind=message if number == last else None)
                 for number, part in enumerate(message.parts, 1)
             ),
-            revisions=_revisions(told),
+            articles=(told.after, told.until),
+            revisions=_revisions(told.digest),
         )
 
 

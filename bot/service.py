@@ -44,15 +44,15 @@ class Service:
         publish_every: timedelta = PUBLISH_EVERY,
         stop: asyncio.Event | None = None,
     ) -> None:
+        from digests.collect.rounds import Rounds
+
         self._app = app
-        self._store = store
-        self._fetcher = fetcher
-        self._parsers = parsers
+        self._rounds = Rounds(store, fetcher=fetcher, parsers=parsers)
         self._told = told
         self._troubled = troubled
         self._publisher = publisher
         self._publish_every = publish_every
-        self._running: dict[Work, asyncio.Task[None]] = {}
+        self._running: dict[asyncio.Task[None], Work] = {}
         self._publishing = False
         self._failure: BaseException | None = None
         self._stop = stop or asyncio.Event()
@@ -63,12 +63,12 @@ class Service:
         await self.publish(now)
 
     async def collect(self, now: datetime) -> None:
-        """Poll the feeds that are due at `now`. What fails in the store is told, and tried again at the next look."""
-        from digests.collect.poll import poll_due
+        """Poll the feeds that are due at `now`, but for those that are being polled.
 
+        What fails in the store is told, and tried again at the next look.
+        """
         try:
-            for result in await poll_due(self._store, now, fetcher=self._fetcher, parsers=self._parsers):
-                self._told(result)
+            await self._rounds.poll(now, self._told)
         except* StoreError as group:
             for error in group.exceptions:
                 self._troubled(f"{error} The next look is in {self._app.settings.poll_minutes} minutes.")
@@ -96,8 +96,7 @@ class Service:
         add(args=[self.collect], seconds=self._app.settings.poll_every.total_seconds())
         scheduler.start()
         try:
-            self._start(self.collect)
-            await self._first_poll()
+            await self._first_poll(self._start(self.collect))
             if self._publisher is not None and not self._stop.is_set():
                 self._publishing = True
                 add(args=[self.publish], seconds=self._publish_every.total_seconds())
@@ -124,40 +123,46 @@ class Service:
         self._failure = self._failure or failure
         self.stop()
 
-    async def _first_poll(self) -> None:
+    async def _first_poll(self, first: asyncio.Task[None]) -> None:
         stopped = asyncio.ensure_future(self._stop.wait())
         try:
-            await asyncio.wait(
-                [self._running[self.collect], stopped],
-                timeout=FIRST_POLL_SECONDS,
-                return_when=asyncio.FIRST_COMPLETED,
-            )
+            await asyncio.wait([first, stopped], timeout=FIRST_POLL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         finally:
             stopped.cancel()
 
     async def _end(self) -> None:
         """Let what is being posted be finished, for a while; what is being read is read again next time."""
-        if collecting := self._running.get(self.collect):
+        for collecting in self._tasks(self.collect):
             collecting.cancel()
-        if posting := self._running.get(self.publish):
-            await asyncio.wait([posting], timeout=GRACE_SECONDS)
-            posting.cancel()
+        if posting := self._tasks(self.publish):
+            await asyncio.wait(posting, timeout=GRACE_SECONDS)
+            for late in posting:
+                late.cancel()
         if self._running:
-            await asyncio.wait(self._running.values())
+            await asyncio.wait(self._running)
 
     async def _call(self, work: Work) -> None:
         """What the scheduler calls: a coroutine, for it runs plain functions in threads."""
         self._start(work)
 
-    def _start(self, work: Work) -> None:
-        """Do it in a task of ours, so that a stop can end it; never two of one kind."""
-        running = self._running.get(work)
-        if running is None or running.done():
-            task = asyncio.ensure_future(work(self._app.clock.now()))
-            self._running[work] = task
-            task.add_done_callback(self._ended)
+    def _tasks(self, work: Work) -> list[asyncio.Task[None]]:
+        return [task for task, known in self._running.items() if known == work and not task.done()]
+
+    def _start(self, work: Work) -> asyncio.Task[None]:
+        """Do it in a task of ours, so that a stop can end it.
+
+        Of posting there is never more than one. A round of polls begins beside those that go on, for one feed that
+        takes long must not keep the others waiting.
+        """
+        if work == self.publish and (running := self._tasks(work)):
+            return running[0]
+        task = asyncio.ensure_future(work(self._app.clock.now()))
+        self._running[task] = work
+        task.add_done_callback(self._ended)
+        return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
+        del self._running[task]
         if not task.cancelled() and (failure := task.exception()) is not None:
             # Of several feeds that failed alike, one tells it.
             self.fail(failure.exceptions[0] if isinstance(failure, BaseExceptionGroup) else failure)

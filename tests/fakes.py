@@ -1,14 +1,19 @@
 """The ports, faked by hand: nothing of ours is replaced, only what stands outside."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
 from digests.publish.ports import Reach, Refused, Unsure
 
-Trouble = Literal["lost", "arrived", "refused"]
-"""What happens to a message: the connection breaks before it arrives, or after; or Discord refuses it."""
+Trouble = Literal["lost", "arrived", "refused", "unwanted"]
+"""What happens to a message: the connection breaks before it arrives, or after; the channel is closed; or this very
+message is not wanted."""
+
+
+async def nothing() -> None:
+    """Nothing happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,16 @@ class FakeSender:
     published: list[str] = field(default_factory=list)
     publishing: list[Trouble | None] = field(default_factory=list)
     nonces: dict[str, str] = field(default_factory=dict)
+    unwanted: set[int] = field(default_factory=set)
+    """Parts that Discord does not take as they are."""
+    crowded: bool = False
+    """Whether so much is posted that nothing can be found."""
+    meanwhile: Callable[[], Awaitable[None]] = nothing
+    """What happens while a message is under way."""
     asked: int = 0
     """Requests, whether or not they did anything."""
 
-    def reach(self, channel_id: str) -> Reach:
+    def reach(self, channel_id: str, guild_id: str) -> Reach:
         return self.reached.get(channel_id, Reach(state="ready"))
 
     async def send(
@@ -52,6 +63,9 @@ class FakeSender:
         trouble = self.troubles.pop(0) if self.troubles else None
         if trouble == "refused":
             raise Refused("Communiqué may not post there: give it the permission “Send Messages”.")
+        if trouble == "unwanted" or part in self.unwanted:
+            raise Refused("This server's AutoMod blocked the digest.", about="message")
+        await self.meanwhile()
         if trouble == "lost":
             raise Unsure("The connection broke.")
         if nonce not in self.nonces:
@@ -61,10 +75,12 @@ class FakeSender:
             raise Unsure("The connection broke.")
         return self.nonces[nonce]
 
-    async def find(self, channel_id: str, *, run_id: int, part: int, since: datetime) -> str | None:
+    async def find(self, channel_id: str, *, run_id: int, part: int, since: datetime, until: datetime) -> str | None:
         self.asked += 1
+        if self.crowded:
+            raise Refused("Too many messages stand there to look through.", about="message")
         for one in self.posted:
-            if (one.channel_id, one.run_id, one.part) == (channel_id, run_id, part) and one.at >= since:
+            if (one.channel_id, one.run_id, one.part) == (channel_id, run_id, part) and since < one.at < until:
                 return one.id
         return None
 

@@ -22,6 +22,7 @@ from bot.front.ids import (
     OfWindow,
     Origin,
     events_of,
+    further_of,
     origin_of,
 )
 from bot.front.layout import layout
@@ -86,7 +87,7 @@ class EvidenceButton(_Pressed, template=EVIDENCE):
         found = await opened(interaction.client.desk.store, event_ids)
         if not found.articles:
             raise Gone(GONE)
-        parts = evidence_message(found).parts
+        parts = evidence_message(found, further=further_of(self.match["further"])).parts
         last = len(parts) - 1
         views = (layout(part, OfLookUp(), wrong=event_ids if place == last else ()) for place, part in enumerate(parts))
         await show(interaction, views, private=True)

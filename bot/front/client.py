@@ -60,7 +60,7 @@ class Front(discord.Client):
         self.when_connected: Callable[[], None] = lambda: None
         """Called each time the gateway is connected, or connected again: what had to wait need not wait longer."""
         self.gone: dict[int, str] = {}
-        """Channels that went away while we looked, with a sentence on why."""
+        """Channels that were deleted while we looked, with a sentence that says so."""
         self._closing = asyncio.Event()
         self._names: asyncio.Task[object] | None = None
 
@@ -100,7 +100,6 @@ class Front(discord.Client):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Removed from a server: its digests have nowhere to go."""
-        self.gone |= dict.fromkeys((channel.id for channel in (*guild.channels, *guild.threads)), LEFT)
         await self._trouble(str(guild.id))
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
@@ -160,7 +159,6 @@ class Front(discord.Client):
         """Trouble the schedules of servers that we are no longer in."""
         async with self.desk.store.reading() as tx:
             left = [schedule for schedule in await tx.schedules() if schedule.guild_id not in present]
-        self.gone |= {int(schedule.channel_id): LEFT for schedule in left}
         for guild_id in {schedule.guild_id for schedule in left if schedule.trouble != LEFT}:
             await self._trouble(guild_id)
 

@@ -1,7 +1,7 @@
 """The custom ids of our buttons: all that a press needs, so that it is answered after a restart too. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,7 +14,8 @@ LONGEST = 100
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ORIGIN = r"(?P<origin>r\d+\.\d+|w[0-9a-z]{1,8}-[0-9a-z]{1,8}|q)"
 _IDS = r"(?P<ids>[0-9a-z]+(?:\.[0-9a-z]+)*)"
-EVIDENCE = re.compile(rf"cq:e:{_ORIGIN}:(?P<n>\d+):{_IDS}")
+_FURTHER = r"(?:\+(?P<further>[0-9a-z]+))?"
+EVIDENCE = re.compile(rf"cq:e:{_ORIGIN}:(?P<n>\d+):{_IDS}{_FURTHER}")
 BEHIND = re.compile(rf"cq:b:{_ORIGIN}:(?P<action>more|sources|map)")
 WRONG = re.compile(rf"cq:x:{_IDS}")
 CHOICE = re.compile(r"cq:c:(?P<seen>[op]):(?P<codes>[A-Z0-9-]+(?:\.[A-Z0-9-]+)?)")
@@ -44,8 +45,8 @@ Origin = OfRun | OfWindow | OfLookUp
 
 
 def evidence_id(origin: Origin, n: int, event_ids: Sequence[int]) -> str:
-    """Evidence of the `n`th story of a message: as many events as fit, the first ones."""
-    return _filled(f"cq:e:{_origin_text(origin)}:{n}:", event_ids)
+    """Evidence of the `n`th story of a message: as many events as fit, the first ones, and how many did not."""
+    return _filled(f"cq:e:{_origin_text(origin)}:{n}:", event_ids, lambda left: f"+{_base36(left)}" if left else "")
 
 
 def behind_id(origin: Origin, action: Action) -> str:
@@ -79,6 +80,11 @@ def events_of(text: str) -> tuple[int, ...]:
     return tuple(int(event, 36) for event in text.split("."))
 
 
+def further_of(text: str | None) -> int:
+    """How many events had no room in an id, as the group `further` of a pattern gives it; older ids do not say it."""
+    return int(text, 36) if text else 0
+
+
 def stands_in(run: int, part: int, custom_ids: Iterable[str]) -> bool:
     """Whether one of these ids is of this part of this run."""
     wanted = _origin_text(OfRun(run, part))
@@ -96,14 +102,15 @@ def _origin_text(origin: Origin) -> str:
             return "q"
 
 
-def _filled(head: str, event_ids: Sequence[int]) -> str:
-    filled = head + _base36(event_ids[0])
-    for event_id in event_ids[1:]:
-        longer = f"{filled}.{_base36(event_id)}"
-        if len(longer) > LONGEST:
+def _filled(head: str, event_ids: Sequence[int], end: Callable[[int], str] = lambda _: "") -> str:
+    """`end` closes the id, given how many events are left over."""
+    ids, closing = "", ""
+    for place, event_id in enumerate(event_ids, start=1):
+        longer, after = f"{ids}.{_base36(event_id)}".lstrip("."), end(len(event_ids) - place)
+        if ids and len(head) + len(longer) + len(after) > LONGEST:
             break
-        filled = longer
-    return filled
+        ids, closing = longer, after
+    return f"{head}{ids}{closing}"
 
 
 def _base36(number: int) -> str:

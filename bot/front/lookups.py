@@ -58,13 +58,14 @@ async def answer(interaction: "Asked", codes: tuple[str, ...], *, private: bool)
 
 async def show_view(interaction: "Asked", view: "CountryView | PairView | ListView", *, private: bool) -> None:
     """Render and show what a query found."""
-    await show_parts(interaction, look_up_message(view).parts, OfLookUp(), private=private)
+    message = await asyncio.to_thread(look_up_message, view)
+    await show_parts(interaction, message.parts, OfLookUp(), private=private)
 
 
 async def digest_of(desk: "Desk", window: "Window") -> "Message":
     """The digest of a window as of its end: asked again later, it has the same stories."""
     told = await digest(desk.store, now=window.end, zone=ZoneInfo(desk.zone), window=window)
-    return digest_message(told)
+    return await asyncio.to_thread(digest_message, told)
 
 
 def _meant(name: str) -> tuple[str, ...]:

@@ -1,14 +1,11 @@
-"""What is offered while a member types: countries by name in any language, and time zones."""
+"""What is offered while a member types: countries by name in any language."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cache
 from itertools import islice
-from zoneinfo import available_timezones
 
 from digests.errors import AmbiguousPlace, UnknownPlace
-from digests.places.cities import city, zone_of
 from digests.places.fold import fold
 from digests.places.names import countries, flag, is_code, organisations
 from digests.places.resolve import resolve
@@ -20,12 +17,6 @@ MOST = 25
 
 _AT_FIRST = "US CN RU GB FR DE JP KR KP IN UA IL IR TR SA EG ZA NG BR AU EU UN NATO ASEAN AFU".split()
 """Offered before anything is typed."""
-_ZONES_AT_FIRST = (
-    "UTC Europe/London Europe/Paris Europe/Berlin Europe/Kyiv Europe/Istanbul Africa/Cairo Africa/Nairobi Africa/Lagos "
-    "Africa/Johannesburg Asia/Dubai Asia/Kolkata Asia/Bangkok Asia/Singapore Asia/Shanghai Asia/Seoul Asia/Tokyo "
-    "Australia/Sydney Pacific/Auckland America/Sao_Paulo America/New_York America/Chicago America/Denver "
-    "America/Los_Angeles"
-).split()
 
 
 def places(typed: str) -> list[tuple[str, str]]:
@@ -36,13 +27,6 @@ def places(typed: str) -> list[tuple[str, str]]:
 def named(code: str) -> str:
     """A country or organisation as it is offered: “🇰🇷 South Korea”."""
     return f"{flag(code)} {label(code)}".strip()
-
-
-def zones(typed: str, default: str) -> list[str]:
-    """At most 25 names of IANA zones: of a city or country, or with what was typed in them."""
-    if not typed.strip():
-        return list(dict.fromkeys([default, *_ZONES_AT_FIRST]))[:MOST]
-    return list(islice(dict.fromkeys(_zones(typed)), MOST))
 
 
 def _codes(typed: str) -> Iterator[str]:
@@ -92,24 +76,3 @@ def _english() -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def _everywhere() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted((name, tuple(sorted(codes))) for name, codes in world_names().items()))
-
-
-def _zones(typed: str) -> Iterator[str]:
-    known = _zone_names()
-    key = _zone_key(typed)
-    if (place := city(typed)) is not None:
-        yield place.zone
-    yield from (name for name, folded in known.items() if folded == key)
-    with suppress(AmbiguousPlace, UnknownPlace):
-        yield zone_of(resolve(typed))
-    yield from (name for name, folded in known.items() if f"/{key}" in f"/{folded}")
-    yield from (name for name, folded in known.items() if key in folded)
-
-
-def _zone_key(name: str) -> str:
-    return name.strip().casefold().replace(" ", "_")
-
-
-@cache
-def _zone_names() -> dict[str, str]:
-    return {name: _zone_key(name) for name in sorted(available_timezones())}

@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import aiohttp
 import discord
 import structlog
 
-from bot.front.client import Front
+from bot.front.client import LEFT, Front
 from bot.front.ids import OfRun, stands_in
 from bot.front.layout import layout
 from bot.front.rights import Postable, listed, rights_in
@@ -18,15 +18,18 @@ from digests.errors import DigestsError
 from digests.publish.ports import Reach, Refused, Unsure
 from digests.render.messages.codec import part_from_json
 
-MOST_READ = 200
-"""Messages that are read to find one of ours."""
+MOST_READ = 1_000
+"""Messages that are read to find one of ours: ten requests."""
 PATIENCE = 180.0
 """Seconds for one request, with the library's own retries and its waits for rate limits."""
 
 _ALREADY_PUBLISHED = 40033
 _NOT_ABOUT_THE_MESSAGE = {401, 408, 429}
+_LOCKED = {50083, 160005}
+_ABOUT_THE_MESSAGE = {10008, 200000}
 _REASONS = {
     10003: "{channel}, where a digest was to be posted, is gone: choose another channel with /schedule set.",
+    10008: "A part of the digest in {channel} was deleted as soon as it was posted: it is tried again later.",
     50001: "Communiqué cannot see {channel}: allow it “View Channel” there.",
     50013: "Communiqué may not post in {channel}: allow it “Send Messages” there, and “Send Messages in Threads”.",
     50083: "The thread {channel} is locked: unlock it, or choose another channel with /schedule set.",
@@ -43,32 +46,28 @@ class DiscordSender:
     def __init__(self, front: Front) -> None:
         self._front = front
 
-    def reach(self, channel_id: str) -> Reach:
-        """Whether the channel can be posted to, from the cache."""
+    def reach(self, channel_id: str, guild_id: str) -> Reach:
+        """Whether the channel of that server can be posted to, from the cache."""
         if not self._front.connected:
             return Reach(state="away", reason="Communiqué is not connected to Discord just now.")
+        guild = self._front.get_guild(int(guild_id))
+        if guild is None:  # once connected, all are known, also those that Discord cannot show just now
+            return Reach(state="blocked", reason=LEFT)
+        if guild.unavailable:
+            return Reach(state="away", reason="Discord has trouble with that server just now.")
         channel = self._front.get_channel(int(channel_id))
-        if channel is None:
-            return self._reach_unknown(channel_id)
+        if channel is None:  # gone, or a thread that sleeps and wakes when it is posted to
+            reason = self._front.gone.get(int(channel_id))
+            return Reach(state="ready") if reason is None else Reach(state="blocked", reason=reason)
         if not isinstance(channel, Postable):
             return Reach(
                 state="blocked", reason=f"<#{channel_id}> takes no digests: choose a text channel or a thread."
             )
-        if channel.guild.unavailable:
-            return Reach(state="away", reason="Discord has trouble with that server just now.")
         rights = rights_in(channel)
         if rights.must:
             sentence = f"Communiqué may not post in <#{channel_id}>: allow it {listed(rights.must)} there."
             return Reach(state="blocked", reason=sentence)
         return Reach(state="ready", history=rights.history)
-
-    def _reach_unknown(self, channel_id: str) -> Reach:
-        """Not in the cache: gone, in a server that is away, or a thread that sleeps and wakes when it is posted to."""
-        if (reason := self._front.gone.get(int(channel_id))) is not None:
-            return Reach(state="blocked", reason=reason)
-        if any(guild.unavailable for guild in self._front.guilds):
-            return Reach(state="away", reason="Discord has trouble with a server just now.")
-        return Reach(state="ready")
 
     async def send(
         self, channel_id: str, payload: str, *, run_id: int, part: int, nonce: str, role_id: str | None
@@ -77,7 +76,8 @@ class DiscordSender:
         try:
             rendered, _ = part_from_json(payload)
         except DigestsError as error:
-            raise Refused(f"The digest for <#{channel_id}> cannot be read back from the store: {error}") from error
+            sentence = f"The digest for <#{channel_id}> cannot be read back from the store: {error}"
+            raise Refused(sentence, about="message") from error
         roles = [discord.Object(int(role_id))] if role_id is not None else False
         async with _asking(channel_id):
             message = await self._place(channel_id).send(
@@ -87,8 +87,8 @@ class DiscordSender:
             )
         return str(message.id)
 
-    async def find(self, channel_id: str, *, run_id: int, part: int, since: datetime) -> str | None:
-        """Look through what was posted after `since`, the oldest first."""
+    async def find(self, channel_id: str, *, run_id: int, part: int, since: datetime, until: datetime) -> str | None:
+        """Look through what was posted in (since, until), the oldest first."""
         async with _asking(channel_id):
             channel = self._front.get_channel(int(channel_id)) or await self._front.fetch_channel(int(channel_id))
             if not isinstance(channel, Postable) or not rights_in(channel).history:
@@ -96,10 +96,15 @@ class DiscordSender:
                 raise Refused(
                     f"Communiqué cannot see what it posted in <#{channel_id}>: allow it “Read Message History” there."
                 )
-            async for message in channel.history(limit=MOST_READ, after=since, oldest_first=True):
+            read = 0
+            async for message in channel.history(limit=MOST_READ + 1, after=since, before=until, oldest_first=True):
                 ours = self._front.user is not None and message.author.id == self._front.user.id
                 if ours and stands_in(run_id, part, _custom_ids(message.components)):
                     return str(message.id)
+                read += 1
+        if read > MOST_READ:
+            sentence = f"More than {MOST_READ:,} messages stand there from around that time, too many to look through."
+            raise Refused(sentence, about="message")
         return None
 
     async def crosspost(self, channel_id: str, message_id: str) -> None:
@@ -139,9 +144,21 @@ async def _asking(channel_id: str) -> AsyncIterator[None]:
             raise Unsure(
                 f"Discord answered with an error ({error.status}) when asked about <#{channel_id}>."
             ) from error
-        raise Refused(_REASONS.get(error.code, _refusal(error)).format(channel=f"<#{channel_id}>")) from error
-    except (discord.RateLimited, aiohttp.ClientError, OSError) as error:  # OSError: TimeoutError too
+        raise Refused(
+            _REASONS.get(error.code, _refusal(error)).format(channel=f"<#{channel_id}>"),
+            about=_about(error),
+        ) from error
+    except discord.ClientException as error:  # such as a channel of a kind that the library does not know yet
+        _log.error("discord.not_understood", channel=channel_id, reason=str(error))
+        raise Unsure(f"Discord's answer about <#{channel_id}> could not be understood.") from error
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:  # OSError: TimeoutError too
         raise Unsure(f"The connection to Discord broke over <#{channel_id}>.") from error
+
+
+def _about(error: discord.HTTPException) -> Literal["channel", "message"]:
+    if error.code in _LOCKED:
+        return "channel"
+    return "message" if error.status == 400 or error.code in _ABOUT_THE_MESSAGE else "channel"
 
 
 def _refusal(error: discord.HTTPException) -> str:

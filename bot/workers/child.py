@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot.workers.wire import HEADER, decode, describe, encode, length
+from bot.workers.wire import HEADER, answer, kind_of, length, requested
 from digests.errors import DigestsError
 
 Work = Callable[..., Any]
@@ -39,8 +39,8 @@ def main() -> None:
     ready: dict[str, Work] = {}
     with contextlib.suppress(BrokenPipeError):  # the parent is gone: there is nobody to tell
         while header := requests.read(HEADER.size):
-            task, seconds, args = decode(requests.read(length(header)))
-            _answer(answers, _done(answers, tasks, ready, task, seconds, args))
+            task, seconds, args = requested(requests.read(length(header)))
+            _answer(answers, *_done(answers, tasks, ready, task, seconds, args))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -76,27 +76,29 @@ def _bound(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (wanted, wanted))
 
 
-def _done(answers: BinaryIO, tasks: Tasks, ready: dict[str, Work], task: str, seconds: float, args: Any) -> Any:
+def _done(
+    answers: BinaryIO, tasks: Tasks, ready: dict[str, Work], task: str, seconds: float, args: Any
+) -> tuple[Any, ...]:
     """The outcome of one task, after "begun" has been said."""
     try:
         if task not in ready:
             ready[task] = tasks[task]()
-        _answer(answers, ("begun",))
+        _answer(answers, "begun")
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
         return "done", ready[task](*args), peak_mb()
     except DigestsError as error:
-        return "error", describe(error), peak_mb()
+        return "error", kind_of(error), str(error), peak_mb()
     except BaseException as error:  # whatever it is, the parent is told
         return "failed", type(error).__name__, peak_mb()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _answer(answers: BinaryIO, outcome: Any) -> None:
+def _answer(answers: BinaryIO, *outcome: object) -> None:
     try:
-        frame = encode(outcome)
+        frame = answer(*outcome)
     except Exception as error:  # an answer that does not fit into a frame
-        frame = encode(("failed", type(error).__name__, peak_mb()))
+        frame = answer("failed", type(error).__name__, peak_mb())
     answers.write(frame)
     answers.flush()
 

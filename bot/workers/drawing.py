@@ -16,5 +16,4 @@ class InPictureWorker:
 
     async def world_map(self, spec: MapSpec) -> bytes:
         """The map as PNG. Raises DigestsError where it cannot be drawn."""
-        picture: bytes = await self._worker.call("world_map", spec, seconds=SECONDS)
-        return picture
+        return await self._worker.call("world_map", spec, gives=bytes, seconds=SECONDS)

@@ -8,7 +8,7 @@ from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 from typing import Any
 
-from bot.workers.wire import HEADER, decode, length
+from bot.workers.wire import HEADER, answered, length
 
 _AT_ONCE = 256 * 1024
 """Bytes that are read ahead of an answer."""
@@ -66,11 +66,11 @@ class Child:
         except ConnectionError as error:
             raise ChildGone from error
 
-    async def receive(self) -> Any:
-        """The value of the next frame. Raises ChildGone, and BrokenFrame for what is none."""
+    async def receive(self) -> tuple[Any, ...]:
+        """The parts of the next answer, unchecked. Raises ChildGone, and BrokenFrame for what is no answer."""
         try:
             size = length(await self._answers.readexactly(HEADER.size))
-            return decode(await self._answers.readexactly(size))
+            return answered(await self._answers.readexactly(size))
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise ChildGone from error
 

@@ -1,17 +1,20 @@
 """Keeps one child process at work: starts it when there is something to do, ends it when it must or need not go on."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from bot.workers.errors import TaskTooLong, WorkerAway, WorkerDied, WorkerFailed
 from bot.workers.process import Child, ChildGone
-from bot.workers.wire import BrokenFrame, encode, restore
+from bot.workers.values import Unlike, read
+from bot.workers.wire import BrokenFrame, request, restored
 
+T = TypeVar("T")
 Answer = tuple[Any, ...]
+Took = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,26 +65,28 @@ class Supervisor:
         """The id of the process that is there now."""
         return self._child.pid if self._child is not None and self._child.is_running else None
 
-    async def call(self, task: str, *args: object, seconds: float) -> Any:
-        """What the task gives for `args`, all of it plain data and frozen types of `digests`.
+    async def call(self, task: str, *args: object, gives: type[T], seconds: float, took: Took = lambda _: None) -> T:
+        """What the task gives for `args`, all of it plain data and frozen types of `digests`: a value of type `gives`.
 
-        Waiting for one's turn, starting and loading are not on the task's time. Raises the task's own DigestsError,
-        else TaskTooLong after `seconds`, WorkerDied, WorkerFailed, and WorkerAway where no task is to blame.
+        Waiting for one's turn, starting and loading are not on the task's time; `took` is told how much of it was used,
+        also where it ended badly. Raises the task's own DigestsError, else TaskTooLong after `seconds`, WorkerDied,
+        WorkerFailed, and WorkerAway where no task is to blame.
         """
-        request = encode((task, seconds, args))
+        asked = request(task, seconds, args)
         async with self._turn:
             self._keep()
             try:
-                outcome = await self._outcome(request, task, seconds)
+                outcome = await self._outcome(asked, task, gives, seconds, took)
             except BaseException:
                 self._let_go()
                 raise
             self._after(outcome[-1])
         match outcome:
             case "done", value, _:
-                return value
-            case "error", described, _:
-                raise restore(described)
+                given: T = value
+                return given
+            case "error", name, sentence, _:
+                raise restored(name, sentence)
         raise WorkerFailed(task, outcome[1])
 
     async def close(self) -> None:
@@ -95,32 +100,36 @@ class Supervisor:
         while self._endings:
             await asyncio.wait(self._endings)
 
-    async def _outcome(self, request: bytes, task: str, seconds: float) -> Answer:
+    async def _outcome(self, asked: bytes, task: str, gives: type[T], seconds: float, took: Took) -> Answer:
         """The last answer of a child to the request. Raises as `call` does; the child must then be let go."""
-        child, begun = await self._begin(request, task)
+        child, begun = await self._begin(asked, task)
         if begun[0] == "failed":
             raise WorkerAway(f"What the task “{task}” needs cannot be loaded: {begun[1]}.")
         if begun[0] != "begun":
             return begun
+        loop = asyncio.get_running_loop()
+        begin = loop.time()
         try:
             async with asyncio.timeout(seconds):
-                return await _heard(child, task)
+                return await _heard(child, task, gives)
         except TimeoutError:
             raise TaskTooLong(task, seconds) from None
         except ChildGone:
             raise WorkerDied(task, await child.last_word()) from None
+        finally:
+            took(loop.time() - begin)
 
-    async def _begin(self, request: bytes, task: str) -> tuple[Child, Answer]:
+    async def _begin(self, asked: bytes, task: str) -> tuple[Child, Answer]:
         """The child that has the task, and its first answer: that it has begun, or why it could not."""
         if self._child is not None and self._child.is_running:
             try:
-                return self._child, await self._first(self._child, request, task)
+                return self._child, await self._first(self._child, asked, task)
             except ChildGone:
                 pass  # it ended while nobody looked, which is not this task's doing
         self._let_go()
         self._child = child = await self._start()
         try:
-            return child, await self._first(child, request, task)
+            return child, await self._first(child, asked, task)
         except ChildGone:
             raise WorkerAway(f"A worker process ended with {await child.last_word()} before it could begin.") from None
 
@@ -141,11 +150,11 @@ class Supervisor:
             raise WorkerAway("The worker was closed.")
         return child
 
-    async def _first(self, child: Child, request: bytes, task: str) -> Answer:
+    async def _first(self, child: Child, asked: bytes, task: str) -> Answer:
         try:
             async with asyncio.timeout(self._bounds.start_seconds):
-                await child.send(request)
-                return await _heard(child, task)
+                await child.send(asked)
+                return await _heard(child, task, None)
         except TimeoutError:
             words = f"A worker process was not ready within {self._bounds.start_seconds:g} seconds."
             raise WorkerAway(words) from None
@@ -187,15 +196,16 @@ async def _unwanted(starting: "asyncio.Future[Child]") -> None:
         await child.ended()
 
 
-async def _heard(child: Child, task: str) -> Answer:
-    """The next answer of the child. Raises ChildGone, and WorkerDied for what is no answer."""
+async def _heard(child: Child, task: str, gives: type[Any] | None) -> Answer:
+    """The next answer of the child; with None for `gives` it cannot be done yet. Raises ChildGone, and WorkerDied for
+    what is no answer.
+    """
     try:
-        heard = await child.receive()
-    except BrokenFrame:
-        heard = None
-    match heard:
-        case ("begun",) | ("done", _, float()) | ("failed", str(), float()):
-            return tuple(heard)
-        case ("error", (str(), tuple(), dict()), float()):
-            return tuple(heard)
+        match await child.receive():
+            case ("begun",) | ("failed", str(), float()) | ("error", str(), str(), float()) as heard:
+                return heard
+            case "done", told, float() as peak_mb if gives is not None:
+                return "done", read(gives, told), peak_mb
+    except (BrokenFrame, Unlike):
+        pass
     raise WorkerDied(task, "an answer that cannot be read")

@@ -25,10 +25,18 @@ def entries(stories: Iterable[Story]) -> list[Entry]:
     """Every story once: inside the one visit that clearly holds it, else on a line of its own."""
     known = sorted(stories, key=lambda story: story.id)
     visits = [story for story in known if story.kind == "visit"]
+    # By article, for only what one article tells belongs together: comparing all with all would take minutes a month.
+    told: dict[int, dict[int, Story]] = {}
+    for visit in visits:
+        for report in visit.reports:
+            told.setdefault(report.article_id, {})[visit.id] = visit
     inside: dict[int, list[Story]] = {}
     alone: list[Story] = []
     for story in known:
-        homes = [visit for visit in visits if story.kind not in ("visit", "multilateral") and _holds(visit, story)]
+        near = {visit.id: visit for report in story.reports for visit in told.get(report.article_id, {}).values()}
+        homes = [
+            visit for visit in near.values() if story.kind not in ("visit", "multilateral") and _holds(visit, story)
+        ]
         if len(homes) == 1:
             inside.setdefault(homes[0].id, []).append(story)
         elif story.kind != "visit":

@@ -99,6 +99,7 @@ def _line(
     lead = entry.lead
     return Line(
         story_ids=tuple(story.id for story in entry.stories),
+        kind=lead.kind,
         status=lead.status,
         stage=state,
         flags=head.flags,

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Protocol
 
 from digests.compose.moments import day_range
 from digests.compose.plain import plain
-from digests.compose.sources import Cited
-from digests.compose.zones import zone_named
+from digests.compose.sources import Cited, day_of
 from digests.timing.spans import Days
 
 GONE = (
@@ -72,7 +71,7 @@ class OpenedArticle:
     publisher: str | None
     publisher_country: str | None
     date_text: str
-    """In the publisher's zone: “15 June 2016”, “no date, stored 15 June 2016”."""
+    """As its publisher counts days: “15 June 2016”, “no date, stored 15 June 2016”."""
     instant: datetime | None
     """When it was published, aware; None when only the day is known, or nothing."""
     passages: tuple[Passage, ...]
@@ -116,13 +115,11 @@ def _article(said: Sequence[Said]) -> OpenedArticle:
 
 
 def _published(source: Cited) -> tuple[str, datetime | None]:
-    """A publication at exactly midnight, in the publisher's zone or in UTC, was given as a bare day."""
-    local = source.reported_at.astimezone(zone_named(source.zone) or UTC)
-    day = day_range(Days(local.date(), local.date()), None)
+    day, bare = day_of(source)
+    told = day_range(Days(day, day), None)
     if not source.dated:
-        return f"no date, stored {day}", None
-    bare = time() in (local.time(), source.reported_at.astimezone(UTC).time())
-    return day, None if bare else source.reported_at
+        return f"no date, stored {told}", None
+    return told, None if bare else source.reported_at
 
 
 def _passages(said: Iterable[Said]) -> list[Passage]:

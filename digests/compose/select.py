@@ -9,9 +9,10 @@ from digests.compose.due import due_at, is_ahead, moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.outcomes import is_binding
 from digests.compose.ranks import highest
-from digests.compose.rules import AHEAD_DAYS
+from digests.compose.rules import AHEAD_DAYS, PRINTED_FROM
 from digests.compose.sources import independent
 from digests.compose.views import Window
+from digests.model import Story
 from digests.timing.spans import days
 
 Key = Literal["agreed", "held", "under_way", "coming_up", "due", "corrections", "passing"]
@@ -44,13 +45,16 @@ def listed(entry: Entry, window: Window, now: datetime) -> Listed | None:
 
 
 def is_new(entry: Entry, window: Window) -> bool:
-    """True when the first report that tells a story of the entry in its role lies in the window."""
-    firsts = [
-        min(report.told_at for report in story.reports if report.event.role == story.role)
-        for story in entry.stories
-        if any(report.event.role == story.role for report in story.reports)
-    ]
-    return any(window.start < first <= window.end for first in firsts)
+    """True when a story of the entry was first told in its role, or first told surely enough, in the window."""
+    firsts = (_first(story) for story in entry.stories)
+    return any(first is not None and window.start < first <= window.end for first in firsts)
+
+
+def _first(story: Story) -> datetime | None:
+    """When the story could first be printed as what it is."""
+    in_role = [report.told_at for report in story.reports if report.event.role == story.role]
+    surely = [report.told_at for report in story.reports if report.event.confidence >= PRINTED_FROM]
+    return max(min(in_role), min(surely)) if in_role and surely else None
 
 
 def section_key(entry: Entry, now: datetime) -> Key:

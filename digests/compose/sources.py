@@ -1,9 +1,8 @@
 """Sources: their numbers in a view, and how many of them are independent."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from digests.compose.plain import plain
 from digests.compose.views import Ref, Source
@@ -104,6 +103,19 @@ def refs(stories: Iterable[Story], known: Known, *, outcome: Outcome | None = No
     return tuple(sorted(found, key=lambda ref: (ref.number, ref.event_id)))
 
 
+def day_of(report: Cited) -> tuple[date, bool]:
+    """The day of publication, and whether no more than that day was given.
+
+    Midnight, in the publisher's zone or in UTC, stands for a bare day: feeds write “Mon, 27 Jun 2016 00:00:00 GMT” for
+    it, and mean that day wherever the publisher is.
+    """
+    utc = report.reported_at.astimezone(UTC)
+    local = utc.astimezone(zone_named(report.zone) or UTC)
+    if report.dated and local.time() != time() and utc.time() == time():
+        return utc.date(), True
+    return local.date(), report.dated and local.time() == time()
+
+
 def independent(reports: Sequence[Report]) -> int:
     """How many sources speak: one publisher is one, and so is one wire text in several papers."""
     groups: list[frozenset[str]] = []
@@ -123,7 +135,7 @@ def tells(told: Outcome, outcome: Outcome) -> bool:
 
 
 def _source(number: int, report: Cited, same_text_as: int | None) -> Source:
-    day = report.reported_at.astimezone(zone_named(report.zone) or ZoneInfo("UTC"))
+    day, _ = day_of(report)
     printed = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     return Source(
         number=number,

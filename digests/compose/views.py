@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from digests.model import Precision, Status, Strength
+from digests.model import Kind, Precision, Status, Strength
 
 Stage = Literal["planned", "under_way", "held", "postponed", "cancelled", "due", "closed"]
 """A story's status as the clock shows it: `due` and `closed` are never stored."""
@@ -101,6 +101,8 @@ class Line:
     """
 
     story_ids: tuple[int, ...]
+    kind: Kind
+    """What the leading story is: a pledge is one side's word, and no meeting."""
     status: Status
     stage: Stage
     flags: str

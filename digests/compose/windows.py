@@ -21,10 +21,18 @@ def default_window(end: datetime) -> Window:
     return Window(end - DEFAULT_LENGTH, end)
 
 
-def known_at(report: Report) -> datetime:
-    """When a report counts as told to somebody who reads on: when it was stored; old news counts as of its own time."""
+def known_at(report: Report, window: Window, *, after: int) -> datetime:
+    """When a report counts as told to a channel whose last digest knew the articles up to the id `after`.
+
+    What it knew lies before the window, whatever the clock said then; all else lies in it, but for news that was old
+    already when it was stored.
+    """
     seen = report.first_seen_at or report.reported_at
-    return seen if seen - report.reported_at <= DEFAULT_LENGTH else report.reported_at
+    if report.article_id <= after:
+        return min(seen, window.start)
+    if seen - report.reported_at > DEFAULT_LENGTH:
+        return min(report.reported_at, window.start)
+    return min(max(seen, window.start + timedelta(microseconds=1)), window.end)
 
 
 def days_of(window: Window, zone: tzinfo) -> str:

@@ -11,9 +11,9 @@ MAX_DESCRIPTION = 1024
 WORDS: dict[Standing, str] = {
     "agreed": "Agreed",
     "held": "Held",
-    "ahead": "Ahead",
+    "ahead": "Under way or ahead",
     "due": "Outcome awaited",
-    "called_off": "Called off",
+    "called_off": "Called off or postponed",
     "passing": "In passing",
 }
 """What the standings are called, in the legend and in words; in the order of a digest."""

@@ -174,15 +174,17 @@ def _title(sheet: Sheet, title: str) -> tuple[str, float]:
 
 def _draw_legend(sheet: Sheet, drawn: Sequence[Tie]) -> None:
     """A piece of each line that is used, with its word; in one row."""
-    sample, gap, between = 46.0, 10.0, 28.0
     used = [standing for standing in WORDS if any(tie.standing == standing for tie in drawn)]
     words = [WORDS[standing] for standing in used]
     ring = any(tie.meets for tie in drawn)
     if ring:
         words.append("At one table")
-    size = 23.0
-    while sum(sheet.width(word, size) + sample + gap + between for word in words) - between > WIDTH - 2 * _EDGE:
+    size = 24.0
+    wide = float(WIDTH)
+    while wide > WIDTH - 2 * _EDGE:
         size -= 1.0
+        sample, gap, between = 2.0 * size, 0.45 * size, 1.2 * size
+        wide = sum(sheet.width(word, size) + sample + gap + between for word in words) - between
     x, y = _EDGE, 50.0
     for at, word in enumerate(words):
         if at < len(used):

@@ -16,7 +16,7 @@ def next_step(part: OutboxPart, reach: Reach) -> Step:
     """
     if reach.state != "ready":
         return "wait"
-    if part.state == "composed":
+    if part.state in ("composed", "refused"):
         return "send"
     if part.state == "sent":
         return "publish"

@@ -17,19 +17,24 @@ ASK_AGAIN_AFTER = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A digest that is to be composed. `replaces`: a recorded run of which nothing was sent; its window is taken in."""
+    """A digest that is to be composed. `late`: it should say so.
+
+    `after`: the channel's last digest knew the articles up to this id; None: there was none. `replaces`: a recorded run
+    of which nothing stands in the channel, and whose window is taken in.
+    """
 
     window: Window
     late: bool
+    after: int | None = None
     replaces: int | None = None
 
 
 def due(schedule: Schedule, last: Run | None, now: datetime) -> Due | None:
     """What the schedule has to post at `now`; None when there is nothing.
 
-    Times that were missed are made up for by one digest: it begins where the last one ended, the first one a recurrence
-    earlier. What is late covers everything until now, so that the next one has nothing old to tell.
-    Raises InputError for a rule or a zone that does not exist.
+    Times that were missed are made up for by one digest: it begins where the last one ended, the first one at the last
+    time before the schedule was set up. What is late covers everything until now, so that the next one has nothing old
+    to tell. Raises InputError for a rule or a zone that does not exist.
     """
     if not schedule.enabled:
         return None
@@ -38,12 +43,14 @@ def due(schedule: Schedule, last: Run | None, now: datetime) -> Due | None:
     if time <= schedule.created_at or (last is not None and time <= last.window_end):
         return None
     late = now - time > LATE_AFTER
-    replaces = last if last is not None and last.untouched else None
+    replaces = last is not None and last.untouched
+    end = now if late else time
     if last is None:
-        start = rule.latest(time - timedelta(microseconds=1), zone)
-    else:
-        start = last.window_start if replaces else last.window_end
-    return Due(window=Window(start, now if late else time), late=late, replaces=replaces.id if replaces else None)
+        return Due(window=Window(rule.latest(schedule.created_at, zone), end), late=late)
+    if replaces:
+        window = Window(last.window_start, end)
+        return Due(window=window, late=late, after=last.articles_after, replaces=last.id)
+    return Due(window=Window(last.window_end, end), late=late, after=last.articles_until)
 
 
 def may_ask(schedule: Schedule, now: datetime) -> bool:

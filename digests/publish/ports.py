@@ -5,21 +5,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from digests.compose.views import Window
 from digests.errors import DigestsError
+from digests.publish.plan import Due
 from digests.storage.records import Schedule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
-    """A digest ready to be recorded: a JSON payload for each part, and the revisions that it stands on."""
+    """A digest ready to be recorded: a JSON payload for each part, and what it stands on.
+
+    `articles`: those with an id in (after, until] are new in it.
+    """
 
     payloads: tuple[str, ...]
+    articles: tuple[int, int]
     revisions: tuple[int, ...] = ()
 
 
-Compose = Callable[[Schedule, Window, datetime, bool], Awaitable[Composed]]
-"""Composes a schedule's digest of a window as of `now`; the last argument: it comes late, and should say so."""
+Compose = Callable[[Schedule, Due, datetime], Awaitable[Composed]]
+"""Composes what a schedule has due, as of `now`."""
 
 
 class Note(Protocol):
@@ -44,7 +48,14 @@ class Reach:
 
 
 class Refused(DigestsError):
-    """The channel does not take this message, and asking again would not help. The text says what to do."""
+    """Discord does not do it, and asking again at once would not help. The text says what to do.
+
+    `about`: whether the channel is closed, or this one message is not wanted or cannot be found out about.
+    """
+
+    def __init__(self, sentence: str, *, about: Literal["channel", "message"] = "channel") -> None:
+        super().__init__(sentence)
+        self.about = about
 
 
 class Unsure(DigestsError):
@@ -54,8 +65,8 @@ class Unsure(DigestsError):
 class Sender(Protocol):
     """Posts the parts of digests. All ids are Discord's, as text."""
 
-    def reach(self, channel_id: str) -> Reach:
-        """Whether the channel can be posted to."""
+    def reach(self, channel_id: str, guild_id: str) -> Reach:
+        """Whether the channel of that server can be posted to."""
 
     async def send(
         self, channel_id: str, payload: str, *, run_id: int, part: int, nonce: str, role_id: str | None
@@ -65,8 +76,11 @@ class Sender(Protocol):
         `role_id`: the one role that it may mention. Raises Refused and Unsure.
         """
 
-    async def find(self, channel_id: str, *, run_id: int, part: int, since: datetime) -> str | None:
-        """The id of the message of ours with this run and part, posted after `since`. Raises Refused and Unsure."""
+    async def find(self, channel_id: str, *, run_id: int, part: int, since: datetime, until: datetime) -> str | None:
+        """The id of the message of ours with this run and part, posted in (since, until).
+
+        Raises Refused, about the message when there are too many to look through, and Unsure.
+        """
 
     async def crosspost(self, channel_id: str, message_id: str) -> None:
         """Publish a message of an announcement channel to its followers. Raises Refused and Unsure."""

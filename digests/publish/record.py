@@ -2,12 +2,17 @@
 
 from datetime import datetime
 
-from digests.errors import InputError
+from digests.errors import InputError, StoreError
 from digests.publish.plan import Due, due, may_ask
 from digests.publish.ports import Compose, Note, Sender
 from digests.publish.trouble import troubled
 from digests.storage.records import Schedule
 from digests.storage.store import Store
+
+NOT_COMPOSED = (
+    "A digest could not be put together, which is Communiqué's own mistake: whoever runs it finds it in its journal. "
+    "It is tried again in a few hours."
+)
 
 
 async def record_due(store: Store, sender: Sender, *, compose: Compose, now: datetime, note: Note) -> None:
@@ -17,24 +22,30 @@ async def record_due(store: Store, sender: Sender, *, compose: Compose, now: dat
     StoreError.
     """
     async with store.reading() as tx:
-        schedules = [(schedule, await tx.last_run(schedule.id)) for schedule in await tx.schedules()]
-    for schedule, last in schedules:
+        schedules, runs = await tx.schedules(), await tx.last_runs()
+    for schedule in schedules:
         try:
-            found = due(schedule, last, now)
+            found = due(schedule, runs.get(schedule.id), now)
         except InputError as error:
             await troubled(store, sender, schedule, str(error), now=now, note=note)
             continue
         if found is None or not may_ask(schedule, now):
             continue
-        reach = sender.reach(schedule.channel_id)
+        reach = sender.reach(schedule.channel_id, schedule.guild_id)
         if reach.state == "blocked":
             await troubled(store, sender, schedule, reach.reason, now=now, note=note)
         if reach.state == "ready":
-            await _record(store, schedule, found, compose=compose, now=now, note=note)
+            try:
+                await _record(store, schedule, found, compose=compose, now=now, note=note)
+            except StoreError:
+                raise
+            except Exception as error:  # a mistake of ours in one channel's digest must not end those of the others
+                note("digest.failed", schedule=schedule.id, exc_info=error)
+                await troubled(store, sender, schedule, NOT_COMPOSED, now=now, note=note, refused=True)
 
 
 async def _record(store: Store, schedule: Schedule, found: Due, *, compose: Compose, now: datetime, note: Note) -> None:
-    composed = await compose(schedule, found.window, now, found.late)
+    composed = await compose(schedule, found, now)
     facts = {"schedule": schedule.id, "start": found.window.start.isoformat(), "end": found.window.end.isoformat()}
     note("digest.composed", **facts)
     async with store.transaction() as tx:
@@ -47,6 +58,7 @@ async def _record(store: Store, schedule: Schedule, found: Due, *, compose: Comp
             schedule.id,
             schedule.channel_id,
             (found.window.start, found.window.end),
+            articles=composed.articles,
             payloads=composed.payloads,
             revisions=composed.revisions,
             now=now,

@@ -12,7 +12,7 @@ async def troubled(
 ) -> None:
     """Keep the sentence with the schedule, and tell who set it up when it is a new one. `refused`: Discord said it."""
     if schedule.trouble == sentence and not refused:
-        return
+        return  # nothing to write at every look
     async with store.transaction() as tx:
         new = await tx.trouble_schedule(schedule.id, sentence, refused_at=now if refused else None)
     if new:

@@ -1,7 +1,8 @@
 """The digest of a window."""
 
+import asyncio
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,22 +17,46 @@ _A_DAY = timedelta(days=1)
 """Zones differ from UTC by less."""
 
 
-async def scheduled_digest(
-    store: Store, *, window: Window, now: datetime, zone: ZoneInfo, countries: Collection[str] = ()
-) -> Digest:
-    """What a schedule's `window` tells as of `now`: what became known in it, so that nothing falls between two runs.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled:
+    """A channel's digest, and the articles that it tells as new: those with an id in (after, until]."""
 
-    An article that was published before the window and stored in it is new to the channel, unless it was already old
-    news then (`rules.DEFAULT_LENGTH`). `countries`: only stories with one of these. Raises StoreError.
+    digest: Digest
+    after: int
+    until: int
+
+
+async def scheduled_digest(
+    store: Store,
+    *,
+    window: Window,
+    after: int | None,
+    now: datetime,
+    zone: ZoneInfo,
+    countries: Collection[str] = (),
+) -> Scheduled:
+    """What became known since a channel's last digest, which knew the articles up to the id `after`.
+
+    None: there was none, and what was stored since the window's start is new. An article that was old when it was
+    stored (`rules.DEFAULT_LENGTH`) is no news. `countries`: only stories with one of these. Raises StoreError.
     """
     async with store.reading() as tx:
-        found = await tx.stories_stored(window.start, window.end, *_days_around(window.end))
-        read = await tx.coverage(window.start, window.end, by_storing=True)
-    known = {
-        story_id: [replace(report, news_at=known_at(report)) for report in told] for story_id, told in found.items()
-    }
-    stories = [story for story in retold(known) if not countries or set(countries) & set(story.countries)]
-    return compose(stories, window=window, now=now, zone=zone, articles_read=read.articles)
+        since = await tx.newest_article(window.start) if after is None else after
+        until = await tx.newest_article()
+        found = await tx.stories_stored(since, until, *_days_around(window.end))
+        read = await tx.coverage_of(since, until)
+
+    def composed() -> Digest:
+        stories = retold(
+            {
+                story_id: [replace(report, news_at=known_at(report, window, after=since)) for report in told]
+                for story_id, told in found.items()
+            }
+        )
+        wanted = [story for story in stories if not countries or set(countries) & set(story.countries)]
+        return compose(wanted, window=window, now=now, zone=zone, articles_read=read.articles)
+
+    return Scheduled(digest=await asyncio.to_thread(composed), after=since, until=until)
 
 
 async def digest(store: Store, *, now: datetime, zone: ZoneInfo | None = None, window: Window | None = None) -> Digest:
@@ -43,7 +68,13 @@ async def digest(store: Store, *, now: datetime, zone: ZoneInfo | None = None, w
     async with store.reading() as tx:
         found = await tx.stories_of_window(covered.start, covered.end, *_days_around(covered.end))
         read = await tx.coverage(covered.start, covered.end)
-    return compose(retold(found), window=covered, now=now, zone=zone or ZoneInfo("UTC"), articles_read=read.articles)
+
+    def composed() -> Digest:
+        return compose(
+            retold(found), window=covered, now=now, zone=zone or ZoneInfo("UTC"), articles_read=read.articles
+        )
+
+    return await asyncio.to_thread(composed)  # a month of news takes seconds
 
 
 def _days_around(end: datetime) -> tuple[date, date]:

@@ -182,3 +182,11 @@ def _row(found: CursorResult[Any]) -> Row[Any] | None:
 
 def _new_id(key: Any) -> int:
     return int(key[0])
+
+
+async def newest(connection: AsyncConnection, by: datetime | None) -> int:
+    """The highest id of an article, or of one first stored by a time; 0 without any."""
+    statement = select(func.coalesce(func.max(articles.c.id), 0))
+    if by is not None:
+        statement = statement.where(articles.c.first_seen_at <= by)
+    return int((await connection.execute(statement)).scalar_one())

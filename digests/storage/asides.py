@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, text, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.storage import rows
@@ -67,25 +67,29 @@ async def search(connection: AsyncConnection, asked: str, limit: int, until: dat
     return [Hit(excerpt=row.excerpt, source=rows.source(row)) for row in result]
 
 
-async def coverage(
-    connection: AsyncConnection, since: datetime | None, until: datetime | None, *, by_storing: bool = False
-) -> Coverage:
-    """How many articles, of whom, were reported in (since, until]; and how many of them were not read, and why.
+def reported(since: datetime | None, until: datetime | None) -> ColumnElement[bool]:
+    """Articles reported in (since, until]."""
+    after = articles.c.reported_at > since if since is not None else true()
+    return and_(after, articles.c.reported_at <= until) if until is not None else after
 
-    `by_storing`: those that were first stored in that time.
-    """
-    at = articles.c.first_seen_at if by_storing else articles.c.reported_at
+
+def stored(after: int, until: int) -> ColumnElement[bool]:
+    """Articles with an id in (after, until]."""
+    return and_(articles.c.id > after, articles.c.id <= until)
+
+
+async def coverage(connection: AsyncConnection, which: ColumnElement[bool]) -> Coverage:
+    """How many articles there are, of whom; and how many of them were not read, and why."""
     statement = select(
         articles.c.publisher,
         articles.c.publisher_country,
         articles.c.status,
         articles.c.reason,
         func.count().label("n"),
-    ).group_by(articles.c.publisher, articles.c.publisher_country, articles.c.status, articles.c.reason)
-    if since is not None:
-        statement = statement.where(at > since)
-    if until is not None:
-        statement = statement.where(at <= until)
+    ).where(which)
+    statement = statement.group_by(
+        articles.c.publisher, articles.c.publisher_country, articles.c.status, articles.c.reason
+    )
     publishers: Counter[tuple[str | None, str | None]] = Counter()
     skipped: Counter[str] = Counter()
     for row in await connection.execute(statement):

@@ -45,6 +45,10 @@ digest_runs = Table(
     Column("window_start", Instant, nullable=False),
     Column("window_end", Instant, nullable=False),
     Column("composed_at", Instant, nullable=False),
+    # The articles that it tells as new: those with an id in (after, until]. Ids grow in the order in which articles are
+    # stored, so that none falls between two runs, whatever clocks do.
+    Column("articles_after", Integer, nullable=False),
+    Column("articles_until", Integer, nullable=False),
     UniqueConstraint("schedule_id", "window_start", "window_end"),
     CheckConstraint("window_start < window_end", name="window"),
 )
@@ -71,7 +75,7 @@ outbox = Table(
     Column("payload", Text, nullable=False),  # JSON
     Column("changed_at", Instant, nullable=False),
     UniqueConstraint("run_id", "part"),
-    one_of("state", "composed", "sending", "sent", "published", "unpublished", "unknown"),
+    one_of("state", "composed", "sending", "sent", "published", "unpublished", "unknown", "refused"),
     CheckConstraint("length(nonce) BETWEEN 1 AND 25", name="nonce"),  # Discord's limit for a nonce
     CheckConstraint("part BETWEEN 1 AND 4", name="part"),
     CheckConstraint("json_valid(payload)", name="payload"),

@@ -11,7 +11,6 @@ from digests.model import Standing
 from digests.storage.people import name_words
 from digests.storage.sqlite import unindexed
 from digests.storage.tables import (
-    articles,
     events,
     found_countries,
     found_pairs,
@@ -32,11 +31,9 @@ def reported(since: datetime | None, until: datetime | None) -> Found:
     return _events(_window(events, since, until))
 
 
-def stored(since: datetime, until: datetime) -> Found:
-    """Events of articles that were first stored in (since, until]."""
-    return _events(articles.c.first_seen_at > since, articles.c.first_seen_at <= until).join(
-        articles, articles.c.id == revisions.c.article_id
-    )
+def stored(after: int, until: int) -> Found:
+    """Events of articles with an id in (after, until]."""
+    return _events(revisions.c.article_id > after, revisions.c.article_id <= until)
 
 
 def dated(first: date, last: date, until: datetime | None) -> Found:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import Row, Select, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from digests.errors import InputError
 from digests.storage.delivery_tables import digest_revisions, digest_runs, outbox, schedules
 from digests.storage.records import OutboxPart, PartState, Run
 
+_NOT_THERE = ("composed", "refused")
 _PARTS: Select[Any] = select(outbox, digest_runs.c.schedule_id).join(digest_runs, digest_runs.c.id == outbox.c.run_id)
 
 
@@ -20,6 +20,7 @@ async def put_run(
     channel_id: str,
     window: tuple[datetime, datetime],
     *,
+    articles: tuple[int, int],
     payloads: Sequence[str],
     revisions: Collection[int],
     now: datetime,
@@ -28,12 +29,13 @@ async def put_run(
 
     A part's nonce tells it from all others of this store, and from those of another store under the same name.
     """
-    start, end = window
-    statement = (
-        insert(digest_runs)
-        .values(schedule_id=schedule_id, window_start=start, window_end=end, composed_at=now)
-        .returning(digest_runs.c.id)
-    )
+    told = {
+        "window_start": window[0],
+        "window_end": window[1],
+        "articles_after": articles[0],
+        "articles_until": articles[1],
+    }
+    statement = insert(digest_runs).values(schedule_id=schedule_id, composed_at=now, **told).returning(digest_runs.c.id)
     run_id = int((await connection.execute(statement)).scalar_one())
     parts = [
         {
@@ -60,37 +62,43 @@ async def drop_run(connection: AsyncConnection, run_id: int) -> None:
 
 
 async def put_state(
-    connection: AsyncConnection, part_id: int, state: PartState, *, now: datetime, message_id: str | None
-) -> None:
-    """Say what became of a part. Raises InputError when there is none; a message's id is never forgotten."""
+    connection: AsyncConnection, part: OutboxPart, state: PartState, *, now: datetime, message_id: str | None
+) -> bool:
+    """Say what became of a part; False when it is no longer as it was read, or no longer there. Ids stay."""
     values: dict[str, Any] = {"state": state, "changed_at": now}
     if message_id is not None:
         values["message_id"] = message_id
-    done = await connection.execute(update(outbox).where(outbox.c.id == part_id).values(values))
-    if done.rowcount != 1:
-        raise InputError(f"No part {part_id} is in the outbox.")
+    same = (outbox.c.id == part.id, outbox.c.state == part.state, outbox.c.changed_at == part.changed_at)
+    return bool((await connection.execute(update(outbox).where(*same).values(values))).rowcount)
 
 
-async def last_run(connection: AsyncConnection, schedule_id: int) -> Run | None:
-    """The schedule's newest run."""
+async def last_runs(connection: AsyncConnection, schedule_id: int | None) -> dict[int, Run]:
+    """The newest run of each schedule, or of one."""
+    runs = digest_runs.alias("older")
+    newest = (
+        select(func.max(runs.c.id)).where(runs.c.schedule_id == schedules.c.id).correlate(schedules).scalar_subquery()
+    )
+    touched = exists().where(outbox.c.run_id == digest_runs.c.id, outbox.c.state.not_in(_NOT_THERE))
     statement = (
-        select(digest_runs)
-        .where(digest_runs.c.schedule_id == schedule_id)
-        .order_by(digest_runs.c.window_end.desc(), digest_runs.c.id.desc())
-        .limit(1)
+        select(digest_runs, touched.label("touched"))
+        .select_from(schedules)
+        .join(digest_runs, digest_runs.c.id == newest)
     )
-    row = (await connection.execute(statement)).one_or_none()
-    if row is None:
-        return None
-    states = await connection.execute(select(outbox.c.state).where(outbox.c.run_id == row.id))
-    return Run(
-        id=row.id,
-        schedule_id=schedule_id,
-        window_start=row.window_start,
-        window_end=row.window_end,
-        composed_at=row.composed_at,
-        untouched=all(state == "composed" for state in states.scalars()),
-    )
+    if schedule_id is not None:
+        statement = statement.where(schedules.c.id == schedule_id)
+    return {
+        row.schedule_id: Run(
+            id=row.id,
+            schedule_id=row.schedule_id,
+            window_start=row.window_start,
+            window_end=row.window_end,
+            composed_at=row.composed_at,
+            articles_after=row.articles_after,
+            articles_until=row.articles_until,
+            untouched=not row.touched,
+        )
+        for row in await connection.execute(statement)
+    }
 
 
 async def of_run(connection: AsyncConnection, run_id: int) -> list[OutboxPart]:
@@ -101,11 +109,17 @@ async def of_run(connection: AsyncConnection, run_id: int) -> list[OutboxPart]:
 async def undelivered(connection: AsyncConnection, since: datetime) -> list[OutboxPart]:
     """All parts that are to be sent, whose fate is not known, or that were sent after `since` and are to be published.
 
-    In the order in which they are to be sent.
+    In the order in which they are to be sent. What Discord refused is left once a newer digest is there.
     """
-    unpublished = and_(outbox.c.state == "sent", outbox.c.changed_at > since, schedules.c.crosspost)
-    found = _PARTS.join(schedules, schedules.c.id == digest_runs.c.schedule_id)
-    found = found.where(or_(outbox.c.state == "composed", outbox.c.state == "sending", unpublished))
+    newer = digest_runs.alias("newer")
+    newest = ~exists().where(newer.c.schedule_id == digest_runs.c.schedule_id, newer.c.id > digest_runs.c.id)
+    wanted = or_(
+        outbox.c.state == "composed",
+        outbox.c.state == "sending",
+        and_(outbox.c.state == "refused", newest),
+        and_(outbox.c.state == "sent", outbox.c.changed_at > since, schedules.c.crosspost),
+    )
+    found = _PARTS.join(schedules, schedules.c.id == digest_runs.c.schedule_id).where(wanted)
     return await _parts(connection, found.order_by(digest_runs.c.schedule_id, outbox.c.run_id, outbox.c.part))
 
 

@@ -61,13 +61,17 @@ class Reading:
             finders.either(finders.reported(since, until), finders.dated(first, last, until)), until
         )
 
-    async def stories_stored(self, since: datetime, until: datetime, first: date, last: date) -> Stories:
-        """Stories with a report whose article was first stored in the window, and those dated first..last.
+    async def newest_article(self, by: datetime | None = None) -> int:
+        """The id of the article that was stored last, or last by a time; 0 without any. Ids grow as they are stored."""
+        return await articles.newest(self._connection, by)
 
-        Their reports are those stored by the window's end.
+    async def stories_stored(self, after: int, until: int, first: date, last: date) -> Stories:
+        """Stories with a report of an article with an id in (after, until], and those dated first..last.
+
+        Their reports are those of articles up to `until`.
         """
-        found = finders.either(finders.stored(since, until), finders.dated(first, last, None))
-        return await reports.of_stories(self._connection, found, until, by_storing=True)
+        found = finders.either(finders.stored(after, until), finders.dated(first, last, None))
+        return await reports.of_stories(self._connection, found, None, until_article=until)
 
     async def stories_of_country(
         self,
@@ -117,9 +121,13 @@ class Reading:
         """Articles that hold all words of `asked`, the latest stored first."""
         return await asides.search(self._connection, asked, limit, until)
 
-    async def coverage(self, since: datetime | None, until: datetime | None, *, by_storing: bool = False) -> Coverage:
-        """What the window stands on; `by_storing`: the articles first stored in it, whenever they were published."""
-        return await asides.coverage(self._connection, since, until, by_storing=by_storing)
+    async def coverage(self, since: datetime | None, until: datetime | None) -> Coverage:
+        """What the window stands on."""
+        return await asides.coverage(self._connection, asides.reported(since, until))
+
+    async def coverage_of(self, after: int, until: int) -> Coverage:
+        """What the articles with an id in (after, until] are."""
+        return await asides.coverage(self._connection, asides.stored(after, until))
 
     async def evidence(self, event_ids: Iterable[int]) -> dict[int, list[Evidence]]:
         """The quotes of these events and of their outcomes, with the sentences around them."""
@@ -165,9 +173,13 @@ class Reading:
         """The channel's schedule."""
         return await schedules.of_channel(self._connection, channel_id)
 
+    async def last_runs(self) -> dict[int, Run]:
+        """The newest run of each schedule that has one."""
+        return await outbox.last_runs(self._connection, None)
+
     async def last_run(self, schedule_id: int) -> Run | None:
         """The schedule's newest run."""
-        return await outbox.last_run(self._connection, schedule_id)
+        return (await outbox.last_runs(self._connection, schedule_id)).get(schedule_id)
 
     async def run_parts(self, run_id: int) -> list[OutboxPart]:
         """The parts of one run, in order; empty when there is no such run."""

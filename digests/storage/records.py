@@ -169,14 +169,18 @@ class Run:
     window_start: datetime
     window_end: datetime
     composed_at: datetime
+    articles_after: int = 0
+    articles_until: int = 0
+    """It told the articles with an id in (after, until] as new."""
     untouched: bool = False
-    """True while no part of it was ever sent."""
+    """True while no part of it stands in the channel, or may stand there."""
 
 
-PartState = Literal["composed", "sending", "sent", "published", "unpublished", "unknown"]
+PartState = Literal["composed", "sending", "sent", "published", "unpublished", "unknown", "refused"]
 """composed: it does not stand in the channel. sending: its fate is not known yet. sent: `message_id` says where it
 stands. published, unpublished: the same, and the followers of the announcement channel have got it, or were refused.
-unknown: it may stand in the channel, whose history cannot be read; it is not sent again."""
+unknown: it may stand in the channel, whose history cannot be read; it is not sent again. refused: Discord would
+not have it as it is; it is tried again until the next digest is due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Read reports whole: one statement for the events, three for the parts of all of them."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -79,6 +80,8 @@ _PARTIES = union_all(
         literal(""),
     ).where(among_ids(_ABSENT.event_id)),
 ).order_by("event_id", "ordinal")
+_MANY = 1_000
+"""Events of which putting the reports together would hold up the event loop."""
 _ORDER = (events.c.reported_at, events.c.id)
 
 
@@ -95,11 +98,11 @@ async def of_bucket(connection: AsyncConnection, bucket: str) -> list[Report]:
 
 
 async def of_stories(
-    connection: AsyncConnection, found: Found, until: datetime | None, *, by_storing: bool = False
+    connection: AsyncConnection, found: Found, until: datetime | None, *, until_article: int | None = None
 ) -> dict[int, list[Report]]:
     """The stories of the events found, each with all its current reports up to `until`, oldest first.
 
-    Stories stand in the order of their oldest reports. `by_storing`: `until` goes by when an article was first stored.
+    Stories stand in the order of their oldest reports. `until_article`: only reports of articles up to this id.
     """
     wanted = select(story_reports.c.story_id).where(story_reports.c.event_id.in_(found))
     statement = (
@@ -109,7 +112,9 @@ async def of_stories(
         .order_by(*_ORDER)
     )
     if until is not None:
-        statement = statement.where((articles.c.first_seen_at if by_storing else events.c.reported_at) <= until)
+        statement = statement.where(events.c.reported_at <= until)
+    if until_article is not None:
+        statement = statement.where(articles.c.id <= until_article)
     heads = (await connection.execute(statement)).all()
     told: dict[int, list[Report]] = {}
     for head, report in zip(heads, await _whole(connection, heads), strict=True):
@@ -133,9 +138,7 @@ async def _whole(connection: AsyncConnection, heads: Sequence[Row[Any]]) -> list
     if not heads:
         return []
     ids = {"ids": [head.id for head in heads]}
-    return rows.reports(
-        heads,
-        (await connection.execute(_PARTIES, ids)).all(),
-        (await connection.execute(_OUTCOMES, ids)).all(),
-        (await connection.execute(_SPANS, ids)).all(),
-    )
+    found = [(await connection.execute(statement, ids)).all() for statement in (_PARTIES, _OUTCOMES, _SPANS)]
+    if len(heads) < _MANY:
+        return rows.reports(heads, *found)
+    return await asyncio.to_thread(rows.reports, heads, *found)  # a month of news takes a second

@@ -56,7 +56,9 @@ async def remove(connection: AsyncConnection, channel_id: str) -> bool:
     if found is None:
         return False
     runs = select(digest_runs.c.id).where(digest_runs.c.schedule_id == found.id)
-    await connection.execute(delete(outbox).where(outbox.c.run_id.in_(runs), outbox.c.state == "composed"))
+    await connection.execute(
+        delete(outbox).where(outbox.c.run_id.in_(runs), outbox.c.state.in_(("composed", "refused")))
+    )
     await connection.execute(delete(schedules).where(schedules.c.id == found.id))
     return True
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from digests.model import Article, Extraction, Report
 from digests.storage import articles, extractions, feeds, marks, outbox, schedules, stories
 from digests.storage.reading import Reading
-from digests.storage.records import ArticleStatus, FeedState, PartState, Put, Schedule
+from digests.storage.records import ArticleStatus, FeedState, OutboxPart, PartState, Put, Schedule
 
 
 class Writing(Reading):
@@ -121,13 +121,24 @@ class Writing(Reading):
         channel_id: str,
         window: tuple[datetime, datetime],
         *,
+        articles: tuple[int, int],
         payloads: Sequence[str],
         revisions: Collection[int] = (),
         now: datetime,
     ) -> int:
-        """Record a digest before it is sent. Returns the run's id. Raises StoreError for a window recorded before."""
+        """Record a digest before it is sent. Returns the run's id. Raises StoreError for a window recorded before.
+
+        `articles`: those with an id in (after, until] are new in it.
+        """
         return await outbox.put_run(
-            self._connection, schedule_id, channel_id, window, payloads=payloads, revisions=revisions, now=now
+            self._connection,
+            schedule_id,
+            channel_id,
+            window,
+            articles=articles,
+            payloads=payloads,
+            revisions=revisions,
+            now=now,
         )
 
     async def drop_run(self, run_id: int) -> None:
@@ -135,10 +146,10 @@ class Writing(Reading):
         await outbox.drop_run(self._connection, run_id)
 
     async def put_part_state(
-        self, part_id: int, state: PartState, *, now: datetime, message_id: str | None = None
-    ) -> None:
-        """Say what became of a part. Raises InputError when there is none."""
-        await outbox.put_state(self._connection, part_id, state, now=now, message_id=message_id)
+        self, part: OutboxPart, state: PartState, *, now: datetime, message_id: str | None = None
+    ) -> bool:
+        """Say what became of a part; False when it is no longer as it was read: then somebody else sees to it."""
+        return await outbox.put_state(self._connection, part, state, now=now, message_id=message_id)
 
     async def put_objection(self, event_id: int, *, said_by: str, now: datetime) -> bool:
         """Keep that somebody calls an event wrong; False when that was said before. Raises InputError for no event."""

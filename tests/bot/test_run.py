@@ -26,13 +26,13 @@ def stock(site: Site) -> None:
     site.text("/1", page("Norway and Chile sign"))
 
 
-def heard(process: subprocess.Popen[str], words: str) -> str:
-    """The journal up to the line that holds `words`; ends when the process does."""
+def heard(process: subprocess.Popen[str], *words: str) -> str:
+    """The journal until it has said all the `words`; ends when the process does."""
     assert process.stderr is not None
     lines = []
     for line in process.stderr:
         lines.append(line)
-        if words in line:
+        if all(any(one in said for said in lines) for one in words):
             break
     return "".join(lines)
 
@@ -51,7 +51,7 @@ async def test_tells_what_it_collected_and_a_signal_ends_it_cleanly(here: Path, 
         site.status("/gone", 410)
         configure(here, site.url("/feed.xml"), site.url("/gone"))
         with started("run", "--poll-only", folder=here) as process:
-            head = await asyncio.wait_for(asyncio.to_thread(heard, process, "Ministry 2 is gone"), 60)
+            head = await asyncio.wait_for(asyncio.to_thread(heard, process, "Ministry 1:", "Ministry 2 is gone"), 60)
             process.send_signal(how)
             out, err = await asyncio.to_thread(process.communicate, timeout=10)
     said = [json.loads(line) for line in (head + err).splitlines() if line.startswith("{")]

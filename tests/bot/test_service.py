@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from bot.app import App
 from bot.clock import FixedClock
@@ -26,6 +27,16 @@ from tests.queries.keeping import keep
 from tests.sources.servers import Site, serve
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+class Days:
+    """A clock by which a day passes between one look and the next."""
+
+    day = 0
+
+    def now(self) -> datetime:
+        self.day += 1
+        return datetime.now(UTC) + timedelta(days=self.day)
 
 
 @pytest.fixture
@@ -69,15 +80,7 @@ async def test_a_feed_that_is_configured_no_longer_is_not_polled(tmp_path: Path,
 async def test_the_real_scheduler_ticks_again_and_again_until_stopped(tmp_path: Path, site: Site) -> None:
     told: list[PollResult] = []
     made = app(tmp_path, site.url("/feed.xml"))
-    # A day passes at each tick, and ticks are as close as the setting would never allow.
-    made.settings = replace(made.settings, poll_minutes=0.001)  # type: ignore[arg-type] # as said
-
-    class Days:
-        day = 0
-
-        def now(self) -> datetime:
-            self.day += 1
-            return datetime.now(UTC) + timedelta(days=self.day)
+    made.settings = replace(made.settings, poll_minutes=0.001)  # type: ignore[arg-type] # closer than it would allow
 
     async with made.store(create=True) as store, made.fetcher() as fetcher:
         await configure_feeds(made, store)
@@ -91,6 +94,33 @@ async def test_the_real_scheduler_ticks_again_and_again_until_stopped(tmp_path: 
         made.clock = Days()
         await asyncio.wait_for(service.until_stopped(), 60)
     assert [result.new for result in told] == [1, 0, 0]
+
+
+async def test_a_feed_whose_poll_goes_on_and_on_keeps_no_other_from_being_polled(tmp_path: Path, site: Site) -> None:
+    over = asyncio.Event()
+
+    async def hang(_request: web.Request) -> web.Response:
+        await over.wait()
+        return web.Response()
+
+    site.handlers["/hung"] = hang
+    told: list[PollResult] = []
+    made = app(tmp_path, site.url("/hung"), site.url("/feed.xml"))
+    made.settings = replace(made.settings, poll_minutes=0.001)  # type: ignore[arg-type] # closer than it would allow
+    async with made.store(create=True) as store, made.fetcher() as fetcher:
+        await configure_feeds(made, store)
+
+        def tell(result: PollResult) -> None:
+            told.append(result)
+            if len(told) == 3:
+                service.stop()
+
+        service = Service(made, store, fetcher, made.parsers, told=tell, troubled=pytest.fail)
+        made.clock = Days()
+        await asyncio.wait_for(service.until_stopped(), 60)
+        over.set()
+    assert [result.new for result in told] == [1, 0, 0]
+    assert site.asked("/hung") == 1
 
 
 async def test_what_makes_going_on_pointless_ends_it_with_its_reason(tmp_path: Path, site: Site) -> None:

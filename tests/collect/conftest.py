@@ -8,6 +8,7 @@ import pytest
 from digests.sources.fetch.client import Fetcher, Limits
 from digests.sources.fetch.guard import Guard
 from digests.storage.store import Store
+from tests.collect.newsroom import Newsroom
 from tests.collect.reader import Reader
 from tests.sources.servers import Site, serve
 
@@ -34,3 +35,8 @@ async def fetcher() -> AsyncIterator[Fetcher]:
 @pytest.fixture
 def reader() -> Reader:
     return Reader()
+
+
+@pytest.fixture
+def newsroom(store: Store, site: Site, fetcher: Fetcher, reader: Reader) -> Newsroom:
+    return Newsroom(store, site, fetcher, reader)

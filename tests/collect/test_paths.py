@@ -9,7 +9,7 @@ import pytest
 from digests.collect.paths import read_path
 from digests.errors import InputError
 from digests.model import Article
-from tests.collect.test_poll import LONG, item, page, rss
+from tests.collect.newsroom import LONG, item, page, rss
 
 TEXT = "The ministers of Chile and Peru met in Lima on Monday for talks on trade."
 

@@ -1,77 +1,13 @@
 """A feed is asked, its entries and their pages are taken in, and what it said is remembered."""
 
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from aiohttp import web
 
-from digests.collect.parsers import ParsersAway
-from digests.collect.poll import PollResult, poll_due, poll_feed
-from digests.model import Report
-from digests.sources.fetch.client import Fetcher
+from digests.collect.poll import poll_feed
 from digests.sources.parse.home import Home
-from digests.storage.records import Feed, FeedState
-from digests.storage.store import Store
-from tests.collect.reader import Reader
-from tests.sources.servers import Site
-
-NOW = datetime(2024, 5, 7, 12, tzinfo=UTC)
-LONG = "The ministers spoke about trade, fish and railways for the whole of the afternoon in the capital. " * 10
-
-
-def item(number: int, **changes: str) -> str:
-    parts = {
-        "title": f"Talks number {number}",
-        "link": f"/page/{number}",
-        "guid": f"id-{number}",
-        "pubDate": "Mon, 06 May 2024 10:00:00 +0900",
-        "description": f"France met Japan, part {number}.",
-    } | changes
-    return "<item>" + "".join(f"<{key}>{value}</{key}>" for key, value in parts.items() if value) + "</item>"
-
-
-def rss(*items: str) -> str:
-    return f'<rss version="2.0"><channel><title>The Paper</title>{"".join(items)}</channel></rss>'
-
-
-def page(text: str, title: str = "Talks", head: str = "") -> str:
-    return f"<html><head>{head}</head><body><article><h1>{title}</h1><p>{text}</p><p>{LONG}</p></article></body></html>"
-
-
-class Newsroom:
-    """A feed on a site, and what polling it needs."""
-
-    def __init__(self, store: Store, site: Site, fetcher: Fetcher, reader: Reader) -> None:
-        self.store, self.site, self.fetcher, self.reader = store, site, fetcher, reader
-
-    def publish(self, *items: str) -> None:
-        self.site.text("/feed", rss(*items), content_type="application/rss+xml")
-
-    async def feed(self, **known: str) -> Feed:
-        async with self.store.transaction() as tx:
-            return await tx.feed(await tx.put_feed(self.site.url("/feed"), now=NOW, **known))  # type: ignore[arg-type] # names of columns
-
-    async def poll(self, now: datetime = NOW, **known: str) -> PollResult:
-        return await poll_feed(self.store, await self.feed(**known), fetcher=self.fetcher, parsers=self.reader, now=now)
-
-    async def state(self) -> FeedState:
-        async with self.store.reading() as tx:
-            (feed,) = await tx.feeds()
-            return feed.poll
-
-    async def reports(self) -> list[Report]:
-        async with self.store.reading() as tx:
-            return [report for reports in (await tx.stories_of_country("FR")).values() for report in reports]
-
-    async def skipped(self) -> dict[str, int]:
-        async with self.store.reading() as tx:
-            return dict((await tx.coverage(None, None)).skipped)
-
-
-@pytest.fixture
-def newsroom(store: Store, site: Site, fetcher: Fetcher, reader: Reader) -> Newsroom:
-    return Newsroom(store, site, fetcher, reader)
+from tests.collect.newsroom import LONG, NOW, Newsroom, item, page, rss
 
 
 async def test_an_entry_leads_to_its_page_and_the_page_to_a_story(newsroom: Newsroom) -> None:
@@ -289,34 +225,3 @@ async def test_the_publisher_is_the_pages_own_then_the_callers_then_the_feeds(ne
         "2": ("Han River Post", "Asia/Seoul"),
         "3": ("The Paper", "Pacific/Auckland"),
     }
-
-
-async def test_only_due_feeds_are_polled_and_one_bad_feed_spoils_no_other(newsroom: Newsroom) -> None:
-    site = newsroom.site
-    site.text("/good", rss(item(1, description=LONG)), content_type="text/xml")
-    site.text("/bad", bytes(range(256)))
-    site.text("/later", rss(item(2, description=LONG)), content_type="text/xml")
-    async with newsroom.store.transaction() as tx:
-        for path in ("/bad", "/good"):
-            await tx.put_feed(site.url(path), now=NOW)
-        later = await tx.put_feed(site.url("/later"), now=NOW)
-        await tx.put_feed_state(later, replace(FeedState(), next_check_at=NOW + timedelta(hours=1)))
-    results = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader, in_flight=2)
-    assert [result.ok for result in results] == [False, True]
-    assert site.asked("/later") == 0
-    again = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
-    assert again == []
-
-
-async def test_while_nothing_can_be_read_a_feed_waits_and_loses_nothing(newsroom: Newsroom) -> None:
-    async def feed(_request: web.Request) -> web.Response:
-        return web.Response(text=rss(item(1, description=LONG)), headers={"ETag": '"v1"'}, content_type="text/xml")
-
-    newsroom.site.handlers["/feed"] = feed
-    await newsroom.feed(title="The Paper")
-    newsroom.reader.failure = ParsersAway("No process can be started.")
-    (result,) = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
-    assert (result.ok, result.words) == (False, "The feed The Paper has to wait. No process can be started.")
-    assert (await newsroom.state()).etag is None
-    newsroom.reader.failure = None
-    assert (await newsroom.poll()).new == 1

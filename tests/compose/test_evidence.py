@@ -57,6 +57,20 @@ def test_a_quote_names_its_revision_and_its_source() -> None:
     )
 
 
+def test_a_source_without_a_clock_time_is_dated_by_the_day_that_it_gave() -> None:
+    given_ = report(event(status="held"), "2016-06-27 00:00", zone="America/New_York")
+    at_night = report(event(), "2016-06-27 02:30", zone="America/New_York", dated=True)
+    stored = report(event(), "2016-06-27 00:00", zone="America/New_York", dated=False)
+    for one, told_ in ((given_, "27 Jun 2016"), (at_night, "26 Jun 2016"), (stored, "no date, stored 26 Jun 2016")):
+        (source,) = country_view("FR", told(one), (), now=NOW).sources
+        assert source.date_text == told_
+
+
+def test_a_line_says_what_kind_of_story_it_tells() -> None:
+    assert [line.kind for line in lines(digest(), "under_way")] == ["visit"]
+    assert [line.kind for line in lines(digest(), "due")] == ["meeting"]
+
+
 def test_a_line_about_one_outcome_stands_on_that_outcome_s_words() -> None:
     met = report(event(HAN, LE_DRIAN, status="held", outcomes=(deal(),), evidence=(MET,)))
     view = country_view("FR", told(met), (), now=NOW)

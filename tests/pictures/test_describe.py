@@ -20,7 +20,8 @@ def test_says_who_met_whom_by_standing_in_the_order_of_a_digest() -> None:
         drawn(contact("FR", "KR", standing="ahead"), contact("DE", "FR", standing="agreed"), contact("FR", "LA", "KR"))
     )
     assert told == (
-        "Map. Who met whom. Agreed: Germany – France. Held: France, South Korea and Laos. Ahead: France – South Korea."
+        "Map. Who met whom. Agreed: Germany – France. Held: France, South Korea and Laos. "
+        "Under way or ahead: France – South Korea."
     )
 
 

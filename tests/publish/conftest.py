@@ -10,6 +10,7 @@ import pytest
 
 from digests.compose.views import Window
 from digests.publish.deliver import deliver
+from digests.publish.plan import Due
 from digests.publish.ports import Composed, Note
 from digests.publish.record import record_due
 from digests.storage.records import Run, Schedule
@@ -29,11 +30,13 @@ class Desk:
     parts: int = 2
     composed: list[tuple[Window, bool]] = field(default_factory=list)
 
-    async def compose(self, schedule: Schedule, window: Window, now: datetime, late: bool) -> Composed:
+    async def compose(self, schedule: Schedule, due: Due, now: datetime) -> Composed:
         """A digest in as many parts as wanted; each says its window."""
-        self.composed.append((window, late))
+        window = due.window
+        self.composed.append((window, due.late))
         words = f"{window.start:%d %H:%M}–{window.end:%d %H:%M}"
-        return Composed(payloads=tuple(json.dumps(f"{words} {n}/{self.parts}") for n in range(1, self.parts + 1)))
+        payloads = tuple(json.dumps(f"{words} {n}/{self.parts}") for n in range(1, self.parts + 1))
+        return Composed(payloads=payloads, articles=(0, 0))
 
     async def tick(self, now: datetime, note: Note | None = None) -> None:
         """What a bot does every few seconds, in a process that remembers nothing."""

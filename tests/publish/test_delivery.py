@@ -1,11 +1,15 @@
 """A digest stands in its channel once: whatever breaks, and wherever the process ends."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from digests.publish.ports import Reach
+from digests.publish.deliver import _Delivery
+from digests.publish.plan import Due
+from digests.publish.ports import Composed, Reach
+from digests.storage.records import Schedule
 from digests.storage.store import Store
 from tests.fakes import FakeSender, Journal, Killed, Trouble
 from tests.publish.conftest import CHANNEL, OWNER, Desk, set_up
@@ -220,3 +224,96 @@ async def test_a_store_that_was_begun_anew_does_not_reuse_a_nonce(desk: Desk, tm
         again = Desk(store, FakeSender())
         await again.tick(TIME + timedelta(days=1))
         assert not {p.nonce for p in again.sender.posted} & {p.nonce for p in desk.sender.posted}
+
+
+async def test_a_schedule_that_is_removed_while_it_posts_stops_and_the_others_go_on(desk: Desk) -> None:
+    await set_up(desk.store, "200")
+
+    async def remove() -> None:
+        async with desk.store.transaction() as tx:
+            await tx.remove_schedule(CHANNEL)
+
+    desk.sender.meanwhile = remove
+    await desk.tick(TIME)
+    posted = [(posted.channel_id, posted.part) for posted in desk.sender.posted]
+    assert {part for channel, part in posted if channel == "200"} == {1, 2}
+    assert (CHANNEL, 2) not in posted
+
+
+async def test_a_mistake_in_one_channels_digest_ends_only_that_one_and_is_told(desk: Desk) -> None:
+    await set_up(desk.store, "200")
+    original, tried = desk.compose, []
+
+    async def broken(schedule: Schedule, due: Due, now: datetime) -> Composed:
+        if schedule.channel_id == CHANNEL:
+            tried.append(now)
+            raise ValueError("a mistake of ours")
+        return await original(schedule, due, now)
+
+    desk.compose = broken  # type: ignore[method-assign] # a mistake that only one channel's stories bring out
+    for minutes in range(0, 60, 10):
+        await desk.tick(TIME + timedelta(minutes=minutes))
+    assert {posted.channel_id for posted in desk.sender.posted} == {"200"}
+    assert len(tried) == 1
+    [(owner, sentence)] = desk.sender.told
+    assert (owner, "own mistake" in sentence) == (OWNER, True)
+    desk.compose = original  # type: ignore[method-assign] # mended
+    await desk.tick(TIME + timedelta(days=1))
+    ours = [json.loads(posted.payload) for posted in desk.sender.posted if posted.channel_id == CHANNEL]
+    assert ours == ["02 08:00–04 08:00 1/2", "02 08:00–04 08:00 2/2"]
+
+
+async def test_a_part_that_discord_will_not_have_does_not_hold_up_the_next_days_digest(desk: Desk) -> None:
+    desk.sender.unwanted = {2}
+    await desk.tick(TIME)
+    assert await desk.states() == ["sent", "refused"]
+    desk.sender.unwanted = set()
+    await desk.tick(TIME + timedelta(days=1))
+    assert desk.shown == ["02 08:00–03 08:00 1/2", "03 08:00–04 08:00 1/2", "03 08:00–04 08:00 2/2"]
+    assert (await desk.schedule()).trouble is None
+
+
+async def test_a_part_that_discord_would_not_have_is_posted_when_it_will(desk: Desk) -> None:
+    desk.sender.unwanted = {2}
+    await desk.tick(TIME)
+    desk.sender.unwanted = set()
+    await desk.tick(TIME + timedelta(hours=7))
+    assert desk.shown == WHOLE
+
+
+async def test_publishing_that_breaks_does_not_hold_up_the_next_part(desk: Desk) -> None:
+    await set_up(desk.store, crosspost=True)
+    desk.sender.publishing = ["lost"]
+    await desk.tick(TIME)
+    assert desk.shown == WHOLE
+
+
+async def test_a_process_that_was_held_up_sends_nothing_that_another_has_sent(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(Killed):
+        await desk.tick(TIME, Journal(dies_at=2))
+    schedule = await desk.schedule()
+    async with desk.store.reading() as tx:
+        read_long_ago = await tx.undelivered(TIME)
+    async with await Store.open(tmp_path / "communique.db") as store:
+        await Desk(store, desk.sender).tick(SOON)
+    desk.sender.nonces.clear()
+    await _Delivery(desk.store, desk.sender, schedule, SOON, Journal()).channel(read_long_ago)
+    assert desk.shown == WHOLE
+
+
+async def test_where_too_much_stands_in_the_channel_to_look_through_it_is_not_sent_again(desk: Desk) -> None:
+    desk.sender.troubles = ["arrived"]
+    await desk.tick(TIME)
+    desk.sender.crowded = True
+    await desk.tick(SOON)
+    assert desk.shown == WHOLE
+    assert await desk.states() == ["unknown", "sent"]
+    assert "Too many messages" in ((await desk.schedule()).trouble or "")
+
+
+async def test_after_a_long_outage_it_is_looked_for_where_it_was_last_sent(desk: Desk) -> None:
+    desk.sender.troubles = ["lost", "lost", "arrived"]
+    for minutes in (0, 30, 59, 60):
+        await desk.tick(TIME + timedelta(minutes=minutes))
+        desk.sender.nonces.clear()
+    assert desk.shown == WHOLE

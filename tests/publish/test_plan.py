@@ -23,7 +23,16 @@ def schedule(rule: str = "daily 08:00", **fields: object) -> Schedule:
 
 
 def run(start: datetime, end: datetime, *, untouched: bool = False) -> Run:
-    return Run(id=9, schedule_id=1, window_start=start, window_end=end, composed_at=end, untouched=untouched)
+    return Run(
+        id=9,
+        schedule_id=1,
+        window_start=start,
+        window_end=end,
+        composed_at=end,
+        articles_after=10,
+        articles_until=20,
+        untouched=untouched,
+    )
 
 
 def window(found: Due | None) -> tuple[datetime, datetime]:
@@ -45,6 +54,19 @@ def test_a_digest_begins_where_the_last_one_ended() -> None:
     assert window(due(schedule(), run(at(0), at(1)), at(2, 8, 1))) == (at(1), at(2))
 
 
+def test_a_first_digest_that_could_not_be_posted_for_days_covers_them_all() -> None:
+    assert window(due(schedule(), None, at(5))) == (at(0), at(5))
+
+
+def test_a_digest_tells_what_the_last_one_did_not_know() -> None:
+    found = due(schedule(), run(at(0), at(1)), at(2))
+    assert found is not None
+    assert found.after == 20
+    first = due(schedule(), None, at(1))
+    assert first is not None
+    assert first.after is None
+
+
 def test_what_was_posted_is_not_due_again() -> None:
     assert due(schedule(), run(at(0), at(1)), at(1, 9)) is None
     assert due(schedule(), run(at(0), at(1, 15)), at(1, 16)) is None
@@ -61,7 +83,7 @@ def test_a_run_of_which_nothing_was_sent_is_taken_in_by_the_next() -> None:
     found = due(schedule(), run(at(0), at(1), untouched=True), at(2))
     assert window(found) == (at(0), at(2))
     assert found is not None
-    assert found.replaces == 9
+    assert (found.replaces, found.after) == (9, 10)
 
 
 def test_a_schedule_that_is_switched_off_has_nothing_due() -> None:

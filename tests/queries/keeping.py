@@ -9,10 +9,12 @@ from digests.stories.group import group
 from tests.stories.making import event, person
 
 
-async def keep(store: Store, *codes: str, published: datetime, stored: datetime, status: Status = "held") -> None:
+async def keep(
+    store: Store, *codes: str, published: datetime, stored: datetime, status: Status = "held", confidence: float = 0.9
+) -> None:
     """Store an article about a meeting of these countries, published and stored when it is said."""
     sides = (person(f"Minister {code}", "Foreign Minister", code) for code in codes)
-    told = event(*sides, status=status, quote=f"{' and '.join(codes)} met.", when=None)
+    told = event(*sides, confidence=confidence, status=status, quote=f"{' and '.join(codes)} met.", when=None)
     text = told.evidence[0].text
     told = replace(told, evidence=(Span(0, len(text), text),))
     url = f"https://{'-'.join(codes)}.example/{stored.timestamp()}/{published.timestamp()}".lower()

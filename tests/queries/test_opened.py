@@ -26,7 +26,9 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
         yield made
 
 
-async def keep_text(store: Store, *quotes: str, published: str = "2016-06-16 09:30", dated: bool = True) -> None:
+async def keep_text(
+    store: Store, *quotes: str, published: str = "2016-06-16 09:30", dated: bool = True, zone: str = "Asia/Seoul"
+) -> None:
     """Store `TEXT` with a meeting that stands on the first quote and signed what the others say."""
     spans = [span(TEXT, quote) for quote in quotes]
     told = event(
@@ -42,7 +44,7 @@ async def keep_text(store: Store, *quotes: str, published: str = "2016-06-16 09:
         published=at(published) if dated else None,
         publisher="Korea Herald",
         publisher_country="KR",
-        zone="Asia/Seoul",
+        zone=zone,
     )
     async with store.transaction() as tx:
         put = await tx.put_article(article, now=at("2016-06-17 08:00"))
@@ -96,6 +98,24 @@ async def test_the_date_is_the_publishers_and_midnight_is_a_bare_day(
     (article,) = (await opened(store, [1])).articles
     assert article.date_text == date_text
     assert article.instant == (at(instant) if instant else None)
+
+
+@pytest.mark.parametrize(
+    ("published", "zone", "date_text"),
+    [
+        ("2016-06-27 00:00", "America/New_York", "27 June 2016"),
+        ("2016-06-27 04:00", "America/New_York", "27 June 2016"),
+        ("2016-06-27 00:00", "Asia/Seoul", "27 June 2016"),
+        ("2016-06-26 15:00", "Asia/Seoul", "27 June 2016"),
+        ("2016-06-27 00:00", "Nowhere/Land", "27 June 2016"),
+    ],
+)
+async def test_a_bare_day_is_the_day_that_was_given_wherever_its_publisher_is(
+    store: Store, published: str, zone: str, date_text: str
+) -> None:
+    await keep_text(store, "Han met Le Drian in Paris.", published=published, zone=zone)
+    (article,) = (await opened(store, [1])).articles
+    assert (article.date_text, article.instant) == (date_text, None)
 
 
 async def test_an_article_without_a_date_says_when_it_was_stored(store: Store) -> None:

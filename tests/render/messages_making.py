@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from digests.compose.views import (
     Stage,
     Window,
 )
+from digests.model import Kind
 from digests.render.messages.limits import MAX_CHARACTERS, MAX_COMPONENTS, MAX_PARTS, characters, components
 from digests.render.messages.model import Message, Part, StoryBlock
 
@@ -78,6 +80,7 @@ def lines(draw: st.DrawFn) -> Line:
     )
     return Line(
         story_ids=(1,),
+        kind=draw(st.sampled_from(get_args(Kind))),
         status="held",
         stage=draw(st.sampled_from(_STAGES)),
         flags="🇰🇷↔🇫🇷",

@@ -1,6 +1,7 @@
 """A digest in Discord: one to four parts, cut only between stories, nothing lost."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from digests.compose.views import Digest, Line
+from digests.model import Venue
 from digests.pictures.spec import Contact
 from digests.render.messages.digest import digest_message
 from digests.render.messages.limits import characters, components, has_room
@@ -17,7 +19,7 @@ from digests.render.terminal import as_text
 from tests.compose.asking import digest, lines, told
 from tests.render.messages_making import digests, events, texts, within_limits
 from tests.render.messages_reading import ours
-from tests.stories.making import at, day, event, outcome, person, report
+from tests.stories.making import LE_DRIAN, PARIS, at, day, event, outcome, person, report
 
 GOLDEN = Path(__file__).parent / "messages_golden"
 
@@ -56,6 +58,11 @@ def many(count: int, words: str = "a joint plan") -> Digest:
             )
         )
     )
+
+
+def told_stories(parts: Iterable[Part]) -> int:
+    """How many stories these parts hold."""
+    return sum(isinstance(block, StoryBlock) for part in parts for block in part.blocks)
 
 
 def test_the_worked_example_is_the_golden_message() -> None:
@@ -123,8 +130,7 @@ def test_a_single_part_has_no_number() -> None:
 def test_stories_beyond_the_twelfth_stand_behind_more() -> None:
     message = digest_message(many(15))
     assert message.parts[-1].actions == ("more", "sources", "map")
-    assert sum(isinstance(block, StoryBlock) for part in message.parts for block in part.blocks) == 12
-    assert sum(isinstance(block, StoryBlock) for part in message.more for block in part.blocks) == 3
+    assert (told_stories(message.parts), told_stories(message.more)) == (12, 3)
     assert "➕ 3 further stories behind **More**" in message.parts[-1].blocks[-1].text
     assert message.more[0].blocks[0].text.startswith("**➕ More: 3 stories**\n")
 
@@ -150,6 +156,22 @@ def test_stories_that_four_parts_have_no_room_for_are_the_first_behind_more() ->
     assert f"{len(rest)} further stories behind **More**" in message.parts[-1].blocks[-1].text
     assert within_limits(message.parts)
     assert "(continued)" in message.more[0].blocks[0].text
+
+
+@pytest.mark.parametrize("count", [13, 30, 60, 61, 62, 63, 64, 70, 90, 130])
+def test_the_last_part_counts_the_stories_that_more_shows_and_those_that_it_has_no_room_for(count: int) -> None:
+    view = many(count, "a plan of many words " * 8)
+    message = digest_message(view)
+    shown, behind = told_stories(message.parts), told_stories(message.more)
+    over = sum(len(section.lines) for section in (*view.sections, *view.more)) - shown - behind
+    (told_,) = [row for row in message.parts[-1].blocks[-1].text.split("\n") if row.startswith("➕")]
+    more = f"➕ {behind} further {'story' if behind == 1 else 'stories'} behind **More**"
+    assert told_ == (f"{more}, and {over} that it has no room for" if over else more)
+    heading = message.more[0].blocks[0].text.split("\n")[0]
+    assert heading.startswith("**➕ More**" if over else f"**➕ More: {behind} stor")
+    end = message.more[-1].blocks[-1].text
+    assert ("not shown here" in end) == bool(over)
+    assert all(has_room(part) for part in (*message.parts, *message.more))
 
 
 def test_the_last_of_four_parts_keeps_room_for_coverage_sources_and_buttons() -> None:
@@ -178,7 +200,8 @@ def test_an_empty_digest_is_short_and_known_by_its_button() -> None:
     message = digest_message(view)
     (part,) = message.parts
     text = "\n".join(block.text for block in part.blocks)
-    assert "Nothing was reported" in text
+    assert "No story in this time is new enough and sure enough to be told." in text
+    assert "Nothing was reported" not in text
     assert "12 articles read." in text
     assert "0 agreements" not in text
     assert part.actions == ("sources",)
@@ -242,6 +265,36 @@ def test_the_standing_of_a_contact(status: str, standing: str) -> None:
     assert [contact.standing for contact in spec.contacts] == [standing]
 
 
+def test_what_one_side_pledged_is_no_meeting_on_the_map() -> None:
+    people = (LE_DRIAN, person(None, None, "KR"))
+    aid = event(*people, kind="pledge", status="held", when=day("2016-06-20"), outcomes=(outcome("pledged", "aid"),))
+    view = digest(told(report(aid, "2016-06-20")))
+    assert "0 talks confirmed held" in view.count_line
+    assert lines(view, "held")
+    assert digest_message(view).map is None
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_what_was_called_off_is_so_on_the_map_also_where_it_is_only_mentioned(status: str) -> None:
+    view = digest(told(report(event(status=status, role="background", when=day("2016-06-19")), "2016-06-20")))
+    assert lines(view, "passing")
+    spec = digest_message(view).map
+    assert spec is not None
+    assert spec.contacts == (Contact(parties=("FR", "KR"), standing="called_off"),)
+
+
+def test_what_was_agreed_has_one_line_on_the_map_also_where_its_place_is_disputed() -> None:
+    signed, elsewhere = (
+        event(status="held", when=day("2016-06-20"), outcomes=(outcome("signed", "a treaty"),), venue=venue)
+        for venue in (PARIS, Venue(text="Lyon", city="Lyon", country="FR"))
+    )
+    view = digest(told(report(signed, "2016-06-20"), report(elsewhere, "2016-06-21")))
+    assert [len(lines(view, key)) for key in ("agreed", "corrections")] == [1, 1]
+    spec = digest_message(view).map
+    assert spec is not None
+    assert spec.contacts == (Contact(parties=("FR", "KR"), standing="agreed"),)
+
+
 def test_signed_is_agreed_on_the_map() -> None:
     signed = event(status="held", when=day("2016-06-20"), outcomes=(outcome("signed", "a treaty"),))
     spec = digest_message(digest(told(report(signed, "2016-06-20")))).map
@@ -284,7 +337,14 @@ def _nothing_lost(view: Digest, message: Message) -> None:
     assert shown == whole[: len(shown)]
     end = message.more[-1].blocks[-1].text if message.more else ""
     counted = re.search(r"-# and (\d+) further stor(?:y|ies), not shown here$", end)
-    assert len(whole) - len(shown) == (int(counted[1]) if counted else 0)
+    over = int(counted[1]) if counted else 0
+    assert len(whole) - len(shown) == over
+    told_ = re.search(
+        r"^➕ (\d+) further stor(?:y|ies) behind \*\*More\*\*(?:, and (\d+) that it has no room for)?$",
+        message.parts[-1].blocks[-1].text,
+        re.MULTILINE,
+    )
+    assert (int(told_[1]), int(told_[2] or 0)) == (told_stories(message.more), over) if told_ else not message.more
 
 
 @settings(max_examples=40, deadline=None)

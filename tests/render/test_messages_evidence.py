@@ -89,6 +89,14 @@ def test_passages_beyond_four_parts_are_counted_and_each_part_names_its_source()
     assert [part.blocks[0].text.count("(continued)") for part in message.parts] == [0, 1, 1, 1]
 
 
+def test_reports_that_the_button_had_no_room_for_are_counted_at_the_end() -> None:
+    known = Opened(articles=(article(passage()),))
+    assert "further" not in whole(known)
+    for further, words_ in ((1, "1 further report"), (5, "5 further reports")):
+        end = evidence_message(known, further=further).parts[-1].blocks[-1].text
+        assert end.endswith(f"\n-# and {words_}, not shown here")
+
+
 _passages = st.builds(passage, words, words, words)
 _articles = st.builds(
     lambda passages, instant, title, url, publisher: article(

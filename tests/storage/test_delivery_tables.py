@@ -11,7 +11,7 @@ from digests.storage.migrate import upgrade
 
 AT = "'2016-06-27T00:00:00.000000Z'"
 LATER = "'2016-06-28T00:00:00.000000Z'"
-RUN = "INSERT INTO digest_runs VALUES ({id}, {schedule}, " + AT + ", " + LATER + ", " + LATER + ")"  # noqa: S608 # constants
+RUN = "INSERT INTO digest_runs VALUES ({id}, {schedule}, " + AT + ", " + LATER + ", " + LATER + ", 0, 1)"  # noqa: S608 # constants
 PART = (
     "INSERT INTO outbox (run_id, part, nonce, state, channel_id, payload, changed_at) "
     "VALUES ({run}, {part}, '{nonce}', '{state}', '1', '{payload}', " + AT + ")"

@@ -28,7 +28,9 @@ async def put(store: Store, channel: str = "100", *, guild: str = "1", rule: str
 async def run(store: Store, schedule: Schedule, days: int = 1) -> int:
     async with store.transaction() as tx:
         window = (NOW, NOW + timedelta(days=days))
-        return await tx.put_run(schedule.id, schedule.channel_id, window, payloads=["{}", "{}"], now=NOW)
+        return await tx.put_run(
+            schedule.id, schedule.channel_id, window, articles=(0, 0), payloads=["{}", "{}"], now=NOW
+        )
 
 
 async def test_a_schedule_comes_back_as_it_was_set(store: Store) -> None:
@@ -97,16 +99,33 @@ async def test_a_run_is_untouched_until_a_part_is_being_sent(store: Store) -> No
         found = await tx.last_run(made.id)
         assert found is not None
         assert found.untouched
-        await tx.put_part_state(first.id, "sending", now=NOW)
+        assert await tx.put_part_state(first, "sending", now=NOW)
         found = await tx.last_run(made.id)
         assert found is not None
         assert not found.untouched
 
 
-async def test_a_part_that_is_not_there_has_no_state(store: Store) -> None:
+async def test_a_part_that_somebody_else_saw_to_is_left_to_them(store: Store) -> None:
+    run_id = await run(store, await put(store))
     async with store.transaction() as tx:
-        with pytest.raises(InputError, match="No part 9 is in the outbox"):
-            await tx.put_part_state(9, "sending", now=NOW)
+        first, second = await tx.run_parts(run_id)
+        assert await tx.put_part_state(first, "sending", now=NOW + timedelta(seconds=1))
+        assert not await tx.put_part_state(first, "sending", now=NOW + timedelta(seconds=2))
+        assert await tx.remove_schedule("100")
+        assert not await tx.put_part_state(second, "sending", now=NOW)
+
+
+async def test_what_discord_refused_is_tried_again_until_a_newer_digest_is_there(store: Store) -> None:
+    made = await put(store)
+    run_id = await run(store, made)
+    async with store.transaction() as tx:
+        for part in await tx.run_parts(run_id):
+            await tx.put_part_state(part, "refused", now=NOW)
+        assert [part.part for part in await tx.undelivered(NOW)] == [1, 2]
+    newer = await run(store, made, days=2)
+    async with store.reading() as tx:
+        assert {part.run_id for part in await tx.undelivered(NOW)} == {newer}
+        assert (await tx.last_runs())[made.id].id == newer
 
 
 async def test_a_digests_revisions_are_kept_with_its_run(store: Store) -> None:
@@ -114,10 +133,20 @@ async def test_a_digests_revisions_are_kept_with_its_run(store: Store) -> None:
     async with store.transaction() as tx:
         stored = await save(tx, article(), event())
         window = (NOW, NOW + timedelta(days=1))
-        await tx.put_run(made.id, "100", window, payloads=["{}"], revisions=[stored.revision_id] * 2, now=NOW)
+        await tx.put_run(
+            made.id, "100", window, articles=(0, 1), payloads=["{}"], revisions=[stored.revision_id] * 2, now=NOW
+        )
     with pytest.raises(StoreError):
         async with store.transaction() as tx:
-            await tx.put_run(made.id, "100", (NOW, NOW + timedelta(days=2)), payloads=["{}"], revisions=[99], now=NOW)
+            await tx.put_run(
+                made.id,
+                "100",
+                (NOW, NOW + timedelta(days=2)),
+                articles=(0, 1),
+                payloads=["{}"],
+                revisions=[99],
+                now=NOW,
+            )
 
 
 async def test_an_objection_counts_once_for_each_reader(store: Store) -> None:

@@ -22,8 +22,8 @@ Communiqué reads news feeds. Each line opens down to its sentences: press **Evi
 Add `private:True` and only you see the answer.
 **Get a digest in a channel**
 `/schedule set at:08:00 zone:Europe/Paris` posts one here every day; `days:weekdays` leaves out the weekend, \
-`channel:` and `role:` say where and whom to mention. `/schedule list` and `/schedule remove` do the rest. \
-It takes the permission Manage Server.
+`countries:Laos,Japan` keeps it to theirs, `channel:` and `role:` say where and whom to mention. \
+`/schedule list` and `/schedule remove` do the rest. It takes the permission Manage Server.
 **Wrong?** stands under each evidence: press it when a line is not what the article says.
 -# It reads English articles only. A line says whose account it is; what is not known is said."""
 

@@ -1,27 +1,20 @@
 """`/schedule`: a channel's digest. Kept to whoever manages the server, also where a server lets others see it."""
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.front.answers import show, think
 from bot.front.layout import View, words
-from bot.front.offered import zones
 from bot.front.refusals import Plain
-from bot.front.rights import POSTABLE_TYPES
-from bot.front.schedules import (
-    Target,
-    allowed_here,
-    list_words,
-    mentionable,
-    postable,
-    publishable,
-    set_words,
-    zone_called,
-)
-from digests.publish.recurrence import Recurrence, parse_time
+from bot.front.rights import POSTABLE_TYPES, Postable
+from bot.front.schedule_words import list_words, set_words
+from bot.front.schedules import Target, allowed_here, mentionable, postable, publishable
+from bot.front.terms import Wish, countries_named, terms
+from bot.front.zones import zone_meant, zones
+from digests.publish.recurrence import Days, parse_time
 
 if TYPE_CHECKING:
     from bot.front.answers import Asked
@@ -59,49 +52,60 @@ schedule = app_commands.Group(
 )
 
 
-@schedule.command(name="set", description="Post a digest in a channel at a time of the day")
+@schedule.command(name="set", description="Post a digest in a channel at a time; what is not given stays as it was")
 @app_commands.describe(
     at="The time of the day, such as 08:00.",
-    days="On which days (daily).",
-    zone="The time zone of that time: a city, a country or a name such as Europe/Paris.",
+    days="On which days (as before; daily at first).",
+    zone="The time zone of that time: a city, a country or a name such as Europe/Paris (as before).",
     channel="Where to post (this channel).",
-    role="A role to mention.",
-    crosspost="Also publish to the followers of an announcement channel.",
+    countries="Only stories with one of these: up to 10 names or codes with commas between, or all (as before).",
+    role="A role to mention (as before; none at first).",
+    no_role="Mention no role any more.",
+    crosspost="Also publish to the followers of an announcement channel (as before; not at first).",
 )
 async def set_(
     interaction: "Asked",
     at: app_commands.Range[str, 1, 20],
-    days: Literal["daily", "weekdays"] = "daily",
+    days: Days | None = None,
     zone: app_commands.Range[str, 1, 60] | None = None,
     channel: Place | None = None,
+    countries: app_commands.Range[str, 1, 400] | None = None,
     role: discord.Role | None = None,
-    crosspost: bool = False,
+    no_role: bool = False,
+    crosspost: bool | None = None,
 ) -> None:
     """Set a channel's schedule, or set it anew."""
     guild = allowed_here(interaction)
     desk = interaction.client.desk
-    rule = Recurrence(days, parse_time(at))
-    where = zone_called(zone or desk.zone)
-    place = postable(guild, _or_here(interaction, channel))
-    if role is not None:
-        mentionable(role, place)
-    if crosspost:
-        publishable(place)
-    await think(interaction, private=True)
     now = desk.clock.now()
+    wish = Wish(
+        at=parse_time(at),
+        days=days,
+        zone=await asyncio.to_thread(zone_meant, zone, now) if zone else None,
+        countries=await asyncio.to_thread(countries_named, countries) if countries else None,
+        role=role,
+        no_role=no_role,
+        crosspost=crosspost,
+    )
+    place = postable(guild, _or_here(interaction, channel))
+    _check(wish, place)
+    await think(interaction, private=True)
     async with desk.store.transaction() as tx:
-        replaced = await tx.schedule_of(str(place.id)) is not None
+        before = await tx.schedule_of(str(place.id))
+        agreed = terms(wish, before, place, usual_zone=desk.zone)
         kept = await tx.put_schedule(
             guild_id=str(guild.id),
             channel_id=str(place.id),
-            rule=str(rule),
-            zone=where.key,
-            role_id=str(role.id) if role is not None else None,
-            crosspost=crosspost,
+            rule=agreed.rule,
+            zone=agreed.zone,
+            countries=agreed.countries,
+            topics=agreed.topics,
+            role_id=agreed.role_id,
+            crosspost=agreed.crosspost,
             created_by=str(interaction.user.id),
             now=now,
         )
-    await show(interaction, [words(set_words(kept, place, replaced=replaced, now=now))], private=True)
+    await show(interaction, [words(set_words(kept, place, replaced=before is not None, now=now))], private=True)
 
 
 @set_.autocomplete("zone")
@@ -135,6 +139,15 @@ async def remove(interaction: "Asked", channel: Place | None = None) -> None:
     if not removed:
         raise Plain(f"No digest is scheduled in <#{place.id}>: `/schedule list` shows where one is.")
     await show(interaction, [words(f"No more digests will be posted in <#{place.id}>.")], private=True)
+
+
+def _check(wish: Wish, place: Postable) -> None:
+    if wish.role is not None and wish.no_role:
+        raise Plain("A role is to be mentioned and none is: leave out `role:` or `no_role:`.")
+    if wish.role is not None:
+        mentionable(wish.role, place)
+    if wish.crosspost:
+        publishable(place)
 
 
 def _or_here(interaction: "Asked", channel: Target | None) -> Target:

@@ -19,16 +19,20 @@ _NEIGHBOUR = 160
 _NOTE = 300
 
 
-def evidence_message(opened: Opened) -> Message:
-    """The passages as block quotes, the exact words in bold, in one to four parts; those without room are counted."""
+def evidence_message(opened: Opened, *, further: int = 0) -> Message:
+    """The passages as block quotes, the exact words in bold, in one to four parts; those without room are counted.
+
+    `further`: reports that the line stands on beside these, which whoever asked could not name.
+    """
     title = "**🔎 What this line stands on**"
     whole = f"{title}{' — the exact words in bold' if opened.articles else ''}"
     found = [group for article in opened.articles for group in _article(article)]
 
     def ending(left: Sequence[Group]) -> Closing:
         note = ("", harmless(opened.note, _NOTE)) if opened.note else ()
-        over = (f"-# and {amount(len(left), 'further passage')}, not shown here",) if left else ()
-        return Closing(lines=(*note, *over))
+        over = ((len(left), "further passage"), (further, "further report"))
+        told = (f"-# and {amount(number, what)}, not shown here" for number, what in over if number)
+        return Closing(lines=(*note, *told))
 
     return Message(parts=pack(found, title=whole, small=title, ending=ending).parts)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from digests.compose.views import Bullet, Line, Section
+from digests.render.messages.sections import Told
 
 MOST_JOINED = 8
 """Bullets under one line."""
@@ -11,14 +12,14 @@ MOST_JOINED = 8
 _DASH = " — "
 
 
-def joined(section: Section) -> Section:
-    """The section with lines that follow each other and differ only in what they say joined, that as bullets."""
-    lines: list[Line] = []
+def joined(section: Section) -> tuple[Told, ...]:
+    """The section's lines; those that follow each other and differ only in what they say are one, that as bullets."""
+    lines: list[Told] = []
     for _, alike in groupby(section.lines, key=_contact):
         same = list(alike)
         for start in range(0, len(same), MOST_JOINED):
             lines += _join(same[start : start + MOST_JOINED])
-    return replace(section, lines=tuple(lines))
+    return tuple(lines)
 
 
 def _contact(line: Line) -> tuple[object, ...]:
@@ -31,10 +32,10 @@ def _head(line: Line) -> str:
     return line.text.removesuffix(end) if line.what and not line.bullets else line.text
 
 
-def _join(lines: list[Line]) -> list[Line]:
+def _join(lines: list[Line]) -> list[Told]:
     first = lines[0]
     if len(lines) == 1 or _head(first) == first.text:
-        return lines
+        return list(map(Told, lines))
     refs = tuple(dict.fromkeys(ref for line in lines for ref in line.refs))
     bullets = tuple(Bullet(text=line.what, refs=line.refs, evidence=line.evidence) for line in lines)
-    return [replace(first, text=_head(first), what="", bullets=bullets, refs=refs)]
+    return [Told(replace(first, text=_head(first), what="", bullets=bullets, refs=refs), len(lines))]

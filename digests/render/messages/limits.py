@@ -33,6 +33,6 @@ def components(part: Part) -> int:
     return 1 + blocks + (len(part.actions) + 1 if part.actions else 0)
 
 
-def has_room(part: Part) -> bool:
-    """Whether the part leaves the room that a front needs."""
-    return characters(part) <= ROOM_CHARACTERS and components(part) <= ROOM_COMPONENTS
+def has_room(part: Part, *, spare: int = 0) -> bool:
+    """Whether the part leaves the room that a front needs, and `spare` characters more."""
+    return characters(part) + spare <= ROOM_CHARACTERS and components(part) <= ROOM_COMPONENTS

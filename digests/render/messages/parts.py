@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from digests.render.messages.limits import MAX_PARTS, has_room
 from digests.render.messages.model import Action, Block, Part, StoryBlock, TextBlock
 
-_MOST_AROUND = 700
+MOST_AROUND = 700
 """Characters of text that go before a story: with the longest story they still fit into one part."""
 
 
@@ -19,6 +19,8 @@ class Group:
     after: tuple[str, ...] = ()
     again: str = ""
     """The heading to repeat where this group opens a part; empty where `before` holds it."""
+    lines: int = 0
+    """How many lines of the view go untold without this group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,11 @@ class Packed:
     left: tuple[Group, ...] = ()
 
 
-def pack(groups: Iterable[Group], *, title: str, small: str, ending: Ending) -> Packed:
-    """Fill part after part. `title` opens the first, `small` the others; both get “(2/3)” where there are several."""
+def pack(groups: Iterable[Group], *, title: str, small: str, ending: Ending, spare: int = 0) -> Packed:
+    """Fill part after part. `title` opens the first, `small` the others; both get “(2/3)” where there are several.
+
+    No end may be more than `spare` characters longer than that for all groups left over.
+    """
     known = list(groups)
     pages: list[list[Group]] = [[]]
     left: list[Group] = []
@@ -52,26 +57,30 @@ def pack(groups: Iterable[Group], *, title: str, small: str, ending: Ending) -> 
         heading = f"{small if place else title}{number}"
         return _part(heading, pages[place], closing or Closing())
 
-    def full(closing: Closing | None) -> bool:
-        return not has_room(part(len(pages) - 1, MAX_PARTS, closing))
+    def full(closing: Closing | None, spare: int = 0) -> bool:
+        return not has_room(part(len(pages) - 1, MAX_PARTS, closing), spare=spare)
 
+    longest: Closing | None = None
     for at, group in enumerate(known):
         pages[-1].append(group)
         if len(pages) < MAX_PARTS and full(None) and len(pages[-1]) > 1:
             pages.append([pages[-1].pop()])
         # The last part must have room for its end, however much is left over.
-        if len(pages) == MAX_PARTS and full(ending(known)):
-            pages[-1].pop()
-            left = known[at:]
-            break
-    if full(ending(left)) and len(pages) < MAX_PARTS:
+        if len(pages) == MAX_PARTS:
+            longest = longest or ending(known)
+            if full(longest, spare):
+                pages[-1].pop()
+                left = known[at:]
+                break
+    closing = ending(left)
+    if full(closing) and len(pages) < MAX_PARTS:
         pages.append([pages[-1].pop()] if len(pages[-1]) > 1 else [])  # the end does not stand alone if it can
-        if pages[-1] and full(ending(left)):
+        if pages[-1] and full(closing):
             pages[-2].append(pages[-1].pop())
-    closings = [None] * (len(pages) - 1) + [ending(left)]
+    closings = [None] * (len(pages) - 1) + [closing]
     if len(pages) > 1 and not left:
         filled = pages
-        pages = _evenly(known, len(filled), sum(map(len, ending(left).lines)))
+        pages = _evenly(known, len(filled), sum(map(len, closing.lines)))
         if not all(has_room(part(place, len(pages), closing)) for place, closing in enumerate(closings)):
             pages = filled
     return Packed(
@@ -97,9 +106,9 @@ def _evenly(groups: Sequence[Group], pages: int, end: int) -> list[list[Group]]:
     return found
 
 
-def around(lines: Sequence[str], *, heading: str = "") -> tuple[str, ...]:
+def around(lines: Sequence[str], *, heading: str = "", most: int = MOST_AROUND) -> tuple[str, ...]:
     """The lines, and the heading after them, without the last lines that a story's part would have no room for."""
-    room = _MOST_AROUND - len(heading)
+    room = most - len(heading)
     kept: list[str] = []
     for line in lines:
         room -= len(line) + 1

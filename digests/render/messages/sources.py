@@ -14,20 +14,26 @@ _PUBLISHER = 60
 _DATE = 40
 _SHORT = 700
 """Characters of the short list."""
+_CITED = 1_200
+"""Characters of the list under a long look-up: nothing else lists its sources."""
 
 
 def short_list(sources: Iterable[Source]) -> str:
     """“[1] Korea Herald, 15 Jun 2016 · [2] Korea Times, 27 Jun 2016”, with those counted that have no room."""
     told = [_head(source) for source in sources]
-    room = _SHORT
-    shown: list[str] = []
-    for one in told:
-        room -= len(one) + 3
-        if room < 0:
-            break
-        shown.append(one)
+    shown = _fitting(told, _SHORT)
     over = len(told) - len(shown)
     return " · ".join(shown) + (f" and {over} more" if over else "")
+
+
+def cited_list(sources: Iterable[Source], cited: Iterable[int]) -> str:
+    """The same under a look-up; where not all have room, those stay that are `cited` first."""
+    known = {source.number: _head(source) for source in sources}
+    order = [number for number in dict.fromkeys((*cited, *known)) if number in known]
+    shown = sorted(order[: len(_fitting([known[number] for number in order], _CITED))])
+    over = len(known) - len(shown)
+    rest = f"and {amount(over, 'further source')}, not listed here: **Evidence** opens those of its line"
+    return " · ".join([*(known[number] for number in shown), *([rest] if over else [])])
 
 
 def source_line(source: Source) -> str:
@@ -48,6 +54,15 @@ def source_parts(sources: Sequence[Source]) -> tuple[Part, ...]:
         return Closing(lines=(f"-# and {amount(len(left), 'further source')}, not shown here",) if left else ())
 
     return pack(listed, title=heading, small=heading, ending=ending).parts
+
+
+def _fitting(told: Sequence[str], room: int) -> Sequence[str]:
+    """As many as have room, the first ones."""
+    for place, one in enumerate(told):
+        room -= len(one) + len(" · ")
+        if room < 0:
+            return told[:place]
+    return told
 
 
 def _head(source: Source) -> str:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.front.desk import Desk
 from bot.publishing import Publisher
 from digests.compose.views import Window
+from digests.publish.plan import Due
 from digests.publish.ports import Composed, Sender
 from digests.storage.records import Schedule
 
@@ -33,9 +34,14 @@ async def recorded(desk: Desk, sender: Sender, *, guild_id: int, channel_id: int
             now=window.start,
         )
     publisher = Publisher(desk.store, sender, note=lambda *_, **__: None)
-    composed: Composed = await publisher.compose(schedule, window, now, False)
+    composed: Composed = await publisher.compose(schedule, Due(window=window, late=False), now)
     async with desk.store.transaction() as tx:
         run_id = await tx.put_run(
-            schedule.id, str(channel_id), (window.start, window.end), payloads=composed.payloads, now=now
+            schedule.id,
+            str(channel_id),
+            (window.start, window.end),
+            articles=composed.articles,
+            payloads=composed.payloads,
+            now=now,
         )
     return Recorded(schedule, run_id, composed.payloads)

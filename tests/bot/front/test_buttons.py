@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 from simcord import ResponseMessage
 
+from bot.front.ids import EVIDENCE, events_of
 from bot.front.sender import DiscordSender
 from digests.compose.opened import GONE
 from digests.pictures.spec import MapSpec
+from digests.render.messages.codec import part_to_json
+from digests.render.messages.model import Part, StoryBlock
 from tests.bot.front.conftest import PNG, Town
 from tests.bot.front.reading import Shown, button, buttons_of, parts_of, text_of
 from tests.bot.front.recording import recorded
@@ -31,7 +34,7 @@ async def _scheduled(town: Town) -> list[Shown]:
             part.channel_id, part.payload, run_id=run.run_id, part=part.part, nonce=part.nonce, role_id=None
         )
         async with town.desk.store.transaction() as tx:
-            await tx.put_part_state(part.id, "sent", now=town.desk.clock.now(), message_id=sent)
+            await tx.put_part_state(part, "sent", now=town.desk.clock.now(), message_id=sent)
     return list(town.channel.history())
 
 
@@ -43,6 +46,23 @@ async def test_evidence_is_private_and_shows_the_exact_sentences(town: Town) -> 
     assert "Cook Strait Chronicle" in text_of(evidence)
     assert [label for label, _ in buttons_of(parts_of(evidence)[-1])] == ["Wrong?"]
     assert not [shown for shown in town.channel.history(viewer=town.alice) if "They agreed" in text_of(shown)]
+
+
+async def test_evidence_says_how_many_reports_its_button_had_no_room_for(town: Town) -> None:
+    async with town.desk.store.reading() as tx:
+        (known,) = [event_id for event_id, found in (await tx.evidence([1])).items() if found]
+    for events in ((known, *range(10**6, 10**6 + 99)), (known,)):
+        part = Part(blocks=(StoryBlock(text="They met.", event_ids=events),))
+        sent = await DiscordSender(town.front).send(
+            str(town.channel.id), part_to_json(part), run_id=1234, part=1, nonce=f"cq-{len(events)}", role_id=None
+        )
+        (posted,) = [shown for shown in town.channel.history() if str(shown.id) == sent]
+        read = EVIDENCE.fullmatch(button(posted, "Evidence"))
+        assert read is not None
+        further = len(events) - len(events_of(read["ids"]))
+        evidence = text_of(await town.alice.click(posted, label="Evidence"))
+        assert (f"and {further} further reports, not shown here" in evidence) is (further > 0)
+        assert ("not shown here" in evidence) is (len(events) > 1)
 
 
 async def test_every_button_of_a_digest_for_now_works_after_a_restart(town: Town) -> None:

@@ -20,6 +20,7 @@ from bot.front.ids import (
     choice_id,
     events_of,
     evidence_id,
+    further_of,
     origin_of,
     stands_in,
     wrong_id,
@@ -46,6 +47,26 @@ def test_evidence_keeps_its_origin_and_its_first_events(origin: Origin, n: int, 
     assert int(read["n"]) == n
     kept = events_of(read["ids"])
     assert kept == tuple(events[: len(kept)])
+    assert further_of(read["further"]) == len(events) - len(kept)
+
+
+@given(origins, st.integers(0, 39), event_ids)
+def test_no_event_is_left_out_for_which_there_was_room(origin: Origin, n: int, events: list[int]) -> None:
+    custom_id = evidence_id(origin, n, events)
+    read = EVIDENCE.fullmatch(custom_id)
+    assert read is not None
+    kept = len(events_of(read["ids"]))
+    if kept < len(events):
+        bare = custom_id.split("+")[0]
+        more = evidence_id(origin, n, [events[kept]]).rpartition(":")[2]
+        left = len(events) - kept - 1
+        assert len(f"{bare}.{more}{'+0' if left else ''}") > LONGEST
+
+
+def test_an_id_of_an_older_version_says_of_no_further_events() -> None:
+    read = EVIDENCE.fullmatch("cq:e:r12.1:4:lfls.lflt")
+    assert read is not None
+    assert (events_of(read["ids"]), further_of(read["further"])) == ((1000000, 1000001), 0)
 
 
 @given(event_ids)

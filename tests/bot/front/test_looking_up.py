@@ -1,8 +1,15 @@
 """Looking up: what a member types, and what the channel then sees."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import CodeType, FrameType
+
 import pytest
 
 from digests.errors import InputError, UnknownPlace
+from digests.render.messages.digest import digest_message
+from digests.render.messages.look_up import look_up_message
 from tests.bot.front.conftest import Town
 from tests.bot.front.reading import button, buttons_of, components_of, parts_of, text_of
 
@@ -108,6 +115,32 @@ async def test_a_digest_for_now_comes_in_parts_with_its_actions_on_the_last(town
     shorter = await town.alice.slash(town.channel, "digest", days=3, private=True)
     assert "18–20 November 2026" in text_of(shorter)
     assert all(part.ephemeral for part in parts_of(shorter))
+
+
+@contextmanager
+def _run_here() -> Iterator[set[CodeType]]:
+    """The functions that this thread, which is the bot's, runs itself."""
+    seen: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            seen.add(frame.f_code)
+
+    sys.setprofile(note)
+    try:
+        yield seen
+    finally:
+        sys.setprofile(None)
+
+
+async def test_while_one_answer_is_rendered_others_are_answered(town: Town) -> None:
+    with _run_here() as seen:
+        digest = await town.alice.slash(town.channel, "digest")
+        last = parts_of(digest)[-1]
+        await town.alice.click(last, custom_id=button(last, "Sources"))
+        await town.alice.slash(town.channel, "country", name="France")
+    assert "Diplomacy digest" in text_of(digest)
+    assert not seen & {digest_message.__code__, look_up_message.__code__}
 
 
 async def test_look_ups_work_in_direct_messages(town: Town) -> None:

@@ -1,12 +1,10 @@
 """What is offered while a member types."""
 
-from zoneinfo import available_timezones
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.front.offered import MOST, named, places, zones
+from bot.front.offered import MOST, named, places
 from digests.places.names import countries, organisations
 from digests.places.resolve import resolve
 from tests.bot.front.conftest import Town
@@ -51,27 +49,12 @@ def test_whatever_is_typed_the_offer_keeps_discords_limits(typed: str) -> None:
     assert len(offered) <= MOST
     assert len({code for _, code in offered}) == len(offered)
     assert all(1 <= len(name) <= 100 and 1 <= len(code) <= 100 for name, code in offered)
-    assert len(zones(typed, "UTC")) <= MOST
 
 
 @pytest.mark.parametrize("code", [*countries(), *organisations()])
 def test_what_is_offered_is_understood_when_it_is_chosen(code: str) -> None:
     assert resolve(code) == code
     assert named(code)
-
-
-@pytest.mark.parametrize(
-    ("typed", "zone"),
-    [("paris", "Europe/Paris"), ("France", "Europe/Paris"), ("new york", "America/New_York"), ("seoul", "Asia/Seoul")],
-)
-def test_a_zone_is_found_by_city_and_country(typed: str, zone: str) -> None:
-    assert zones(typed, "UTC")[0] == zone
-
-
-def test_the_bots_own_zone_comes_first() -> None:
-    offered = zones("", "Asia/Seoul")
-    assert offered[0] == "Asia/Seoul"
-    assert set(offered) <= available_timezones()
 
 
 @pytest.mark.simcord(settle_timeout=60)

@@ -1,5 +1,7 @@
 """`/schedule`: who may, what is checked at once, and what is said."""
 
+from dataclasses import replace
+
 import discord
 import pytest
 from simcord import ChannelHandle, InteractionResult, SetupError
@@ -60,6 +62,125 @@ async def test_setting_it_anew_replaces_it(town: Town) -> None:
     assert [kept.rule for kept in await _kept(town)] == ["daily 17:00"]
 
 
+async def test_a_zone_that_was_typed_and_not_chosen_is_understood(town: Town) -> None:
+    for typed, zone in (("Paris", "Europe/Paris"), ("Germany", "Europe/Berlin"), ("New York", "America/New_York")):
+        said = text_of(await town.admin.slash(town.channel, "schedule set", at="08:00", zone=typed))
+        assert f"at 08:00 ({zone})" in said
+        assert [kept.zone for kept in await _kept(town)] == [zone]
+
+
+async def test_what_is_not_given_stays_as_it_was_and_is_said(town: Town) -> None:
+    news = town.guild.create_news_channel("announcements")
+    role = town.guild.create_role("readers", mentionable=True)
+    first = text_of(
+        await town.admin.slash(
+            news,
+            "schedule set",
+            at="08:00",
+            zone="Europe/Paris",
+            days="weekdays",
+            role=role,
+            crosspost=True,
+            countries="France, 🇱🇦",
+        )
+    )
+    again = text_of(await town.admin.slash(news, "schedule set", at="09:00"))
+    for said, time in ((first, "08:00"), (again, "09:00")):
+        assert f"on weekdays at {time} (Europe/Paris)" in said
+        assert "Only stories with 🇫🇷 France or 🇱🇦 Laos." in said
+        assert f"It mentions <@&{role.id}>." in said
+        assert "It is published to the channel's followers." in said
+    (kept,) = await _kept(town)
+    assert (kept.rule, kept.zone, kept.countries) == ("weekdays 09:00", "Europe/Paris", ("FR", "LA"))
+    assert (kept.role_id, kept.crosspost) == (str(role.id), True)
+
+
+async def test_each_thing_that_was_set_can_be_taken_away(town: Town) -> None:
+    news = town.guild.create_news_channel("announcements")
+    role = town.guild.create_role("readers", mentionable=True)
+    given = {"zone": "Seoul", "days": "weekdays", "role": role, "crosspost": True, "countries": "Laos"}
+    await town.admin.slash(news, "schedule set", at="08:00", **given)
+    taken = {"zone": "UTC", "days": "daily", "no_role": True, "crosspost": False, "countries": "All"}
+    said = text_of(await town.admin.slash(news, "schedule set", at="08:00", **taken))
+    assert "every day at 08:00 (UTC)" in said
+    assert "Stories of all countries." in said
+    assert "It mentions no role." in said
+    assert "It is not published to the channel's followers." in said
+    (kept,) = await _kept(town)
+    assert (kept.rule, kept.zone, kept.countries, kept.role_id, kept.crosspost) == (
+        "daily 08:00",
+        "UTC",
+        (),
+        None,
+        False,
+    )
+    both = await town.admin.slash(news, "schedule set", at="08:00", role=role, no_role=True)
+    assert "leave out `role:` or `no_role:`" in text_of(both)
+    town.failures()
+
+
+async def test_a_new_schedule_is_daily_in_the_bots_zone_and_mentions_nobody(town: Town) -> None:
+    await town.restart(replace(town.desk, zone="Asia/Seoul"))
+    said = text_of(await town.admin.slash(town.channel, "schedule set", at="08:00"))
+    assert "every day at 08:00 (Asia/Seoul)" in said
+    assert "Stories of all countries." in said
+    assert "It mentions no role." in said
+    assert "followers" not in said
+
+
+async def test_what_cannot_be_kept_is_as_for_a_new_schedule(town: Town) -> None:
+    """A role that was deleted, followers of what is no announcement channel, a rule and a zone that nobody knows."""
+    async with town.desk.store.transaction() as tx:
+        await tx.put_schedule(
+            guild_id=str(town.guild.id),
+            channel_id=str(town.channel.id),
+            rule="hourly",
+            zone="Mars/Base",
+            role_id="123",
+            crosspost=True,
+            created_by="1",
+            now=town.desk.clock.now(),
+        )
+    said = text_of(await town.admin.slash(town.channel, "schedule set", at="08:00"))
+    assert "every day at 08:00 (UTC)" in said
+    assert "It mentions no role." in said
+    assert [(kept.role_id, kept.crosspost) for kept in await _kept(town)] == [(None, False)]
+
+
+async def test_a_role_that_stays_and_can_no_longer_be_mentioned_is_said(town: Town) -> None:
+    closed = _closed(town, "mention_everyone")
+    role = town.guild.create_role("board")
+    async with town.desk.store.transaction() as tx:  # as it was before the role was closed to mentions
+        await tx.put_schedule(
+            guild_id=str(town.guild.id),
+            channel_id=str(closed.id),
+            rule="daily 08:00",
+            zone="UTC",
+            role_id=str(role.id),
+            created_by="1",
+            now=town.desk.clock.now(),
+        )
+    said = text_of(await town.admin.slash(closed, "schedule set", at="09:00"))
+    assert f"It mentions <@&{role.id}>." in said
+    assert "allow anyone to mention that role" in said
+    assert [kept.role_id for kept in await _kept(town)] == [str(role.id)]
+
+
+async def test_a_schedule_can_be_kept_to_some_countries(town: Town) -> None:
+    said = text_of(await town.admin.slash(town.channel, "schedule set", at="08:00", countries="Laos, kr,Südkorea, EU,"))
+    assert "Only stories with 🇱🇦 Laos, 🇰🇷 South Korea or 🇪🇺 European Union." in said
+    assert [kept.countries for kept in await _kept(town)] == [("LA", "KR", "EU")]
+    listed = text_of(await town.admin.slash(town.channel, "schedule list"))
+    assert "Only stories with 🇱🇦 Laos, 🇰🇷 South Korea or 🇪🇺 European Union." in listed
+
+
+async def test_every_name_that_is_not_understood_is_said_at_once(town: Town) -> None:
+    answer = await town.admin.slash(town.channel, "schedule set", at="08:00", countries="Frnace, Laos, Korea")
+    said = await _refused(town, answer)
+    assert "“Frnace”" in said
+    assert "“Korea” can mean" in said
+
+
 async def test_many_schedules_are_all_listed_with_their_trouble(town: Town) -> None:
     for number in range(40):
         channel = town.guild.create_text_channel(f"news-{number}")
@@ -113,10 +234,21 @@ async def test_the_owner_may_always(town: Town) -> None:
         ({"at": "25:00"}, "“25:00” is no time of day: write it like 08:00 or 17:30."),
         ({"at": "soon"}, "“soon” is no time of day"),
         ({"at": "08:00", "zone": "Europe/Pariss"}, "There is no time zone “Europe/Pariss”; did you mean Europe/Paris?"),
-        ({"at": "08:00", "zone": "Europe"}, "There is no time zone “Europe”"),
+        ({"at": "08:00", "zone": "Europe"}, "“Europe” can mean several time zones: choose Europe/London, Europe/Paris"),
+        ({"at": "08:00", "zone": "Spain"}, "choose Europe/Madrid or Atlantic/Canary."),
+        ({"at": "08:00", "zone": "Korea"}, "“Korea” can mean South Korea or North Korea"),
         ({"at": "08:00", "zone": "../etc/passwd"}, "There is no time zone “../etc/passwd”"),
         ({"at": "08:00", "zone": "@everyone"}, "There is no time zone “\\@\u200beveryone”"),
         ({"at": "08:00", "crosspost": True}, "no followers to publish to"),
+        ({"at": "08:00", "countries": "Frnace"}, "No country or organisation is called “Frnace”. Did you mean France?"),
+        ({"at": "08:00", "countries": "Laos, Korea"}, "“Korea” can mean South Korea or North Korea: ask for one"),
+        ({"at": "08:00", "countries": "Laos, all"}, "No country or organisation is called “all”."),
+        ({"at": "08:00", "countries": "<@123>"}, "No country or organisation is called “\\<\\@"),
+        ({"at": "08:00", "countries": " , "}, "Name a country, or several with commas between, or `all`."),
+        (
+            {"at": "08:00", "countries": "FR, DE, IT, ES, PT, NL, BE, LU, AT, CH, DK"},
+            "These are 11 countries: name at most 10",
+        ),
     ],
 )
 async def test_what_makes_no_sense_is_said_in_one_sentence(

@@ -11,10 +11,10 @@ from tests.bot.workers.waiting import LONG
 
 async def main(task: str, begun: Path) -> None:
     worker = Supervisor(TASKS)
-    sys.stdout.write(f"{await worker.call('pid', seconds=LONG)}\n")
+    sys.stdout.write(f"{await worker.call('pid', gives=int, seconds=LONG)}\n")
     sys.stdout.flush()
     if task != "idle":
-        await worker.call(task, str(begun), seconds=LONG)
+        await worker.call(task, str(begun), gives=str, seconds=LONG)
     await asyncio.to_thread(begun.touch)
     await asyncio.Event().wait()
 

@@ -36,7 +36,7 @@ async def main(folder: str) -> None:
         app.text_worker() as parsers,
         app.picture_worker() as pictures,
     ):
-        from digests.collect.poll import poll_due
+        from tests.collect.polling import poll_due
 
         site.text("/feed", FEED, content_type="application/rss+xml")
         site.text("/1", PAGE)

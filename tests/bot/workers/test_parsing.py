@@ -10,8 +10,8 @@ import pytest
 from bot.extracting import InThreads
 from bot.workers.parsing import BOUNDS, InWorker
 from bot.workers.supervisor import Supervisor
-from digests.collect.parsers import Parsers, ParsersAway
-from digests.collect.poll import PollResult, poll_due
+from digests.collect.parsers import Parsers, ParsersAway, ReaderLost
+from digests.collect.poll import PollResult
 from digests.errors import FeedError, InputError
 from digests.model import Article, Extraction
 from digests.sources.fetch.client import Fetcher
@@ -21,7 +21,8 @@ from digests.sources.parse.parsed import ParsedFeed, ParsedPage
 from digests.storage.records import FeedState
 from digests.storage.store import Store
 from tests.bot.workers.waiting import LONG
-from tests.collect.test_poll import item, page, rss
+from tests.collect.newsroom import item, page, rss
+from tests.collect.polling import poll_due
 from tests.sources.servers import Site, serve
 
 NOW = datetime(2024, 5, 7, 12, tzinfo=UTC)
@@ -95,6 +96,24 @@ async def test_a_process_that_somebody_else_ends_costs_no_article(parsers: InWor
     assert killed.exists()
 
 
+async def test_what_a_text_costs_is_told_to_whoever_pays_for_it_also_where_it_was_stopped() -> None:
+    paid, other = list[float](), list[float]()
+    async with Supervisor("tests.bot.workers.texts") as worker:
+        parsers = InWorker(worker, seconds=0.1)
+        mine = parsers.metered(paid.append)
+        with pytest.raises(ReaderLost):
+            await mine.page(b"FOREVER page", url=None, content_type=None, name="The page P")
+        with pytest.raises(ReaderLost):
+            await mine.extract(article("CRASH extract"))
+        assert (await mine.extract(article("FOREVER extract"))).skipped == "time"
+        await parsers.metered(other.append).extract(article("Plain."))
+    page_, *crashes, endless = paid
+    assert page_ >= 0.1
+    assert endless >= 0.1
+    assert len(crashes) == 2, "an article whose reader died has a second chance"
+    assert len(other) == 1
+
+
 async def test_without_a_process_nothing_is_blamed_on_a_text() -> None:
     async with Supervisor("tests.bot.workers.nowhere") as worker:
         parsers = InWorker(worker)
@@ -119,6 +138,21 @@ async def test_one_hostile_page_and_one_hostile_article_spoil_nothing_else(
         )
     )
     assert bad.words == f"The feed {site.url('/bad')} cannot be read. The answer took longer than 2 seconds to read."
+
+
+async def test_a_feed_of_pages_that_end_their_reader_costs_it_three_of_them_and_other_feeds_nothing(
+    parsers: InWorker, site: Site, tmp_path: Path
+) -> None:
+    """Each has an address of its own, so that none is known from before."""
+    site.text("/bad", rss(*(item(n, link=f"/bad/{n}") for n in range(10))), content_type="application/rss+xml")
+    site.text("/good", rss(*(item(n, link=f"/good/{n}") for n in range(10))), content_type="application/rss+xml")
+    for number in range(10):
+        site.text(f"/bad/{number}", page("CRASH page"))
+        site.text(f"/good/{number}", page("Laos met Japan."))
+    bad, good = await poll(tmp_path, parsers, site.url("/bad"), site.url("/good"))
+    assert (bad.new, bad.failed) == (3, 3)
+    assert bad.problems[-1].startswith("3 texts of the feed ended their reader or took too long to read;")
+    assert (good.new, good.failed, good.problems) == (10, 0, ())
 
 
 async def test_a_page_that_ends_its_reader_is_not_read_at_every_poll(

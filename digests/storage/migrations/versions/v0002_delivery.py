@@ -41,6 +41,8 @@ def upgrade() -> None:
         sa.Column("window_start", sa.Text(), nullable=False),
         sa.Column("window_end", sa.Text(), nullable=False),
         sa.Column("composed_at", sa.Text(), nullable=False),
+        sa.Column("articles_after", sa.Integer(), nullable=False),
+        sa.Column("articles_until", sa.Integer(), nullable=False),
         sa.CheckConstraint("window_start < window_end", name=op.f("ck_digest_runs_window")),
         sa.ForeignKeyConstraint(
             ["schedule_id"], ["schedules.id"], name=op.f("fk_digest_runs_schedule_id"), ondelete="SET NULL"
@@ -76,7 +78,7 @@ def upgrade() -> None:
         sa.CheckConstraint("length(nonce) BETWEEN 1 AND 25", name=op.f("ck_outbox_nonce")),
         sa.CheckConstraint("part BETWEEN 1 AND 4", name=op.f("ck_outbox_part")),
         sa.CheckConstraint(
-            "state IN ('composed', 'sending', 'sent', 'published', 'unpublished', 'unknown')",
+            "state IN ('composed', 'sending', 'sent', 'published', 'unpublished', 'unknown', 'refused')",
             name=op.f("ck_outbox_state"),
         ),
         sa.CheckConstraint(

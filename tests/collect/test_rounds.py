@@ -1,0 +1,98 @@
+"""Rounds of polls: what is due is polled, one feed's trouble is its own, and no feed waits for another's end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from aiohttp import web
+
+from digests.collect.parsers import ParsersAway
+from digests.collect.poll import PollResult
+from digests.collect.rounds import Rounds
+from digests.storage.records import FeedState
+from tests.collect.newsroom import LONG, NOW, Newsroom, item, rss
+from tests.collect.polling import poll_due
+
+PATIENCE = 60.0
+
+
+@pytest.fixture
+async def hung(newsroom: Newsroom) -> AsyncIterator[asyncio.Event]:
+    """Set once `/hung` was asked for, which does not answer."""
+    asked, over = asyncio.Event(), asyncio.Event()
+
+    async def hang(_request: web.Request) -> web.Response:
+        asked.set()
+        await over.wait()
+        return web.Response(text=rss(), content_type="text/xml")
+
+    newsroom.site.handlers["/hung"] = hang
+    yield asked
+    over.set()
+
+
+async def add(newsroom: Newsroom, *paths: str) -> list[int]:
+    async with newsroom.store.transaction() as tx:
+        return [await tx.put_feed(newsroom.site.url(path), now=NOW) for path in paths]
+
+
+async def test_only_due_feeds_are_polled_and_one_bad_feed_spoils_no_other(newsroom: Newsroom) -> None:
+    site = newsroom.site
+    site.text("/good", rss(item(1, description=LONG)), content_type="text/xml")
+    site.text("/bad", bytes(range(256)))
+    site.text("/later", rss(item(2, description=LONG)), content_type="text/xml")
+    _, _, later = await add(newsroom, "/bad", "/good", "/later")
+    async with newsroom.store.transaction() as tx:
+        await tx.put_feed_state(later, replace(FeedState(), next_check_at=NOW + timedelta(hours=1)))
+    results = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader, in_flight=2)
+    assert [result.ok for result in results] == [False, True]
+    assert site.asked("/later") == 0
+    again = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
+    assert again == []
+
+
+async def test_a_feed_that_takes_long_keeps_no_other_from_being_polled_again_and_is_not_polled_twice_at_once(
+    newsroom: Newsroom, hung: asyncio.Event
+) -> None:
+    newsroom.publish(item(1, description=LONG))
+    await add(newsroom, "/hung", "/feed")
+    rounds = Rounds(newsroom.store, fetcher=newsroom.fetcher, parsers=newsroom.reader)
+    told: asyncio.Queue[PollResult] = asyncio.Queue()
+    first = asyncio.create_task(rounds.poll(NOW, told.put_nowait))
+    async with asyncio.timeout(PATIENCE):
+        assert (await told.get()).new == 1
+        await hung.wait()
+        while told.empty():  # the first poll may be seen before its end
+            await rounds.poll(NOW + timedelta(hours=1), told.put_nowait)
+    assert (await told.get()).unchanged == 1
+    assert not first.done()
+    assert (newsroom.site.asked("/hung"), newsroom.site.asked("/feed")) == (1, 2)
+    first.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    newsroom.site.text("/hung", rss(), content_type="text/xml")
+    await rounds.poll(NOW, told.put_nowait)
+    assert (await told.get()).ok, "a poll that was cancelled is made up for"
+
+
+async def test_while_nothing_can_be_read_no_feed_is_blamed_and_it_is_said_once(newsroom: Newsroom) -> None:
+    async def feed(_request: web.Request) -> web.Response:
+        return web.Response(text=rss(item(1, description=LONG)), headers={"ETag": '"v1"'}, content_type="text/xml")
+
+    paths = ("/1", "/2", "/3")
+    for path in paths:
+        newsroom.site.handlers[path] = feed
+    await add(newsroom, *paths)
+    newsroom.reader.failure = ParsersAway("No process can be started.")
+    for _ in range(3):
+        (result,) = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader, in_flight=2)
+        assert not result.ok
+        assert result.words.endswith(" has to wait, as every feed does. No process can be started.")
+    async with newsroom.store.reading() as tx:
+        assert {known.poll for known in await tx.feeds()} == {FeedState()}
+    assert newsroom.site.asked("/3") == 0, "a feed is not even asked for while nothing can be read"
+    newsroom.reader.failure = None
+    results = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
+    assert [result.ok for result in results] == [True] * 3
