@@ -7,7 +7,7 @@ from digests.sources.parse.parsed import ParsedFeed, ParsedPage
 MOST_LOST = 3
 """Texts of one poll that ended the reader, outlasted it, or were skipped for time."""
 MOST_SECONDS = 60.0
-"""Of reading in one poll: some hundred articles of ordinary length. The text that passes it is read to its end."""
+"""Of reading in one poll: a hundred articles of ordinary length or more. The text that passes it is read to its end."""
 
 
 class Ration:

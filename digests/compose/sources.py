@@ -1,7 +1,7 @@
 """Sources: their numbers in a view, and how many of them are independent."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from digests.compose.plain import plain
@@ -9,6 +9,7 @@ from digests.compose.views import Ref, Source
 from digests.compose.zones import zone_named
 from digests.model import Outcome, Report, Story, Tie
 from digests.text.voices import voice
+from digests.timing.publication import publication_day
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -104,16 +105,11 @@ def refs(stories: Iterable[Story], known: Known, *, outcome: Outcome | None = No
 
 
 def day_of(report: Cited) -> tuple[date, bool]:
-    """The day of publication, and whether no more than that day was given.
-
-    Midnight, in the publisher's zone or in UTC, stands for a bare day: feeds write “Mon, 27 Jun 2016 00:00:00 GMT” for
-    it, and mean that day wherever the publisher is.
-    """
-    utc = report.reported_at.astimezone(UTC)
-    local = utc.astimezone(zone_named(report.zone) or UTC)
-    if report.dated and local.time() != time() and utc.time() == time():
-        return utc.date(), True
-    return local.date(), report.dated and local.time() == time()
+    """The day of publication, and whether no more than that day was given; else the day of storing."""
+    zone = zone_named(report.zone) or UTC
+    if not report.dated:
+        return report.reported_at.astimezone(zone).date(), False
+    return publication_day(report.reported_at, zone)
 
 
 def independent(reports: Sequence[Report]) -> int:

@@ -10,6 +10,7 @@ from digests.model import Article, Venue
 from digests.places.publishers import publisher
 from digests.text.flatten import flatten
 from digests.text.layout import Layout
+from digests.timing.publication import publication_day
 
 _CLOCK_LINE = re.compile(r"^\W*\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?|hrs|h)?|\s*[ap]\.?m\.?)(?=\W)", re.IGNORECASE)
 _SCHEDULE_LINES = 2
@@ -43,13 +44,13 @@ class Source:
         dateline = layout.dateline.place if layout.dateline else None
         place = place_venue(dateline) if dateline else None
         timed = [p for p in layout.paragraphs if _CLOCK_LINE.match(flat[p.start : p.end])]
-        local = article.published.astimezone(ZoneInfo(zone or "Etc/UTC")) if article.published else None
+        where = ZoneInfo(zone or "Etc/UTC")
         headline = flat[layout.title.start : layout.title.end] if layout.title else ""
         return cls(
             title=flatten(article.title) or headline,
             home=country if country and country != _NO_STATE else place.country if place else None,
             zone=zone,
-            published=local.date() if local else None,
+            published=publication_day(article.published, where)[0] if article.published else None,
             dateline=dateline,
             schedule=len(timed) >= _SCHEDULE_LINES,
         )

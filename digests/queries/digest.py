@@ -10,9 +10,12 @@ from digests.compose.digest import compose
 from digests.compose.rules import AHEAD_DAYS, CLOSED_AFTER
 from digests.compose.views import Digest, Window
 from digests.compose.windows import default_window, known_at
+from digests.places.names import display_name
 from digests.queries.retell import retold
 from digests.storage.store import Store
 
+_NAMED = 3
+"""Countries that a title names."""
 _A_DAY = timedelta(days=1)
 """Zones differ from UTC by less."""
 
@@ -54,7 +57,8 @@ async def scheduled_digest(
             }
         )
         wanted = [story for story in stories if not countries or set(countries) & set(story.countries)]
-        return compose(wanted, window=window, now=now, zone=zone, articles_read=read.articles)
+        told = compose(wanted, window=window, now=now, zone=zone, articles_read=read.articles)
+        return replace(told, title=f"{told.title} · {only(countries)}") if countries else told
 
     return Scheduled(digest=await asyncio.to_thread(composed), after=since, until=until)
 
@@ -75,6 +79,13 @@ async def digest(store: Store, *, now: datetime, zone: ZoneInfo | None = None, w
         )
 
     return await asyncio.to_thread(composed)  # a month of news takes seconds
+
+
+def only(countries: Collection[str]) -> str:
+    """“only France, Norway and 2 more”: what a digest of some countries says of itself."""
+    names = sorted(display_name(code) for code in countries)
+    over = len(names) - _NAMED
+    return f"only {', '.join(names[:_NAMED])}" + (f" and {over} more" if over > 0 else "")
 
 
 def _days_around(end: datetime) -> tuple[date, date]:

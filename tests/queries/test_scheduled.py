@@ -96,7 +96,9 @@ async def test_a_plan_that_was_held_is_told_as_a_change_when_that_becomes_known(
 async def test_only_the_countries_that_were_asked_for(store: Store) -> None:
     for pair in (("FR", "NO"), ("CL", "PE"), ("FR", "PE")):
         await keep(store, *pair, published=EIGHT, stored=EIGHT - timedelta(hours=1))
-    assert held(await digest(store, EIGHT, countries=("FR", "NO"))) == {("FR", "NO"), ("FR", "PE")}
+    told = await digest(store, EIGHT, countries=("NO", "FR"))
+    assert held(told) == {("FR", "NO"), ("FR", "PE")}
+    assert told.digest.title == "Diplomacy digest · 2–3 March 2026 · only France, Norway"
 
 
 async def test_the_coverage_counts_what_was_read_in_the_window(store: Store) -> None:
