@@ -21,6 +21,8 @@ Going = Callable[[], bool]
 """Whether to go on."""
 
 _AT_REST = 60
+_FEEDS = 10
+"""That the articles are spread over: how long one of them may take is bounded."""
 _MOST_MB = {"bot": "≤ 150 MB", "text": "≤ 400 MB"}
 
 
@@ -40,17 +42,15 @@ async def _measure(articles: int) -> None:
         fill(folder / "communique.db", articles, lambda _: None)
         async with loopback_discord(world) as discord, serve() as site:
             number = _publish(site)
+            feeds = "".join(f'[[feeds]]\nurl = "{site.url(f"/feed/{feed}")}"\n' for feed in range(_FEEDS))
+            (folder / "config.toml").write_text(f'allow_loopback = true\nlog = "json"\n{feeds}', encoding="utf-8")
             begin = time.perf_counter()
-            (folder / "config.toml").write_text(
-                f'allow_loopback = true\nlog = "json"\n[[feeds]]\nurl = "{site.url("/feed.xml")}"\n',
-                encoding="utf-8",
-            )
             async with living(folder, discord.url, token=world.token) as bot:
                 await bot.until("discord.ready")
                 ready = time.perf_counter() - begin
-                reading = await _asked(discord, member, channel, lambda: not bot.events("feed.polled"))
+                reading = await _asked(discord, member, channel, lambda: len(bot.events("feed.polled")) < _FEEDS)
                 memory = _peaks(bot)
-                done = bot.events("feed.polled")[0]["new"]
+                done = sum(polled["new"] for polled in bot.events("feed.polled"))
                 rest = await _asked(discord, member, channel, _times(_AT_REST))
                 await bot.stop()
     figures = [Figure("start of the process to ready", f"{ready:.2f} s", budget="≤ 3 s")]
@@ -69,8 +69,8 @@ async def _measure(articles: int) -> None:
 
 
 def _publish(site: Site) -> int:
-    """A feed of long articles, each on a page of its own."""
-    items = []
+    """Feeds of long articles, each on a page of its own; how many articles."""
+    items: dict[int, list[str]] = {feed: [] for feed in range(_FEEDS)}
     texts = long_articles()
     for number, article in enumerate(texts):
         body = "".join(f"<p>{escape(part)}</p>" for part in article.text.split("\n") if part.strip())
@@ -79,12 +79,15 @@ def _publish(site: Site) -> int:
             f"<html><head><title>Report {number}</title></head><body><article><h1>Report {number}"
             f"</h1>{body}</article></body></html>",
         )
-        items.append(f"<item><title>Report {number}</title><link>{site.url(f'/{number}')}</link></item>")
-    site.text(
-        "/feed.xml",
-        f'<rss version="2.0"><channel><title>Bench</title>{"".join(items)}</channel></rss>',
-        content_type="application/rss+xml",
-    )
+        items[number % _FEEDS].append(
+            f"<item><title>Report {number}</title><link>{site.url(f'/{number}')}</link></item>"
+        )
+    for feed, entries in items.items():
+        site.text(
+            f"/feed/{feed}",
+            f'<rss version="2.0"><channel><title>Bench {feed}</title>{"".join(entries)}</channel></rss>',
+            content_type="application/rss+xml",
+        )
     return len(texts)
 
 
