@@ -17,6 +17,7 @@ from bot.front.buttons import BUTTONS
 from bot.front.commands import COMMANDS
 from bot.front.desk import Desk
 from bot.front.refusals import LoginRefused
+from bot.front.rights import WANTED
 from digests.errors import StoreError
 from digests.places.world_names import world_names
 
@@ -85,8 +86,11 @@ class Front(discord.Client):
     async def on_ready(self) -> None:
         """Connected anew, with a new cache: servers may have been left behind meanwhile."""
         self.connected = True
-        _log.info("discord.ready", guilds=len(self.guilds))
-        await self._forget_others({str(guild.id) for guild in self.guilds})
+        _log.info("discord.ready", says=self._connected_words(), guilds=len(self.guilds))
+        try:
+            await self._forget_others({str(guild.id) for guild in self.guilds})
+        except StoreError as error:  # whoever posts finds out again
+            _log.warning("schedule.trouble_not_kept", reason=str(error))
         self.when_connected()
 
     async def on_resumed(self) -> None:
@@ -119,6 +123,13 @@ class Front(discord.Client):
         self.connected = False
         self._closing.set()
         await super().close()
+
+    def _connected_words(self) -> str:
+        number = len(self.guilds)
+        words = f"Connected to Discord as {self.user}, in {number} server{'' if number == 1 else 's'}."
+        if number:
+            return words
+        return f"{words} Invite it: {discord.utils.oauth_url(self.application_id or 0, permissions=WANTED)}"
 
     async def _log_in(self, token: str, pauses: Sequence[float]) -> None:
         waiting = iter(pauses)

@@ -26,6 +26,14 @@ async def test_it_connects_tells_its_commands_and_answers(place: Place) -> None:
     assert bot.plain == ["Stopped. What was collected is stored."]
 
 
+async def test_a_bot_that_is_in_no_server_yet_says_how_to_invite_it(place: Place) -> None:
+    del place.guild.members[place.world.bot.id]
+    async with living(place.folder, place.discord.url, token=place.token) as bot:
+        said = await bot.until("discord.ready")
+        assert await bot.stop() == 0
+    assert "in 0 servers. Invite it: https://discord.com/oauth2/authorize?client_id=" in said["says"]
+
+
 async def test_commands_are_told_once_and_not_at_every_start(place: Place) -> None:
     for _ in range(2):
         async with living(place.folder, place.discord.url, token=place.token) as bot:
