@@ -1,7 +1,8 @@
 """Scheduled digests: composes what is due, records it, and has it sent."""
 
 import asyncio
-from datetime import datetime
+import time
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from digests.publish.deliver import deliver
@@ -27,7 +28,9 @@ class Publisher:
     async def tick(self, now: datetime) -> None:
         """Record what is due at `now`, then send that and what was begun before. Raises StoreError."""
         await record_due(self._store, self._sender, compose=self.compose, now=now, note=self._note)
-        await deliver(self._store, self._sender, now=now, note=self._note)
+        begin = time.monotonic()
+        clock = lambda: now + timedelta(seconds=time.monotonic() - begin)  # noqa: E731 # the time of the tick, going on
+        await deliver(self._store, self._sender, clock=clock, note=self._note)
 
     async def compose(self, schedule: "Schedule", due: "Due", now: datetime) -> Composed:
         """What the schedule has due, as what is to be sent."""
@@ -50,7 +53,7 @@ class Publisher:
                 part_to_json(part, behind=message if number == last else None)
                 for number, part in enumerate(message.parts, 1)
             ),
-            articles=(told.after, told.until),
+            news=(told.after, told.until),
             revisions=_revisions(told.digest),
         )
 

@@ -139,7 +139,7 @@ class Front(discord.Client):
                 await self.login(token)
             except discord.LoginFailure:
                 raise
-            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError) as error:
                 pause = next(waiting, pause)
                 _log.warning("discord.unreachable", reason=str(error) or type(error).__name__, next_try_seconds=pause)
                 await self.http.close()
@@ -159,7 +159,8 @@ class Front(discord.Client):
                 return
         try:
             await self.tree.sync()
-        except discord.HTTPException as error:  # the old ones go on to work, and the next start tries again
+        # The old ones go on to work, and the next start tries again.
+        except (discord.HTTPException, discord.RateLimited) as error:
             _log.error("discord.commands_not_told", reason=str(error))
             return
         _log.info("discord.commands_told", commands=len(definitions))

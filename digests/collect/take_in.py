@@ -100,8 +100,8 @@ class _Taking:
         """Whether an entry's page was not read yet, is to be tried again, or need not be.
 
         A stored text other than the entry's own is its page's, so the page was read before. Where only the entry's own
-        is stored, its page failed, and is tried again while it is news. An entry with its full text needs no page, and
-        is "new" here even if it is known.
+        is stored, or what it said before, its page failed, and is tried again while it is news. An entry with its full
+        text needs no page, and is "new" here even if it is known.
         """
         if not one.page_url:
             return "new"
@@ -109,7 +109,9 @@ class _Taking:
             known = await tx.stored_as(one.own, feed_id=self.feed.id, guid=one.guid)
         if known is None:
             return "new"
-        return "again" if known.outcome == "unchanged" and _fresh(one.entry, self.now) else "settled"
+        unread = known.failed or (known.outcome == "unchanged" and not known.superseded)
+        since = one.entry.published or known.first_seen_at
+        return "again" if unread and since is not None and abs(self.now - since) < _TRIED_FOR else "settled"
 
     async def take(self, one: _Listed) -> bool:
         """Store the entry, with its page if need be. False: this poll must take in nothing more."""
@@ -157,7 +159,3 @@ class _Taking:
         if not page.text:
             return None, None, f"No article was found on the page {shown(url)}; {only}."
         return page, answer.final_url, None
-
-
-def _fresh(entry: FeedEntry, now: datetime) -> bool:
-    return entry.published is not None and abs(now - entry.published) < _TRIED_FOR

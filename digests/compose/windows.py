@@ -21,14 +21,14 @@ def default_window(end: datetime) -> Window:
     return Window(end - DEFAULT_LENGTH, end)
 
 
-def known_at(report: Report, window: Window, *, after: int) -> datetime:
-    """When a report counts as told to a channel whose last digest knew the articles up to the id `after`.
+def known_at(report: Report, window: Window, *, is_new: bool) -> datetime:
+    """When a report counts as told to a channel; `is_new`: its last digest did not know it.
 
     What it knew lies before the window, whatever the clock said then; all else lies in it, but for news that was old
-    already when it was stored.
+    already when its article was stored.
     """
     seen = report.first_seen_at or report.reported_at
-    if report.article_id <= after:
+    if not is_new:
         return min(seen, window.start)
     if seen - report.reported_at > DEFAULT_LENGTH:
         return min(report.reported_at, window.start)

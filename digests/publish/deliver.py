@@ -6,7 +6,7 @@ channel by its run and number, and sent again, with the same nonce, only when it
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -31,23 +31,27 @@ UNDER_WAY = timedelta(minutes=10)
 """So long a message may be under way: with the library's retries and Discord's limits it is given up long before."""
 
 _MISSING = "A part of the digest in <#{channel}> may be missing, for the connection broke while it was posted. "
+_MISTAKE = (
+    "A part of the digest in <#{channel}> may be missing, by Communiqué's own mistake: whoever runs it finds it in its "
+    "journal."
+)
 _CLOSED = _MISSING + ("Communiqué cannot read the channel to see: give it the permission “Read Message History” there.")
 
 
-async def deliver(store: Store, sender: Sender, *, now: datetime, note: Note) -> None:
+async def deliver(store: Store, sender: Sender, *, clock: Callable[[], datetime], note: Note) -> None:
     """Bring every recorded part as far as it goes; one channel's trouble does not hold up the others.
 
-    Raises StoreError.
+    `clock` tells the time of each step: what is sent last may be sent many minutes after the first. Raises StoreError.
     """
     async with store.reading() as tx:
-        parts = await tx.undelivered(now - PUBLISHED_WITHIN)
+        parts = await tx.undelivered(clock() - PUBLISHED_WITHIN)
         schedules = {schedule.id: schedule for schedule in await tx.schedules()}
     slots = asyncio.Semaphore(CHANNELS_AT_ONCE)
 
     async def channel(schedule: Schedule, due: Sequence[OutboxPart]) -> None:
         async with slots:
             try:
-                await _Delivery(store, sender, schedule, now, note).channel(due)
+                await _Delivery(store, sender, schedule, clock, note).channel(due)
             except StoreError:
                 raise
             except Exception as error:  # a mistake of ours in one channel must not hold up the others
@@ -66,17 +70,19 @@ class _ElsewhereError(Exception):
 class _Delivery:
     """The parts of one channel's digest, one after the other."""
 
-    def __init__(self, store: Store, sender: Sender, schedule: Schedule, now: datetime, note: Note) -> None:
+    def __init__(
+        self, store: Store, sender: Sender, schedule: Schedule, clock: Callable[[], datetime], note: Note
+    ) -> None:
         self._store = store
         self._sender = sender
         self._schedule = schedule
-        self._now = now
+        self._clock = clock
         self._note = note
         self._troubled = False
 
     async def channel(self, parts: Sequence[OutboxPart]) -> None:
         """Send them until one has to wait: the next part must not stand before it."""
-        if not may_ask(self._schedule, self._now):
+        if not may_ask(self._schedule, self._clock()):
             return
         try:
             for part in parts:
@@ -144,6 +150,12 @@ class _Delivery:
             # It certainly does not stand there, and may be sent when somebody has acted.
             await self._put(part, "composed" if error.about == "channel" else "refused")
             raise
+        except Unsure:
+            raise
+        except Exception as error:  # a mistake of ours, before or after the message went out: never twice comes first
+            self._note("part.failed", run=part.run_id, part=part.part, exc_info=error)
+            await self._give_up(part, _MISTAKE.format(channel=part.channel_id))
+            return
         self._note("part.accepted", run=part.run_id, part=part.part)
         await self._sent(part, message_id)
 
@@ -171,13 +183,14 @@ class _Delivery:
     async def _trouble(self, sentence: str, *, refused: bool = False) -> None:
         self._troubled = True
         await troubled(
-            self._store, self._sender, self._schedule, sentence, now=self._now, note=self._note, refused=refused
+            self._store, self._sender, self._schedule, sentence, now=self._clock(), note=self._note, refused=refused
         )
 
     async def _put(self, part: OutboxPart, state: PartState, message_id: str | None = None) -> OutboxPart:
         """The part as it is then. Raises _ElsewhereError."""
+        now = self._clock()
         async with self._store.transaction() as tx:
-            if not await tx.put_part_state(part, state, now=self._now, message_id=message_id):
+            if not await tx.put_part_state(part, state, now=now, message_id=message_id):
                 raise _ElsewhereError
         self._note(f"part.{state}", run=part.run_id, part=part.part)
-        return replace(part, state=state, changed_at=self._now, message_id=message_id or part.message_id)
+        return replace(part, state=state, changed_at=now, message_id=message_id or part.message_id)

@@ -19,8 +19,8 @@ ASK_AGAIN_AFTER = timedelta(hours=6)
 class Due:
     """A digest that is to be composed. `late`: it should say so.
 
-    `after`: the channel's last digest knew the articles up to this id; None: there was none. `replaces`: a recorded run
-    of which nothing stands in the channel, and whose window is taken in.
+    `after`: the channel's last digest knew the revisions up to this id; None: there was none. `replaces`: a recorded
+    run of which nothing stands in the channel, and whose window is taken in.
     """
 
     window: Window
@@ -49,8 +49,8 @@ def due(schedule: Schedule, last: Run | None, now: datetime) -> Due | None:
         return Due(window=Window(rule.latest(schedule.created_at, zone), end), late=late)
     if replaces:
         window = Window(last.window_start, end)
-        return Due(window=window, late=late, after=last.articles_after, replaces=last.id)
-    return Due(window=Window(last.window_end, end), late=late, after=last.articles_until)
+        return Due(window=window, late=late, after=last.revisions_after, replaces=last.id)
+    return Due(window=Window(last.window_end, end), late=late, after=last.revisions_until)
 
 
 def may_ask(schedule: Schedule, now: datetime) -> bool:

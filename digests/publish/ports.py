@@ -14,11 +14,11 @@ from digests.storage.records import Schedule
 class Composed:
     """A digest ready to be recorded: a JSON payload for each part, and what it stands on.
 
-    `articles`: those with an id in (after, until] are new in it.
+    `news`: what revisions with an id in (after, until] tell is new in it.
     """
 
     payloads: tuple[str, ...]
-    articles: tuple[int, int]
+    news: tuple[int, int]
     revisions: tuple[int, ...] = ()
 
 

@@ -24,6 +24,9 @@ async def record_due(store: Store, sender: Sender, *, compose: Compose, now: dat
     async with store.reading() as tx:
         schedules, runs = await tx.schedules(), await tx.last_runs()
     for schedule in schedules:
+        reach = sender.reach(schedule.channel_id, schedule.guild_id)
+        if reach.state == "away":  # nobody can be told anything either
+            continue
         try:
             found = due(schedule, runs.get(schedule.id), now)
         except InputError as error:
@@ -31,7 +34,6 @@ async def record_due(store: Store, sender: Sender, *, compose: Compose, now: dat
             continue
         if found is None or not may_ask(schedule, now):
             continue
-        reach = sender.reach(schedule.channel_id, schedule.guild_id)
         if reach.state == "blocked":
             await troubled(store, sender, schedule, reach.reason, now=now, note=note)
         if reach.state == "ready":
@@ -58,7 +60,7 @@ async def _record(store: Store, schedule: Schedule, found: Due, *, compose: Comp
             schedule.id,
             schedule.channel_id,
             (found.window.start, found.window.end),
-            articles=composed.articles,
+            news=composed.news,
             payloads=composed.payloads,
             revisions=composed.revisions,
             now=now,

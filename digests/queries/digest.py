@@ -22,7 +22,7 @@ _A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheduled:
-    """A channel's digest, and the articles that it tells as new: those with an id in (after, until]."""
+    """A channel's digest, and the revisions that it tells as new: those with an id in (after, until]."""
 
     digest: Digest
     after: int
@@ -38,21 +38,24 @@ async def scheduled_digest(
     zone: ZoneInfo,
     countries: Collection[str] = (),
 ) -> Scheduled:
-    """What became known since a channel's last digest, which knew the articles up to the id `after`.
+    """What became known since a channel's last digest, which knew the revisions up to the id `after`.
 
     None: there was none, and what was stored since the window's start is new. An article that was old when it was
     stored (`rules.DEFAULT_LENGTH`) is no news. `countries`: only stories with one of these. Raises StoreError.
     """
     async with store.reading() as tx:
-        since = await tx.newest_article(window.start) if after is None else after
-        until = await tx.newest_article()
-        found = await tx.stories_stored(since, until, *_days_around(window.end))
-        read = await tx.coverage_of(since, until)
+        since = await tx.newest_revision(window.start) if after is None else after
+        until = await tx.newest_revision()
+        new = await tx.new_events(since)
+        found = await tx.stories_told(since, *_days_around(window.end))
+        read = await tx.coverage_after(since)
 
     def composed() -> Digest:
         stories = retold(
             {
-                story_id: [replace(report, news_at=known_at(report, window, after=since)) for report in told]
+                story_id: [
+                    replace(report, news_at=known_at(report, window, is_new=report.event_id in new)) for report in told
+                ]
                 for story_id, told in found.items()
             }
         )

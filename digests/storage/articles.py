@@ -1,7 +1,7 @@
 """Articles and their immutable revisions: what is already known, and what an edit makes of it."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import CursorResult, Row, Select, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -22,6 +22,8 @@ _CURRENT: Select[Any] = (
         articles.c.zone,
         articles.c.language,
         articles.c.url,
+        articles.c.status,
+        articles.c.first_seen_at,
         revisions.c.id.label("revision_id"),
         revisions.c.number,
         revisions.c.content_hash,
@@ -44,7 +46,7 @@ async def put_article(
         await _remember_guid(connection, keys, article_id)
         return Put(article_id=article_id, revision_id=revision_id, outcome="new")
     await _remember_guid(connection, keys, known.id)
-    if known.content_hash == keys.content_hash:
+    if known.content_hash == keys.content_hash or await _was_stored(connection, known.id, keys):
         return Put(article_id=known.id, revision_id=known.revision_id, outcome="unchanged")
     return await _revise(connection, article, keys, known, now)
 
@@ -57,8 +59,15 @@ async def stored_as(
     known = await _known(connection, keys)
     if known is None:
         return None
-    outcome: Literal["unchanged", "revised"] = "unchanged" if known.content_hash == keys.content_hash else "revised"
-    return Put(article_id=known.id, revision_id=known.revision_id, outcome=outcome)
+    superseded = known.content_hash != keys.content_hash and await _was_stored(connection, known.id, keys)
+    return Put(
+        article_id=known.id,
+        revision_id=known.revision_id,
+        outcome="unchanged" if superseded or known.content_hash == keys.content_hash else "revised",
+        superseded=superseded,
+        failed=known.status == "failed",
+        first_seen_at=known.first_seen_at,
+    )
 
 
 async def mark_article(connection: AsyncConnection, article_id: int, status: ArticleStatus, reason: str | None) -> None:
@@ -104,6 +113,14 @@ async def _known(connection: AsyncConnection, keys: Keys) -> Row[Any] | None:
         same = _CURRENT.where(revisions.c.content_hash == keys.content_hash).order_by(revisions.c.id).limit(1)
         return _row(await connection.execute(same))
     return None
+
+
+async def _was_stored(connection: AsyncConnection, article_id: int, keys: Keys) -> bool:
+    """Whether a revision had this text: two feeds with two texts of one address would revise it at every poll."""
+    same = select(revisions.c.id).where(
+        revisions.c.article_id == article_id, revisions.c.content_hash == keys.content_hash
+    )
+    return (await connection.execute(same.limit(1))).one_or_none() is not None
 
 
 async def _insert_article(connection: AsyncConnection, article: Article, keys: Keys, now: datetime) -> int:
@@ -185,8 +202,8 @@ def _new_id(key: Any) -> int:
 
 
 async def newest(connection: AsyncConnection, by: datetime | None) -> int:
-    """The highest id of an article, or of one first stored by a time; 0 without any."""
-    statement = select(func.coalesce(func.max(articles.c.id), 0))
+    """The id of the revision that was stored last, or last by a time; 0 without any."""
+    statement = select(revisions.c.id).order_by(revisions.c.id.desc()).limit(1)
     if by is not None:
-        statement = statement.where(articles.c.first_seen_at <= by)
-    return int((await connection.execute(statement)).scalar_one())
+        statement = statement.where(revisions.c.fetched_at <= by)
+    return (await connection.execute(statement)).scalar_one_or_none() or 0

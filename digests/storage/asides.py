@@ -73,9 +73,9 @@ def reported(since: datetime | None, until: datetime | None) -> ColumnElement[bo
     return and_(after, articles.c.reported_at <= until) if until is not None else after
 
 
-def stored(after: int, until: int) -> ColumnElement[bool]:
-    """Articles with an id in (after, until]."""
-    return and_(articles.c.id > after, articles.c.id <= until)
+def stored(after: int) -> ColumnElement[bool]:
+    """Articles of which a revision was stored after the one with the id `after`."""
+    return articles.c.id.in_(select(revisions.c.article_id).where(revisions.c.id > after))
 
 
 async def coverage(connection: AsyncConnection, which: ColumnElement[bool]) -> Coverage:

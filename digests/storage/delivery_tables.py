@@ -45,10 +45,10 @@ digest_runs = Table(
     Column("window_start", Instant, nullable=False),
     Column("window_end", Instant, nullable=False),
     Column("composed_at", Instant, nullable=False),
-    # The articles that it tells as new: those with an id in (after, until]. Ids grow in the order in which articles are
-    # stored, so that none falls between two runs, whatever clocks do.
-    Column("articles_after", Integer, nullable=False),
-    Column("articles_until", Integer, nullable=False),
+    # What it tells as new: events that an article first told in a revision with an id in (after, until]. Ids grow in
+    # the order in which texts are stored, so that none falls between two runs, whatever clocks do.
+    Column("revisions_after", Integer, nullable=False),
+    Column("revisions_until", Integer, nullable=False),
     UniqueConstraint("schedule_id", "window_start", "window_end"),
     CheckConstraint("window_start < window_end", name="window"),
 )

@@ -31,9 +31,16 @@ def reported(since: datetime | None, until: datetime | None) -> Found:
     return _events(_window(events, since, until))
 
 
-def stored(after: int, until: int) -> Found:
-    """Events of articles with an id in (after, until]."""
-    return _events(revisions.c.article_id > after, revisions.c.article_id <= until)
+def told_after(after: int) -> Found:
+    """Events of articles that told nothing in any revision up to the id `after`.
+
+    A page that could be read only later tells news then; one that is edited after it told something does not.
+    """
+    later, earlier, told = revisions.alias("later"), revisions.alias("earlier"), events.alias("told")
+    before = exists().where(
+        earlier.c.article_id == revisions.c.article_id, earlier.c.id <= after, told.c.revision_id == earlier.c.id
+    )
+    return _events(revisions.c.article_id.in_(select(later.c.article_id).where(later.c.id > after)), ~before)
 
 
 def dated(first: date, last: date, until: datetime | None) -> Found:

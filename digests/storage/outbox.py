@@ -20,7 +20,7 @@ async def put_run(
     channel_id: str,
     window: tuple[datetime, datetime],
     *,
-    articles: tuple[int, int],
+    news: tuple[int, int],
     payloads: Sequence[str],
     revisions: Collection[int],
     now: datetime,
@@ -32,8 +32,8 @@ async def put_run(
     told = {
         "window_start": window[0],
         "window_end": window[1],
-        "articles_after": articles[0],
-        "articles_until": articles[1],
+        "revisions_after": news[0],
+        "revisions_until": news[1],
     }
     statement = insert(digest_runs).values(schedule_id=schedule_id, composed_at=now, **told).returning(digest_runs.c.id)
     run_id = int((await connection.execute(statement)).scalar_one())
@@ -93,8 +93,8 @@ async def last_runs(connection: AsyncConnection, schedule_id: int | None) -> dic
             window_start=row.window_start,
             window_end=row.window_end,
             composed_at=row.composed_at,
-            articles_after=row.articles_after,
-            articles_until=row.articles_until,
+            revisions_after=row.revisions_after,
+            revisions_until=row.revisions_until,
             untouched=not row.touched,
         )
         for row in await connection.execute(statement)

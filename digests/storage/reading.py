@@ -5,9 +5,11 @@ be made as of any moment. Stories come as {story id: current reports, oldest fir
 statements, so that a view with one more (ties, coverage) stays within five, and reads at most `limit` newest events.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.model import Article, Report, Standing
@@ -61,17 +63,18 @@ class Reading:
             finders.either(finders.reported(since, until), finders.dated(first, last, until)), until
         )
 
-    async def newest_article(self, by: datetime | None = None) -> int:
-        """The id of the article that was stored last, or last by a time; 0 without any. Ids grow as they are stored."""
+    async def newest_revision(self, by: datetime | None = None) -> int:
+        """The id of the revision that was stored last, or last by a time; 0 without any. Ids grow with each."""
         return await articles.newest(self._connection, by)
 
-    async def stories_stored(self, after: int, until: int, first: date, last: date) -> Stories:
-        """Stories with a report of an article with an id in (after, until], and those dated first..last.
+    async def new_events(self, after: int) -> frozenset[int]:
+        """The events of articles that had told nothing in any revision up to the id `after`."""
+        found: Sequence[Row[Any]] = (await self._connection.execute(finders.told_after(after))).all()
+        return frozenset(row[0] for row in found)
 
-        Their reports are those of articles up to `until`.
-        """
-        found = finders.either(finders.stored(after, until), finders.dated(first, last, None))
-        return await reports.of_stories(self._connection, found, None, until_article=until)
+    async def stories_told(self, after: int, first: date, last: date) -> Stories:
+        """Stories with one of the `new_events`, and those dated first..last, with all that is stored of them."""
+        return await self._stories(finders.either(finders.told_after(after), finders.dated(first, last, None)), None)
 
     async def stories_of_country(
         self,
@@ -125,9 +128,9 @@ class Reading:
         """What the window stands on."""
         return await asides.coverage(self._connection, asides.reported(since, until))
 
-    async def coverage_of(self, after: int, until: int) -> Coverage:
-        """What the articles with an id in (after, until] are."""
-        return await asides.coverage(self._connection, asides.stored(after, until))
+    async def coverage_after(self, after: int) -> Coverage:
+        """What the articles are of which a revision was stored after the one with the id `after`."""
+        return await asides.coverage(self._connection, asides.stored(after))
 
     async def evidence(self, event_ids: Iterable[int]) -> dict[int, list[Evidence]]:
         """The quotes of these events and of their outcomes, with the sentences around them."""

@@ -17,6 +17,12 @@ class Put:
     article_id: int
     revision_id: int
     outcome: Literal["new", "revised", "unchanged"]
+    superseded: bool = False
+    """Of one that is unchanged: its text is that of an earlier revision."""
+    failed: bool = False
+    """Of one that is stored: it, or its page, could not be read."""
+    first_seen_at: datetime | None = None
+    """Of one that is stored: when it first was."""
     buckets: tuple[str, ...] = ()
     """The buckets that lost the reports of an earlier revision: their stories are to be grouped again."""
 
@@ -169,9 +175,9 @@ class Run:
     window_start: datetime
     window_end: datetime
     composed_at: datetime
-    articles_after: int = 0
-    articles_until: int = 0
-    """It told the articles with an id in (after, until] as new."""
+    revisions_after: int = 0
+    revisions_until: int = 0
+    """What it told as new stands in revisions with an id in (after, until]."""
     untouched: bool = False
     """True while no part of it stands in the channel, or may stand there."""
 

@@ -97,12 +97,10 @@ async def of_bucket(connection: AsyncConnection, bucket: str) -> list[Report]:
     )
 
 
-async def of_stories(
-    connection: AsyncConnection, found: Found, until: datetime | None, *, until_article: int | None = None
-) -> dict[int, list[Report]]:
+async def of_stories(connection: AsyncConnection, found: Found, until: datetime | None) -> dict[int, list[Report]]:
     """The stories of the events found, each with all its current reports up to `until`, oldest first.
 
-    Stories stand in the order of their oldest reports. `until_article`: only reports of articles up to this id.
+    Stories stand in the order of their oldest reports.
     """
     wanted = select(story_reports.c.story_id).where(story_reports.c.event_id.in_(found))
     statement = (
@@ -113,8 +111,6 @@ async def of_stories(
     )
     if until is not None:
         statement = statement.where(events.c.reported_at <= until)
-    if until_article is not None:
-        statement = statement.where(articles.c.id <= until_article)
     heads = (await connection.execute(statement)).all()
     told: dict[int, list[Report]] = {}
     for head, report in zip(heads, await _whole(connection, heads), strict=True):

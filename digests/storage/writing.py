@@ -121,21 +121,21 @@ class Writing(Reading):
         channel_id: str,
         window: tuple[datetime, datetime],
         *,
-        articles: tuple[int, int],
+        news: tuple[int, int],
         payloads: Sequence[str],
         revisions: Collection[int] = (),
         now: datetime,
     ) -> int:
         """Record a digest before it is sent. Returns the run's id. Raises StoreError for a window recorded before.
 
-        `articles`: those with an id in (after, until] are new in it.
+        `news`: what revisions with an id in (after, until] tell is new in it.
         """
         return await outbox.put_run(
             self._connection,
             schedule_id,
             channel_id,
             window,
-            articles=articles,
+            news=news,
             payloads=payloads,
             revisions=revisions,
             now=now,

@@ -116,6 +116,22 @@ async def test_a_page_that_fails_is_marked_and_tried_again_and_the_summary_is_re
     assert await newsroom.skipped() == {}
 
 
+@pytest.mark.parametrize("dated", [True, False])
+async def test_a_page_that_failed_is_read_later_although_its_summary_was_edited(
+    newsroom: Newsroom, dated: bool
+) -> None:
+    date = {} if dated else {"pubDate": ""}
+    newsroom.site.status("/page/1", 503)
+    newsroom.publish(item(1, description="They meet.", **date))
+    await newsroom.poll()
+    newsroom.publish(item(1, description="They met.", **date))
+    await newsroom.poll()
+    newsroom.site.text("/page/1", page("France met Japan."))
+    assert (await newsroom.poll()).revised == 1
+    assert (await newsroom.poll()).unchanged == 1
+    assert newsroom.site.asked("/page/1") == 3
+
+
 async def test_validators_are_not_kept_while_a_page_is_still_to_come(newsroom: Newsroom) -> None:
     async def feed(_request: web.Request) -> web.Response:
         return web.Response(text=rss(item(1)), headers={"ETag": '"v1"'}, content_type="text/xml")

@@ -36,14 +36,14 @@ class Desk:
         self.composed.append((window, due.late))
         words = f"{window.start:%d %H:%M}–{window.end:%d %H:%M}"
         payloads = tuple(json.dumps(f"{words} {n}/{self.parts}") for n in range(1, self.parts + 1))
-        return Composed(payloads=payloads, articles=(0, 0))
+        return Composed(payloads=payloads, news=(0, 0))
 
     async def tick(self, now: datetime, note: Note | None = None) -> None:
         """What a bot does every few seconds, in a process that remembers nothing."""
         note = note or Journal()
         self.sender.now = now
         await record_due(self.store, self.sender, compose=self.compose, now=now, note=note)
-        await deliver(self.store, self.sender, now=now, note=note)
+        await deliver(self.store, self.sender, clock=lambda: now, note=note)
 
     @property
     def shown(self) -> list[str]:

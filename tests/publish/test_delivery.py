@@ -11,7 +11,7 @@ from digests.publish.plan import Due
 from digests.publish.ports import Composed, Reach
 from digests.storage.records import Schedule
 from digests.storage.store import Store
-from tests.fakes import FakeSender, Journal, Killed, Trouble
+from tests.fakes import FakeSender, Journal, Killed, Trouble, nothing
 from tests.publish.conftest import CHANNEL, OWNER, Desk, set_up
 
 TIME = datetime(2026, 3, 3, 8, tzinfo=UTC)
@@ -297,7 +297,7 @@ async def test_a_process_that_was_held_up_sends_nothing_that_another_has_sent(de
     async with await Store.open(tmp_path / "communique.db") as store:
         await Desk(store, desk.sender).tick(SOON)
     desk.sender.nonces.clear()
-    await _Delivery(desk.store, desk.sender, schedule, SOON, Journal()).channel(read_long_ago)
+    await _Delivery(desk.store, desk.sender, schedule, lambda: SOON, Journal()).channel(read_long_ago)
     assert desk.shown == WHOLE
 
 
@@ -317,3 +317,30 @@ async def test_after_a_long_outage_it_is_looked_for_where_it_was_last_sent(desk:
         await desk.tick(TIME + timedelta(minutes=minutes))
         desk.sender.nonces.clear()
     assert desk.shown == WHOLE
+
+
+async def test_a_mistake_while_a_part_is_sent_is_told_and_holds_up_neither_parts_nor_days(desk: Desk) -> None:
+    async def broken() -> None:
+        raise ValueError("a mistake of ours")
+
+    desk.sender.meanwhile = broken
+    await desk.tick(TIME)
+    assert await desk.states() == ["unknown", "unknown"]
+    assert "own mistake" in desk.sender.told[0][1]
+    desk.sender.meanwhile = nothing
+    await desk.tick(TIME + timedelta(days=1))
+    assert desk.shown == ["03 08:00–04 08:00 1/2", "03 08:00–04 08:00 2/2"]
+
+
+async def test_a_zone_that_is_gone_is_told_once_somebody_can_be_told(desk: Desk) -> None:
+    async with desk.store.transaction() as tx:
+        await tx.put_schedule(
+            guild_id="1", channel_id=CHANNEL, rule="daily 08:00", zone="Mars/Olympus", created_by=OWNER, now=TIME
+        )
+    desk.sender.reached[CHANNEL] = Reach(state="away")
+    await desk.tick(SOON)
+    assert desk.sender.told == []
+    del desk.sender.reached[CHANNEL]
+    await desk.tick(SOON)
+    [(owner, sentence)] = desk.sender.told
+    assert (owner, "Mars/Olympus" in sentence) == (OWNER, True)

@@ -29,8 +29,8 @@ def run(start: datetime, end: datetime, *, untouched: bool = False) -> Run:
         window_start=start,
         window_end=end,
         composed_at=end,
-        articles_after=10,
-        articles_until=20,
+        revisions_after=10,
+        revisions_until=20,
         untouched=untouched,
     )
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digests.compose.views import Window
+from digests.model import Article, Extraction
 from digests.queries.digest import Scheduled, scheduled_digest
 from digests.storage.store import Store
 from tests.compose import asking
@@ -17,6 +18,7 @@ from tests.queries.keeping import keep
 
 EIGHT = datetime(2026, 3, 3, 8, tzinfo=UTC)
 A_DAY = timedelta(days=1)
+URL = "https://post.example/met"
 UTC_ZONE = ZoneInfo("UTC")
 
 
@@ -51,6 +53,22 @@ async def test_what_was_being_stored_while_a_digest_was_composed_is_in_the_next(
     first = await digest(store, EIGHT)
     await keep(store, "FR", "NO", published=EIGHT - timedelta(hours=1), stored=EIGHT - timedelta(minutes=1))
     assert held(await digest(store, EIGHT + A_DAY, after=first.until)) == {("FR", "NO")}
+
+
+async def test_a_page_that_could_be_read_only_later_tells_its_news_then_and_an_edit_does_not_again(
+    store: Store,
+) -> None:
+    stub = Article(id=URL, url=URL, title="Met", text="A summary.", published=EIGHT - A_DAY, publisher="The Post")
+    stored = EIGHT - timedelta(hours=1)
+    async with store.transaction() as tx:
+        put = await tx.put_article(stub, now=stored)
+        await tx.put_extraction(put.revision_id, Extraction(), now=stored)
+    first = await digest(store, EIGHT)
+    await keep(store, "FR", "NO", published=EIGHT - A_DAY, stored=EIGHT + timedelta(hours=1), url=URL)
+    second = await digest(store, EIGHT + A_DAY, after=first.until)
+    await keep(store, "FR", "NO", published=EIGHT - A_DAY, stored=EIGHT + A_DAY, url=URL, more=" A typo is mended.")
+    third = await digest(store, EIGHT + A_DAY * 2, after=second.until)
+    assert (held(first), held(second), held(third)) == (set(), {("FR", "NO")}, set())
 
 
 async def test_a_clock_that_was_set_back_loses_nothing(store: Store) -> None:

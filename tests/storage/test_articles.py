@@ -213,3 +213,17 @@ def _met() -> tuple[Span, ...]:
 def _shifted() -> Event:
     text = TEXT.replace(" ", "  ", 1)
     return event(evidence=(span("will meet Jean-Yves", text),), outcomes=())
+
+
+async def test_two_feeds_with_two_texts_of_one_address_do_not_revise_each_other_for_ever(store: Store) -> None:
+    async with store.transaction() as tx:
+        short, long = article(text="A summary."), article(text="The whole report.")
+        assert (await tx.put_article(short, now=NOW)).outcome == "new"
+        assert (await tx.put_article(long, now=NOW)).outcome == "revised"
+        assert (await tx.put_article(short, now=NOW)).outcome == "unchanged"
+        found = await tx.stored_as(short)
+        assert found is not None
+        assert (found.outcome, found.superseded) == ("unchanged", True)
+        found = await tx.stored_as(long)
+        assert found is not None
+        assert (found.outcome, found.superseded) == ("unchanged", False)

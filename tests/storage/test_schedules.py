@@ -28,9 +28,7 @@ async def put(store: Store, channel: str = "100", *, guild: str = "1", rule: str
 async def run(store: Store, schedule: Schedule, days: int = 1) -> int:
     async with store.transaction() as tx:
         window = (NOW, NOW + timedelta(days=days))
-        return await tx.put_run(
-            schedule.id, schedule.channel_id, window, articles=(0, 0), payloads=["{}", "{}"], now=NOW
-        )
+        return await tx.put_run(schedule.id, schedule.channel_id, window, news=(0, 0), payloads=["{}", "{}"], now=NOW)
 
 
 async def test_a_schedule_comes_back_as_it_was_set(store: Store) -> None:
@@ -134,7 +132,7 @@ async def test_a_digests_revisions_are_kept_with_its_run(store: Store) -> None:
         stored = await save(tx, article(), event())
         window = (NOW, NOW + timedelta(days=1))
         await tx.put_run(
-            made.id, "100", window, articles=(0, 1), payloads=["{}"], revisions=[stored.revision_id] * 2, now=NOW
+            made.id, "100", window, news=(0, 1), payloads=["{}"], revisions=[stored.revision_id] * 2, now=NOW
         )
     with pytest.raises(StoreError):
         async with store.transaction() as tx:
@@ -142,7 +140,7 @@ async def test_a_digests_revisions_are_kept_with_its_run(store: Store) -> None:
                 made.id,
                 "100",
                 (NOW, NOW + timedelta(days=2)),
-                articles=(0, 1),
+                news=(0, 1),
                 payloads=["{}"],
                 revisions=[99],
                 now=NOW,

@@ -40,7 +40,7 @@ async def recorded(desk: Desk, sender: Sender, *, guild_id: int, channel_id: int
             schedule.id,
             str(channel_id),
             (window.start, window.end),
-            articles=composed.articles,
+            news=composed.news,
             payloads=composed.payloads,
             now=now,
         )

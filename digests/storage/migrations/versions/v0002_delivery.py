@@ -41,8 +41,8 @@ def upgrade() -> None:
         sa.Column("window_start", sa.Text(), nullable=False),
         sa.Column("window_end", sa.Text(), nullable=False),
         sa.Column("composed_at", sa.Text(), nullable=False),
-        sa.Column("articles_after", sa.Integer(), nullable=False),
-        sa.Column("articles_until", sa.Integer(), nullable=False),
+        sa.Column("revisions_after", sa.Integer(), nullable=False),
+        sa.Column("revisions_until", sa.Integer(), nullable=False),
         sa.CheckConstraint("window_start < window_end", name=op.f("ck_digest_runs_window")),
         sa.ForeignKeyConstraint(
             ["schedule_id"], ["schedules.id"], name=op.f("fk_digest_runs_schedule_id"), ondelete="SET NULL"
