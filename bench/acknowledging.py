@@ -7,10 +7,10 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from bench.figures import Figure, ms, peak_mb, percentile, show
-from bench.synthetic import fill
+from bench.figures import Figure, ms, percentile, show
+from bench.synthetic import filled
 from bench.texts import long_articles
-from digests.storage.store import Store
+from bot.workers.memory import peak_mb
 from tests.loopback.loopback import Loopback, loopback_discord
 from tests.loopback.model import Channel, Member
 from tests.loopback.process import Living, living
@@ -37,9 +37,7 @@ async def _measure(articles: int) -> None:
     channel, member = world.add_channel(guild, "news"), world.add_member(guild, "Ana")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        async with await Store.open(folder / "communique.db"):
-            pass
-        fill(folder / "communique.db", articles, lambda _: None)
+        await asyncio.to_thread(filled, folder / "communique.db", articles)
         async with loopback_discord(world) as discord, serve() as site:
             number = _publish(site)
             feeds = "".join(f'[[feeds]]\nurl = "{site.url(f"/feed/{feed}")}"\n' for feed in range(_FEEDS))

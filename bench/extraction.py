@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 
-from bench.figures import Figure, median, peak_mb, progress, show, times
+from bench.figures import Figure, median, progress, show, times
 from bench.texts import diplomacy, ordinary, words
+from bot.workers.memory import peak_mb
 from digests.extract.engine import Extractor
 from digests.extract.parse import load_model
 from digests.model import Article

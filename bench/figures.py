@@ -1,10 +1,8 @@
 """Measured figures and the table that prints them."""
 
-import resource
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,16 +65,3 @@ def ms(seconds: float) -> str:
 def times(ours: float, peer: float) -> str:
     """`1.35×`."""
     return f"{ours / peer:.2f}×" if peer else "–"
-
-
-def peak_mb(pid: int | None = None) -> float:
-    """The most memory that this process ever held, or the one with this id (Linux), in MB of a million bytes.
-
-    Linux lets a process's `ru_maxrss` begin with what its parent held; the count that is read here begins anew.
-    """
-    status = Path(f"/proc/{pid or 'self'}/status")
-    if pid is None and not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # macOS counts bytes
-    lines = status.read_text(encoding="ascii", errors="replace").splitlines()
-    kib = next(line.split()[1] for line in lines if line.startswith("VmHWM:"))
-    return int(kib) * 1024 / 1e6  # the kernel's kB are of 1024

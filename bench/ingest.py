@@ -8,9 +8,10 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from bench.figures import Figure, median, ms, peak_mb, percentile, progress, show, times
+from bench.figures import Figure, median, ms, percentile, progress, show, times
 from bench.statements import Ran, again, recorded
-from bench.synthetic import END, told
+from bench.synthetic import END, made, told
+from bot.workers.memory import peak_mb
 from digests.collect.ingest import ingest_article
 from digests.model import Article, Extraction
 from digests.storage.store import Store
@@ -22,7 +23,7 @@ def main(articles: int) -> None:
     """Measure and print. `articles`, the size of the other store, has no part in it: this one begins empty."""
     with tempfile.TemporaryDirectory() as folder:
         seconds, batches = asyncio.run(_take_in(Path(folder) / "ours.db"))
-        asyncio.run(_made(Path(folder) / "bare.db"))
+        made(Path(folder) / "bare.db")
         with closing(sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)) as bare:
             for pragma in ("foreign_keys = ON", "synchronous = FULL"):
                 bare.execute(f"PRAGMA {pragma}")
@@ -52,11 +53,6 @@ def main(articles: int) -> None:
             Figure("memory at the peak", f"{peak_mb():.0f} MB"),
         ],
     )
-
-
-async def _made(path: Path) -> None:
-    async with await Store.open(path):
-        pass
 
 
 async def _take_in(path: Path) -> tuple[list[float], list[list[Ran]]]:

@@ -12,9 +12,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.figures import Figure, median, ms, peak_mb, percentile, progress, show, times
+from bench.figures import Figure, median, ms, percentile, progress, show, times
 from bench.statements import Tape, again, asking, recorded
-from bench.synthetic import CODES, END, SPAN, WEIGHTS, fill
+from bench.synthetic import CODES, END, SPAN, WEIGHTS, filled
+from bot.workers.memory import peak_mb
 from digests.queries.between import between
 from digests.queries.country import country
 from digests.queries.digest import digest
@@ -40,10 +41,7 @@ def main(articles: int) -> None:
     """Fill a store of `articles`, ask it, and print."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
-        asyncio.run(_made(path))
-        with progress() as bar:
-            task = bar.add_task("filling the store", total=articles)
-            fill(path, articles, lambda done: bar.advance(task, done))
+        filled(path, articles)
         timed = asyncio.run(_ask(path))
         size = path.stat().st_size / 1e6
     figures = []
@@ -52,11 +50,6 @@ def main(articles: int) -> None:
     figures.append(Figure("memory at the peak of asking", f"{peak_mb():.0f} MB", budget="≤ 150 MB"))
     title = f"Look-ups: {articles:,} articles, {3 * articles:,} participants, {size:,.0f} MB; "
     show(f"{title}the peer is the same statements in bare sqlite3", figures)
-
-
-async def _made(path: Path) -> None:
-    async with await Store.open(path):
-        pass
 
 
 async def _ask(path: Path) -> dict[str, _Timed]:

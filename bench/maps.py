@@ -9,7 +9,7 @@ import sys
 import time
 from itertools import cycle, pairwise
 
-from bench.figures import peak_mb
+from bot.workers.memory import peak_mb
 from digests.pictures.spec import Contact, MapSpec, Standing
 
 _STANDINGS: tuple[Standing, ...] = ("agreed", "held", "ahead", "due", "called_off", "passing")

@@ -9,10 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bench.figures import Figure, ms, peak_mb, percentile, progress, show, times
-from bench.synthetic import CODES, END, WEIGHTS, fill
+from bench.figures import Figure, ms, percentile, progress, show, times
+from bench.synthetic import CODES, END, WEIGHTS, filled
 from bench.texts import long_articles, words
 from bot.extracting import InThreads
+from bot.workers.memory import peak_mb
 from bot.workers.parsing import BOUNDS, InWorker
 from bot.workers.supervisor import Supervisor
 from digests.collect.parsers import Parsers
@@ -42,10 +43,7 @@ def main(articles: int) -> None:
     """Fill a store of `articles` to ask, measure, and print."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
-        asyncio.run(_made(path))
-        with progress() as bar:
-            task = bar.add_task("filling the store", total=articles)
-            fill(path, articles, lambda done: bar.advance(task, done))
+        filled(path, articles)
         rest, worker, worker_mb, threads = asyncio.run(_measure(path))
     figures = [
         figure
@@ -61,11 +59,6 @@ def main(articles: int) -> None:
     figures.append(Figure("text worker at its peak (Linux)", f"{worker_mb:.0f} MB", budget="≤ 400 MB"))
     title = f"The event loop while {_ARTICLES} articles of {_CHARACTERS:,} characters are read, store of {articles:,}; "
     show(f"{title}the peer reads in threads", figures)
-
-
-async def _made(path: Path) -> None:
-    async with await Store.open(path):
-        pass
 
 
 async def _measure(path: Path) -> tuple[_Felt, _Felt, float, _Felt]:

@@ -3,6 +3,7 @@
 Countries take part as unevenly as in the news: the first of the list in every eighth event, the last hardly ever.
 """
 
+import asyncio
 import json
 import random
 import sqlite3
@@ -13,8 +14,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from bench.figures import progress
 from digests.model import Article, Event, Extraction, Mention, Outcome, Participant, Span, When
 from digests.storage.columns import instant_text
+from digests.storage.store import Store
 
 CODES = tuple(
     "US CN RU FR DE GB IN JP KR TR SA IR IL UA BR EG PL IT ID VN PK MX CA AU ZA NG KE AE QA ES NL SE NO FI DK GR HU RS "
@@ -32,6 +35,24 @@ _TEXT = (
 )
 _KINDS = ("meeting", "meeting", "visit", "call", "agreement", "multilateral")
 _STATUSES = ("held", "held", "held", "planned", "planned", "under_way", "cancelled")
+
+
+def made(path: Path) -> None:
+    """An empty store at `path`."""
+    asyncio.run(_opened(path))
+
+
+def filled(path: Path, articles: int) -> None:
+    """A store of `articles` at `path`, with a bar that shows how far it is."""
+    made(path)
+    with progress() as bar:
+        task = bar.add_task("filling the store", total=articles)
+        fill(path, articles, lambda done: bar.advance(task, done))
+
+
+async def _opened(path: Path) -> None:
+    async with await Store.open(path):
+        pass
 
 
 def fill(path: Path, articles: int, step: Callable[[int], object]) -> None:

@@ -7,6 +7,7 @@ from bot.front.offered import named
 from bot.front.rights import Postable, listed, rights_in
 from bot.front.schedules import has_followers, unmentionable
 from digests.errors import DigestsError
+from digests.publish.plan import zone_of
 from digests.publish.recurrence import Recurrence, skips
 from digests.storage.records import Schedule
 
@@ -15,7 +16,7 @@ _A_YEAR = 366
 
 def set_words(schedule: Schedule, channel: Postable, *, replaced: bool, now: datetime) -> str:
     """All that applies now, also what was set before, when it posts next, and what to know about it."""
-    rule, zone = Recurrence.parse(schedule.rule), ZoneInfo(schedule.zone)
+    rule, zone = Recurrence.parse(schedule.rule), zone_of(schedule)
     head = "The digest of" if replaced else "Digests will be posted in"
     said = [
         f"{head} <#{schedule.channel_id}> {'is now posted ' if replaced else ''}{_days(rule)} at {rule.at:%H:%M} "
@@ -45,8 +46,8 @@ def list_words(schedules: list[Schedule], now: datetime) -> list[str]:
 def _listed(schedule: Schedule, now: datetime) -> str:
     head = f"**<#{schedule.channel_id}>**"
     try:
-        rule, zone = Recurrence.parse(schedule.rule), ZoneInfo(schedule.zone)
-    except (DigestsError, KeyError, ValueError, OSError):
+        rule, zone = Recurrence.parse(schedule.rule), zone_of(schedule)
+    except DigestsError:
         return f"{head} cannot be understood any more: set it anew with `/schedule set`."
     said = [
         f"{head} {_days(rule)} at {rule.at:%H:%M} ({schedule.zone}), next {_moment(rule.following(now, zone), zone)}",

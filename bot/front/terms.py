@@ -9,9 +9,9 @@ import discord
 from bot.front.refusals import Plain
 from bot.front.rights import Postable
 from bot.front.schedules import has_followers
+from digests.compose.zones import zone_named
 from digests.errors import AmbiguousPlace, InputError, UnknownPlace
 from digests.places.resolve import resolve
-from digests.publish.plan import zone_of
 from digests.publish.recurrence import Days, Recurrence
 from digests.render.messages.harmless import harmless
 from digests.storage.records import Schedule
@@ -57,7 +57,7 @@ def terms(wish: Wish, before: Schedule | None, place: Postable, *, usual_zone: s
     published = wish.crosspost if wish.crosspost is not None else before is not None and before.crosspost
     return Terms(
         rule=str(Recurrence(wish.days or _days_of(before), wish.at)),
-        zone=(wish.zone or _zone_of(before) or ZoneInfo(usual_zone)).key,
+        zone=(wish.zone or (zone_named(before.zone) if before else None) or ZoneInfo(usual_zone)).key,
         countries=countries,
         topics=before.topics if before else (),
         role_id=_role_id(wish, before, place.guild),
@@ -91,13 +91,6 @@ def _days_of(before: Schedule | None) -> Days:
         return Recurrence.parse(before.rule).days if before else "daily"
     except InputError:
         return "daily"
-
-
-def _zone_of(before: Schedule | None) -> ZoneInfo | None:
-    try:
-        return zone_of(before) if before else None
-    except InputError:
-        return None
 
 
 def _role_id(wish: Wish, before: Schedule | None, guild: discord.Guild) -> str | None:

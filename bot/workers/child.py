@@ -12,9 +12,9 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, BinaryIO
 
+from bot.workers.memory import peak_mb
 from bot.workers.wire import HEADER, answer, kind_of, length, requested
 from digests.errors import DigestsError
 
@@ -101,19 +101,6 @@ def _answer(answers: BinaryIO, *outcome: object) -> None:
         frame = answer("failed", type(error).__name__, peak_mb())
     answers.write(frame)
     answers.flush()
-
-
-def peak_mb() -> float:
-    """The most memory that this process held so far, in MB.
-
-    Linux lets `ru_maxrss` begin with what the parent held when it spawned us; its other count begins anew.
-    """
-    with contextlib.suppress(OSError):
-        for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) * 1024 / 1e6  # the kernel's kB are of 1024
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return held / 1e6 if sys.platform == "darwin" else held * 1024 / 1e6
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from digests.compose.views import Window
+from digests.compose.zones import zone_named
 from digests.errors import InputError
 from digests.publish.recurrence import Recurrence
 from digests.storage.records import Run, Schedule
@@ -63,9 +64,6 @@ def may_ask(schedule: Schedule, now: datetime) -> bool:
 
 def zone_of(schedule: Schedule) -> ZoneInfo:
     """The schedule's zone. Raises InputError when this machine does not know it."""
-    try:
-        return ZoneInfo(schedule.zone)
-    except (KeyError, ValueError, OSError) as error:
-        raise InputError(
-            f"There is no time zone “{schedule.zone}”: set the schedule anew with /schedule set."
-        ) from error
+    if (zone := zone_named(schedule.zone)) is None:
+        raise InputError(f"There is no time zone “{schedule.zone}”: set the schedule anew with /schedule set.")
+    return zone

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, text, true
+from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.storage import rows
@@ -65,12 +65,6 @@ async def search(connection: AsyncConnection, asked: str, limit: int, until: dat
         found = found.where(articles.c.reported_at <= until)
     result = await connection.execute(found, {"expression": expression})
     return [Hit(excerpt=row.excerpt, source=rows.source(row)) for row in result]
-
-
-def reported(since: datetime | None, until: datetime | None) -> ColumnElement[bool]:
-    """Articles reported in (since, until]."""
-    after = articles.c.reported_at > since if since is not None else true()
-    return and_(after, articles.c.reported_at <= until) if until is not None else after
 
 
 def stored(after: int) -> ColumnElement[bool]:

@@ -28,7 +28,7 @@ CLOSED = ("held", "postponed", "cancelled")
 
 def reported(since: datetime | None, until: datetime | None) -> Found:
     """Events reported in (since, until]."""
-    return _events(_window(events, since, until))
+    return _events(window(events, since, until))
 
 
 def told_after(after: int) -> Found:
@@ -62,7 +62,7 @@ def still_open(since: datetime | None, until: datetime | None) -> Found:
         told.c.id == later.c.revision_id,
         told.c.superseded_at.is_(None),
     )
-    return _events(events.c.status.in_(OPEN), _window(events, since, until), ~over)
+    return _events(events.c.status.in_(OPEN), window(events, since, until), ~over)
 
 
 def of_standing(
@@ -145,7 +145,8 @@ def either(*founds: Found) -> Found:
     return select(union_all(*(select(part.c[0].label("event_id")) for part in parts)).subquery().c.event_id)
 
 
-def _window(table: Table | Any, since: datetime | None, until: datetime | None) -> ColumnElement[bool]:
+def window(table: Table | Any, since: datetime | None, until: datetime | None) -> ColumnElement[bool]:
+    """Rows of `table` that were reported in (since, until]."""
     after = table.c.reported_at > since if since else true()
     return and_(after, table.c.reported_at <= until) if until else after
 
@@ -172,7 +173,7 @@ def _newest(
         .join(events, events.c.id == table.c.event_id)
         .join(revisions, and_(revisions.c.id == events.c.revision_id, revisions.c.superseded_at.is_(None)))
         .join(story_reports, story_reports.c.event_id == table.c.event_id)
-        .where(*conditions, _window(table, since, until))
+        .where(*conditions, window(table, since, until))
         .order_by(table.c.reported_at.desc(), table.c.event_id.desc())
         .limit(limit)
     )

@@ -13,7 +13,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.model import Article, Report, Standing
-from digests.storage import articles, asides, feeds, finders, marks, outbox, reports, schedules
+from digests.storage import articles, asides, feeds, finders, marks, outbox, reports, schedules, tables
 from digests.storage.records import (
     Coverage,
     Evidence,
@@ -126,7 +126,7 @@ class Reading:
 
     async def coverage(self, since: datetime | None, until: datetime | None) -> Coverage:
         """What the window stands on."""
-        return await asides.coverage(self._connection, asides.reported(since, until))
+        return await asides.coverage(self._connection, finders.window(tables.articles, since, until))
 
     async def coverage_after(self, after: int) -> Coverage:
         """What the articles are of which a revision was stored after the one with the id `after`."""

@@ -85,7 +85,6 @@ articles = Table(
     Column("reason", Text),
     one_of("status", "stored", "read", "skipped", "failed"),
     Index("ix_articles_reported_at", "reported_at"),
-    Index("ix_articles_first_seen_at", "first_seen_at"),
 )
 
 article_guids = Table(

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bench.figures import peak_mb
+from bot.workers.memory import peak_mb
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems count a process's memory from its own beginning")
 @pytest.mark.parametrize(
-    "code", ["from bench.figures import peak_mb", "import bench.maps; from bench.maps import peak_mb"]
+    "code", ["from bot.workers.memory import peak_mb", "import bench.maps; from bench.maps import peak_mb"]
 )
 def test_the_peak_of_a_process_does_not_begin_with_that_of_its_starter(code: str) -> None:
     ours = b"x" * 300_000_000

@@ -13,7 +13,6 @@ def upgrade() -> None:
     """Make the tables for publishing anew: no version has written to them. Nothing else is touched."""
     for table in ("outbox", "digest_revisions", "digest_runs", "schedules"):
         op.drop_table(table)
-    op.create_index("ix_articles_first_seen_at", "articles", ["first_seen_at"], unique=False)
     op.create_table(
         "schedules",
         sa.Column("id", sa.Integer(), nullable=False),
