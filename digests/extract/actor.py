@@ -1,9 +1,12 @@
 """One actor as it stands in a text: a state, an organisation, an office or its holder."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 ActorKind = Literal["person", "office", "collective", "country", "organisation"]
+
+_OF = re.compile(r"\s+(?:of|for)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,8 @@ class Actor:
 
     @property
     def last_word(self) -> str:
-        """The last word of the office, lower case; of "heads of state" it is "heads"; empty without an office."""
-        parts = (self.office or "").lower().split()
-        if parts[:2] == ["heads", "of"]:
-            return parts[0]
+        """The head word of the office, lower case: "Minister of Foreign Affairs" has "minister"; empty without one."""
+        parts = _OF.split((self.office or "").lower(), maxsplit=1)[0].split()
         return parts[-1] if parts else ""
 
     def overlaps(self, start: int, end: int) -> bool:

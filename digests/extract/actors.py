@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor, ActorKind, in_order
 from digests.extract.bodies import Bodies, body_tags
-from digests.extract.offices import holders, office_phrases
+from digests.extract.offices import holders, office_phrases, titled
 from digests.places.cities import capital_of
 from digests.places.tag import PlaceTag, tag
 
@@ -35,6 +35,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, bodies: Bodies | 
             taken = max(a.end for a in group)
             found += group
     found = _joined_offices(piece, found)
+    found += titled(piece, tags, used, found)
     for place in tags:
         if place not in used and not any(a.start <= place.start < a.end for a in found):
             found.append(_place_actor(place))
@@ -97,4 +98,5 @@ def _one_holder(piece: str, office: Actor, person: Actor) -> bool:
         and _JOINED.fullmatch(piece, office.end, person.start) is not None
         and (person.code is None or office.code is None or person.code == office.code)
         and not person.determiner
+        and not (office.determiner == "the" and person.code is not None and office.code is None)
     )

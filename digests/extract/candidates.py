@@ -13,10 +13,15 @@ from digests.extract.grammar import auxiliaries
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.tables import words
-from digests.extract.venue import find_venue, opening_place, place_venue
+from digests.extract.venue import find_venue, place_venue
+from digests.extract.whose import belonging
 from digests.model import Kind, Status, When
 
 _AT_ONE_TABLE = re.compile(r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"\b(?:separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|individual(?:ly)?|respective(?:ly)?|bilateral)\b",
+    re.IGNORECASE,
+)
 _RECENT_DAYS = 2
 """Days after its date in which a journey that was last told of as setting out is still under way."""
 
@@ -34,6 +39,7 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     first = _without_echo(frame, first, scene)
     first = [_counterpart(a, [*second, *(b for b in first if b is not a)]) for a in first]
     second = [_counterpart(a, first) for a in second]
+    first, second = belonging(parsed, frame, scene, first, second)
     sides = as_sides([*first, *second])
     anaphoric = reminded or again
     codes = codes_of(a for a, _ in sides)
@@ -42,10 +48,9 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
         sides = distinct([*sides, *as_sides(pair)])
         anaphoric = True
     officials = any(_is_unnamed_official(a) for a, _ in sides)
-    if frame.earlier and len(codes) < 2 and pair:
-        sides = as_sides(pair)
-    sides, second = _abroad(parsed, frame, scene, sides, second)
-    reminds = (frame.definite or not codes) and not frame.earlier
+    if frame.another and len(codes) < 2 and pair:
+        sides = as_sides(pair if frame.another == "earlier" or anaphoric else bare(pair))
+    reminds = (frame.definite or not codes) and not frame.another
     for group in _apart(parsed, frame, first, second, sides):
         found = _candidate(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric)
         yield replace(found, officials=officials)
@@ -70,32 +75,13 @@ def _counterpart(actor: Actor, others: Iterable[Actor]) -> Actor:
     return replace(actor, office=office) if office else actor
 
 
+def bare(pair: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The states of a pair without the people: "the next session" is not said to be of the same ministers."""
+    return tuple(Actor(a.start, a.end, a.head, "country", a.code, printed=a.printed) for a in pair)
+
+
 def _is_unnamed_official(actor: Actor) -> bool:
     return actor.code is None and actor.kind == "collective" and "official" in (actor.office or "").lower()
-
-
-def _abroad(
-    parsed: Parsed, frame: Frame, scene: Scene, sides: tuple[Side, ...], second: list[Actor]
-) -> tuple[tuple[Side, ...], list[Actor]]:
-    """Whom a visitor meets in another country, when the article names no country, is of that country.
-
-    "In Astana, Brandner-Hohl is due to meet Deputy Transport Minister Arman Seitqaliuly."
-    """
-    codes = codes_of(a for a, _ in sides)
-    hosts = second if frame.origin != "receive" else [a for a, _ in sides if a not in second]
-    guests = [a for a in hosts if a.by_default or _is_his(a)]
-    if frame.kind not in {"meeting", "call"} or len(codes) != 1 or not guests:
-        return sides, second
-    place = find_venue(parsed, frame, dateline=None) or opening_place(parsed)
-    host = (place.country if place else None) or scene.abroad
-    if host is None or host in codes:
-        return sides, second
-    moved = {a: replace(a, code=host, by_default=False) for a in guests}
-    return tuple((moved.get(a, a), c) for a, c in sides), [moved.get(a, a) for a in second]
-
-
-def _is_his(actor: Actor) -> bool:
-    return actor.code is None and actor.kind == "person" and actor.determiner in {"his", "her"}
 
 
 def _apart(
@@ -109,8 +95,10 @@ def _apart(
     if frame.kind == "meeting" and len(one) == 1 and _are_hosts_of_several(second):
         return [as_sides([*first, b]) for b in second]
     others = {a.code for a in second if a.code} - one
-    separate = frame.kind in {"meeting", "call"} and frame.origin in {"verb", "receive"}
-    together = _AT_ONE_TABLE.search(parsed.text) or not all(a.is_official for a in second)
+    in_turn = _IN_TURN.search(parsed.text) is not None
+    separate = frame.kind == "call" or in_turn or (frame.kind == "meeting" and frame.origin in {"verb", "receive"})
+    together = _AT_ONE_TABLE.search(parsed.text) or not (frame.kind == "call" or all(a.is_official for a in second))
+    together = together and not in_turn
     if separate and len(one) == 1 and len(others) > 1 and not together:
         return [as_sides([*first, b]) for b in second if b.code in others]
     return [sides]
@@ -140,6 +128,7 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         host = Actor(stop.start, stop.end, stop.head, "country", code, printed=stop.printed, tag_kind=stop.tag_kind)
         scene.travellers = tuple(visitors)
         scene.abroad = code
+        scene.visitor = next((a.code for a in visitors), None)
         sides = (*as_sides(visitors), (host, "host"))
         yield _candidate(parsed, frame, scene, sides, reminds=False, anaphoric=False, host=stop)
 
@@ -185,7 +174,7 @@ def _candidate(
         paragraph=parsed.paragraph,
         reminds=reminds,
         origin=frame.origin,
-        past_perfect=frame.earlier or pluperfect,
+        past_perfect=frame.another == "earlier" or pluperfect,
         anaphoric=anaphoric,
         unreal=_is_unreal(frame),
     )

@@ -8,6 +8,7 @@ from digests.extract.grammar import agents, children, is_passive, preps
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import verb_status
+from digests.extract.tables import words
 from digests.model import Kind
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def _contact(
     if not second and (children(verb, "dobj") or not (several or first.pronoun in {"they", "we", "both"})):
         return None  # "have been negotiating a deal" names what, not whom
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame(kind, verb, verb, status, possible, [first], second, form)
+    again = status == "planned" and any(c.lower_ in words("triggers", "again") for c in verb.children)
+    return Frame(kind, verb, verb, status, possible, [first], second, form, another="later" if again else "")
 
 
 def _meet(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -47,16 +49,19 @@ def _sit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 def _see(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
-    """ "saw each other in Singapore": only the reciprocal is a contact."""
-    if not any(c.lower_ in {"other", "another"} for c in children(verb, "dobj")):
+    """ "saw each other in Singapore", "will see his counterpart": not "sees the president as …"."""
+    seen = [slot(parsed, o) for o in children(verb, "dobj")]
+    each_other = any(c.lower_ in {"other", "another"} for c in children(verb, "dobj"))
+    plainly = not children(verb, "ccomp", "xcomp", "oprd", "advcl") and not any(c.lower_ == "as" for c in verb.children)
+    if not each_other and not (plainly and _has_official(seen)):
         return None
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)])
+    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], [] if each_other else seen)
 
 
 def _cochair(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     status, possible = verb_status(verb, future_date=ahead)
-    company = [slot(parsed, o) for o in preps(verb, "with", "alongside")]
+    company = [slot(parsed, o) for o in preps(verb, "with", "alongside", "along")]
     session = [slot(parsed, o, noun=True) for o in children(verb, "dobj", "nsubjpass")]
     chairs = [slot(parsed, o) for o in agents(verb)] if is_passive(verb) else [subject_of(parsed, verb)]
     return Frame("meeting", verb, verb, status, possible, chairs, [*company, *session], origin="cochair")
@@ -67,7 +72,9 @@ def _discuss(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     company = [s for s in (meant(parsed, o, slot(parsed, o)) for o in preps(verb, "with")) if s.is_filled]
     behind = [slot(parsed, o) for topic in children(verb, "dobj", "xcomp") for o in preps(topic, "with")]
     company += [s for s in behind if any(a.kind == "person" and a.office for a in s.actors)]
-    if not company or is_passive(verb):
+    subject = subject_of(parsed, verb)
+    together = len({a.code for a in subject.actors if a.is_official and a.code}) > 1 and bool(children(verb, "dobj"))
+    if is_passive(verb) or not (company or together):
         return None
     kind, form = _phone_or_not(parsed)
     status, possible = verb_status(verb, future_date=ahead)
@@ -86,6 +93,11 @@ def _talk(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 def _speak(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "spoke with" is a call, unless face to face (EXTRACTION, what counts, 3)."""
     objects = [slot(parsed, o) for o in preps(verb, "with", "to")]
+    subject = subject_of(parsed, verb)
+    each_other = subject.pronoun in {"they", "both"} or any(a.plural or not a.is_official for a in subject.actors)
+    if says(parsed, "by_phone") and not objects and (each_other or subject.noun in words("offices", "pair_noun")):
+        status, possible = verb_status(verb, future_date=ahead)
+        return Frame("call", verb, verb, status, possible, [subject], form="phone call", definite=True)
     if not any(a.kind != "collective" or a.code for s in objects for a in s.actors):
         return None
     if says(parsed, "face_to_face"):

@@ -155,6 +155,8 @@ class _Deed:
         if clause.strength in {"pledged", "offered"}:
             return "pledge"
         if clause.strength == "agreed" and clause.form is None and len(self._by) == 1 and not self._to - self._by:
+            if not any(c.dep_ == "xcomp" for c in clause.verb.children):
+                return None  # "agreed on the need for …": with whom, the sentence does not say
             self._clause = replace(clause, strength="pledged")  # "has agreed to allow …": one side's word
             return "pledge"
         return "agreement"

@@ -1,6 +1,6 @@
 """Event nouns: talks, a summit, a phone call, the signing of which a sentence tells (EXTRACTION, stage 4)."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame, guest_words, subject_of
@@ -10,7 +10,7 @@ from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import noun_status
 from digests.extract.tables import groups, words
-from digests.model import Kind
+from digests.model import Kind, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +37,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if group == "visit":
         return visit_noun(parsed, noun, verb, way, ahead=ahead)
     told = _form(parsed, noun, group)
-    if told is None:
+    if told is None or (group == "summit" and _is_topic(noun)):
         return None
     kind, form = told
     first = [*_owners(parsed, noun), *_doers(parsed, verb, way)]
@@ -55,8 +55,24 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         form,
         origin=f"noun:{way}",
         definite=any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
-        earlier=any(c.lower_ in words("triggers", "another") for c in noun.children),
+        another=_another(noun, status),
     )
+
+
+def _another(noun: "Token", status: Status) -> Literal["", "earlier", "later"]:
+    """Whether the noun is of another event than the one told: "the previous round", "the next session"."""
+    beside = {c.lower_ for c in noun.children}
+    if beside & words("triggers", "another"):
+        return "earlier"
+    return "later" if status == "planned" and beside & words("triggers", "next") else ""
+
+
+def _is_topic(noun: "Token") -> bool:
+    """ "talked about preparations for the summit", "ahead of a summit": spoken of, not attended."""
+    verb, way = governor(noun)
+    if way in words("triggers", "topic_way"):
+        return True
+    return way == "for" and (verb is None or verb.lemma_.lower() not in words("status", "going") | words("triggers", "light") | words("triggers", "gather"))
 
 
 def _qualifies_event(noun: "Token") -> bool:
@@ -85,7 +101,7 @@ def _doers(parsed: Parsed, verb: "Token | None", way: str) -> list[Slot]:
 
 def _owners(parsed: Parsed, noun: "Token") -> list[Slot]:
     """Whose event it is by the words before it: "his talks", "French-German consultations"."""
-    before = children(noun, "poss", "compound", "amod", "nmod")
+    before = [c for c in children(noun, "poss", "compound", "amod", "nmod") if c.lemma_ not in words("triggers", "rank")]
     found = [s for s in (meant(parsed, c, slot(parsed, c, noun=True)) for c in before) if s.is_filled]
     glued = _glued(parsed, noun)
     return [*found, Slot(glued)] if glued else found
@@ -162,4 +178,5 @@ def _is_plain_call(noun: "Token") -> bool:
     """ "held a call", "said in a call": a verb that only a call by phone has."""
     verb, way = governor(noun)
     carried = verb is not None and verb.lemma_ in words("triggers", "call_carrier")
-    return carried and way in {"dobj", "in", "during", "by", "over"} and noun.lower_ in _CALLS
+    ways = {"dobj", "in", "during", "by", "over", "nsubj", "nsubjpass"}
+    return carried and way in ways and noun.lower_ in _CALLS

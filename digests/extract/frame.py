@@ -1,7 +1,7 @@
 """One trigger of a parsed sentence with the slots around it, and what all makers of frames share."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from digests.extract.actor import Actor
 from digests.extract.grammar import children, preps, subject_token
@@ -35,8 +35,8 @@ class Frame:
     """ "the talks": may only remind of an event told before."""
     here: bool = False
     """ "arrived here", "arrived on Monday": the journey leads to where the report was filed."""
-    earlier: bool = False
-    """ "the previous round", "their last meeting": another event than the one told."""
+    another: Literal["", "earlier", "later"] = ""
+    """ "the previous round", "the next session", "will meet again": another event of the pair than the one told."""
 
 
 def says(parsed: Parsed, group: str) -> bool:

@@ -32,7 +32,7 @@ def preps(token: "Token", *words_: str) -> "Iterator[Token]":
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and child.lower_ in words_:
             yield from children(child, "pobj", "pcomp")
-        if child.dep_ == "prep":
+        if child.dep_ in {"prep", "agent", "advmod"}:
             for deeper in children(child, "prep", "conj"):
                 if deeper.lower_ in words_:
                     yield from children(deeper, "pobj")
@@ -75,6 +75,8 @@ def subject_token(verb: "Token", depth: int = 0) -> "Token | None":
     if verb.dep_ in {"acl", "relcl"}:
         if above.dep_ in {"attr", "oprd"} and above.head.pos_ in VERBS:
             return subject_token(above.head, depth + 1) or above  # "became the first leader to visit"
+        if above.lemma_.lower() in words("grammar", "intention") and verb.tag_ == "VB":
+            return _owner_of_intention(above, depth)  # "is canceling plans to meet", "his decision to visit"
         return above
     if verb.dep_ in {"xcomp", "ccomp"} and above.pos_ in VERBS:
         controlled = children(above, "dobj")
@@ -84,6 +86,14 @@ def subject_token(verb: "Token", depth: int = 0) -> "Token | None":
     if verb.dep_ in _STEP_UP and above != verb and above.pos_ in VERBS | {"ADP", "ADJ", "SCONJ"}:
         return subject_token(above, depth + 1)
     return None
+
+
+def _owner_of_intention(noun: "Token", depth: int) -> "Token | None":
+    """Whose plan, decision, wish or offer a noun is: its possessor, else the subject of its verb."""
+    if owners := children(noun, "poss"):
+        return owners[0]
+    over, _ = governor(noun)
+    return subject_token(over, depth + 1) if over is not None else None
 
 
 def _antecedent(verb: "Token") -> "Token | None":

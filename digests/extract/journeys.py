@@ -24,18 +24,28 @@ def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     lemma = verb.lemma_.lower()
+    particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
+    if lemma in words("triggers", "with_particle") and not particles & {"out", "off", "down"}:
+        return None
+    if lemma == "return" and not children(verb, "prep"):
+        return None
     ways = ("for", "to") if lemma in words("triggers", "bound_for") else ("to", "in", "at", "into")
     goals = list(preps(verb, *ways))
     places = places_in(parsed, goals)
     here = any(c.lower_ == "here" for c in verb.children) or (lemma == "arrive" and not goals)
     if not places and not here:
         return None
-    status, possible = verb_status(verb, future_date=ahead)
+    status, possible = verb_status(verb, future_date=ahead or _is_timetable(parsed, verb))
     origin = "departed" if lemma in words("triggers", "departing") else "travel"
     stops = [Slot(tuple(places))]
     return Frame(
         "visit", verb, verb, status, possible, [subject_of(parsed, verb)], stops, origin=origin, here=not places
     )
+
+
+def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
+    """ "flies to Prague on Wednesday": the present tense with a day tells what is to come."""
+    return verb.tag_ in {"VBZ", "VBP"} and any(p.kind in {"weekday", "day"} for p in parsed.phrases)
 
 
 def _take(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from digests.extract.actor import Actor
+from digests.extract.leaders import leader
 from digests.extract.names import keys
 from digests.extract.tables import words
 
@@ -12,6 +13,8 @@ from digests.extract.tables import words
 class Memory:
     """People by every form a second mention may take; a form that two people share resolves to nobody."""
 
+    year: int | None = None
+    """The year of publication, in which somebody known to the world holds office."""
     home: str | None = None
     """The country whose officials the article names without saying so."""
     people: dict[str, Actor] = field(default_factory=dict)
@@ -20,9 +23,9 @@ class Memory:
     """The holders of each bare office ("the president"), by its last word, in the order in which they were noted."""
 
     @classmethod
-    def of(cls, actors: Iterable[Actor], home: str | None) -> "Memory":
+    def of(cls, actors: Iterable[Actor], home: str | None, year: int | None = None) -> "Memory":
         """Remember every titled person of an article; second mentions never cross articles (PRODUCT, rule 4)."""
-        memory = cls(home=home)
+        memory = cls(home=home, year=year)
         for actor in actors:
             memory.note(actor)
         return memory
@@ -34,11 +37,16 @@ class Memory:
         known = self.people.get(actor.name)
         if known and (known.code or known.office) and not (actor.code and not known.code):
             return
-        whole = self._completed(actor, actor.name)
+        whole = self._placed(self._completed(actor, actor.name))
         for key in keys(actor.name):
             other = self.people.get(key)
             if other and other.name and other.name != actor.name and not _names_one(other.name, actor.name):
-                self.shared.add(key)
+                if _is_spouse(actor):
+                    continue  # "Mr Banda" stays the president when his wife is named
+                if not _is_spouse(other):
+                    self.shared.add(key)
+                    continue
+                self.people[key] = whole
             elif other is None or len(actor.name) >= len(other.name or "") or (whole.code and not other.code):
                 self.people[key] = whole
         if whole.last_word:
@@ -53,6 +61,30 @@ class Memory:
                 return replace(actor, name=longer, code=actor.code or known.code, office=office)
         return actor
 
+    def _placed(self, actor: Actor) -> Actor:
+        """`actor` with the state that he is known to lead, when the article names none."""
+        if actor.code is not None or not actor.name:
+            return actor
+        known = leader(actor.name, self.year)
+        return replace(actor, code=known.code) if known else actor
+
+    def world(self, name: str) -> Actor | None:
+        """Somebody known to the world by that name, whom the article has not introduced: "Putin", "Angela Merkel"."""
+        known = leader(name, self.year)
+        return Actor(0, 0, 0, "person", known.code, name=name, printed=name) if known else None
+
+    def first_told(self, name: str) -> int:
+        """Where in the article the person of that name is introduced; -1 when nobody of that name is known."""
+        known = self.people.get(name)
+        return known.start if known else -1
+
+    def settle(self, actor: Actor) -> None:
+        """Give a remembered person the country that the text around a mention gave away."""
+        for key in keys(actor.name) if actor.name else ():
+            known = self.people.get(key)
+            if known and known.name == actor.name and (known.code is None or known.by_default):
+                self.people[key] = replace(known, code=actor.code, by_default=False)
+
     def find(self, name: str) -> Actor | None:
         """The person of that name, surname or given name in this article, if exactly one fits."""
         if name in self.shared and name not in {a.name for a in self.people.values()}:
@@ -64,11 +96,17 @@ class Memory:
         known = self.find(actor.name) if actor.name else None
         if known and known is not actor:
             actor = _joined(actor, known)
+        actor = self._placed(actor)
         if actor.code is not None:
             return actor
         if holder := self._holder(actor):
-            return replace(holder, start=actor.start, end=actor.end, head=actor.head, printed=actor.printed)
-        if self.home and actor.office and not actor.is_counterpart and (actor.is_official or _is_own_body(actor)):
+            actor = replace(holder, start=actor.start, end=actor.end, head=actor.head, printed=actor.printed)
+            known = self.people.get(holder.name or "")
+            actor = replace(actor, code=actor.code or (known.code if known else None))
+        if actor.code is not None:
+            return actor
+        bodily = _is_own_body(actor) or (actor.is_official and actor.last_word not in words("offices", "of_no_state"))
+        if self.home and actor.office and not actor.is_counterpart and bodily:
             return replace(actor, code=self.home, by_default=True)  # EXTRACTION, what counts, 9
         return actor
 
@@ -95,6 +133,10 @@ def _joined(actor: Actor, known: Actor) -> Actor:
         out_of_office=actor.out_of_office or known.out_of_office,
         organisation=actor.organisation or known.organisation,
     )
+
+
+def _is_spouse(actor: Actor) -> bool:
+    return (actor.office or "").lower().endswith(("first lady", "wife", "husband", "spouse"))
 
 
 def _is_own_body(actor: Actor) -> bool:

@@ -22,7 +22,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     if old.kind != new.kind and not _one_contact(old, new):
         return False
     part = new.codes < old.codes or old.codes < new.codes
-    if old.codes != new.codes and not (part and (new.reminds or new.anaphoric)):
+    if old.codes != new.codes and not (part and (new.reminds or new.anaphoric) and not _is_pair_of_a_table(old, new)):
         return False
     if old.is_in_passing != new.is_in_passing and (old.when is None or new.when is None) and not new.reminds:
         return False
@@ -31,6 +31,11 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     if not overlap(old.when, new.when) or not _tense_fits(old, new) or _clash(old, new):
         return False
     return not (old.venue and new.venue and old.venue.city and new.venue.city and old.venue.city != new.venue.city)
+
+
+def _is_pair_of_a_table(old: Candidate, new: Candidate) -> bool:
+    """Two of the three who meet, both by name: talks of their own."""
+    return len(old.codes) > 2 and len(new.codes) == 2 and not new.anaphoric and len(_names(new)) == 2
 
 
 def _one_contact(old: Candidate, new: Candidate) -> bool:

@@ -1,15 +1,17 @@
 """People's names as newspapers print them, told by their letters."""
 
 import re
+from functools import cache
 
-from digests.extract.tables import listed
+from digests.extract.tables import alternatives, listed, words
 
 _PARTICLE = r"(?:al|bin|ibn|bint|ben|de|da|dos|das|del|della|di|du|la|le|van|von|der|den|ten|el|ul|ur|e|y|Al|El)"
 _CAPITALISED = r"[A-ZÀ-ÞŠŽČĆĐŁŚŻİŞĞÇ][\w’'-]*[\wÀ-ÿ]"
 _INITIALS = r"(?:[A-Z]\.){1,3}"
 _ARTICLED = r"(?:al|el|as|ar|an|ad|ash|at|ul|d)[-’'][A-Z][\w’'-]+"
-_WORD = rf"(?:{_CAPITALISED}|{_INITIALS}|{_ARTICLED})"
-NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,5}}"
+_WORD = rf"(?:(?:[A-Z]\.)?{_CAPITALISED}|{_INITIALS}|{_ARTICLED})"
+_NICKNAME = r"(?:[\"“][A-Z][\w’'-]*[\"”]\s+)?"
+NAME = rf"{_WORD}(?:\s+{_NICKNAME}(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,5}}"
 """A regular expression for a run of capitalised words that may be a name; `is_name` decides."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -27,6 +29,23 @@ def is_name(words: str) -> bool:
         return False  # an abbreviation: "CTK"
     barred = listed("not_names")
     return bool(parts) and not any(w.lower().strip(".'’") in barred for w in parts) and any(len(w) > 1 for w in parts)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{alternatives(words('offices', 'honorific') | words('offices', 'style'))})\b\.?\s+)+(?=\S+)", re.IGNORECASE)
+
+
+@cache
+def titles_before() -> re.Pattern[str]:
+    """A regular expression for the titles that end where a name begins: "Hon. ", "H.E. Dr. "."""
+    titles = alternatives(words("offices", "honorific") - {"general", "ambassador", "prince", "king", "queen"})
+    return re.compile(rf"\b(?:(?:{titles})\b(?:\.|(?=\s))\s+)+$", re.IGNORECASE)
+
+
+def without_titles(name: str) -> str:
+    """ "Honourable Ratu Semi Vakatora" → "Ratu Semi Vakatora"; what is only a title stays as it is."""
+    return _titles().sub("", name, count=1) if _titles().match(name) else name
 
 
 def keys(name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from digests.extract.tables import words
 from digests.places.tag import PlaceTag
 
-_BEFORE_OFFICE = re.compile(r"^(?:['’]s?)?[\s-]*(?P<mid>(?:[\w'-]+\s+){0,3})$")
+_BEFORE_OFFICE = re.compile(r"^(?:['’][sS]?)?[\s-]*(?P<mid>(?:[\w'-]+\s+){0,3})$")
 _AND_PLACE = re.compile(r"^(?:['’]s?)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s*[/–-]\s*)(?:the\s+)?$")
 _STYLE = (
     r"(?:(?:Islamic|Democratic|Socialist|People's|Federal|United|Arab|Hashemite|Co-operative|Bolivarian|Federative)\s+)*"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from digests.extract.actor import Actor, ActorKind
-from digests.extract.names import NAME, is_name, without_possessive
+from digests.extract.names import NAME, is_name, without_possessive, without_titles
 from digests.extract.office_places import places_after, places_before
 from digests.extract.tables import alternatives, words
 from digests.places.tag import PlaceTag
@@ -112,6 +112,28 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
         )
 
 
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = alternatives(words("offices", "courtesy"))
+    return re.compile(rf"\b(?:{titles})\b\.?\s+(?P<name>{NAME})")
+
+
+def titled(piece: str, tags: Sequence[PlaceTag], used: set[PlaceTag], found: Sequence[Actor]) -> list[Actor]:
+    """People named by a courtesy title alone: "Mr Kwabena Osei-Tutu of Ghana"."""
+    people: list[Actor] = []
+    for match in _titled().finditer(piece):
+        name = without_titles(without_possessive(match.group("name")))
+        stop = match.end("name")
+        if not is_name(name) or any(a.start < stop and match.start() < a.end for a in found):
+            continue
+        places, end = places_after(piece, stop, tags)
+        used.update(places)
+        code = places[0].code if places else None
+        printed = without_possessive(piece[match.start() : max(stop, end)])
+        people.append(Actor(match.start(), max(stop, end), stop - 1, "person", code, name=name, printed=printed))
+    return people
+
+
 def _is_nobodys(piece: str, start: int, head: str) -> bool:
     """ "the party", "a team" without a country: nobody's, unless both, two, his or her stands before."""
     if head not in words("offices", "nobodys"):
@@ -148,7 +170,7 @@ def _singular(office: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return without_possessive(name.strip(" ,"))
+    return without_titles(without_possessive(name.strip(" ,")))
 
 
 def _determiner(piece: str, at: int) -> str:

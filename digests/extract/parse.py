@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from digests.errors import ModelMissing
 from digests.extract.actor import Actor
+from digests.extract.names import titles_before
 from digests.timing.phrases import Phrase, find_phrases
 
 if TYPE_CHECKING:
@@ -84,9 +85,13 @@ _STAND_INS = ("Smith", "Jones", "Brown", "Miller", "Davis", "Wilson", "Taylor", 
 """What the parser reads in place of people's names: the small model breaks "Jean-Yves Le Drian plan to" apart."""
 
 
-def parse(nlp: "Language", sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Tokens]:
-    """The parses of (sentence, spans of people's names in it), in order, in small batches."""
-    prepared = [_tokens(nlp, text, names) for text, names in sentences]
+Named = tuple[str, Sequence[tuple[int, int]], Sequence[tuple[int, int, str]]]
+"""A sentence, the spans of people's names in it, and the spans of offices with their head words."""
+
+
+def parse(nlp: "Language", sentences: Sequence[Named]) -> Iterator[Tokens]:
+    """The parses of sentences, in order, in small batches."""
+    prepared = [_tokens(nlp, text, names, posts) for text, names, posts in sentences]
     docs = nlp.pipe((doc for doc, _, _ in prepared), batch_size=_BATCH)
     for doc, (_, starts, ends) in zip(docs, prepared, strict=True):
         yield Tokens(doc, starts, ends)
@@ -97,6 +102,10 @@ _AUXILIARY = re.compile(
     r"(?P<prep>(?:on|in|early|late|earlier|later|this)\s+)?$"
 )
 _VERB = re.compile(r"\s+[a-z]{3,}")
+_LONGEST_TITLE = 40
+"""Characters before a name in which its titles may stand."""
+_GLUED = re.compile(r"\bco-(?:chair|host|sign|organi[sz]e)\w*", re.IGNORECASE)
+"""Verbs that the tokenizer would break at their hyphen."""
 
 
 def set_aside(text: str) -> list[tuple[int, int]]:
@@ -109,23 +118,52 @@ def set_aside(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _titles_before(text: str, names: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The titles ("Hon.", "H.E. Dr.") that stand before people's names, whose stops the parser takes for ends."""
+    found = []
+    for begin, _ in names:
+        title = titles_before().search(text, max(0, begin - _LONGEST_TITLE), begin)
+        if title:
+            found.append(title.span())
+    return found
+
+
 def _tokens(
-    nlp: "Language", text: str, names: Sequence[tuple[int, int]]
+    nlp: "Language", text: str, names: Sequence[tuple[int, int]], posts: Sequence[tuple[int, int, str]]
 ) -> "tuple[Doc, tuple[int, ...], tuple[int, ...]]":
     """The words for the parser, names stood in for, with where each begins and ends in `text`."""
     from spacy.tokens import Doc
 
-    aside = set_aside(text)
+    aside = [*set_aside(text), *_titles_before(text, names)]
+    glued = [m.span() for m in _GLUED.finditer(text)]
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
     ends: list[int] = []
     inside: tuple[int, int] | None = None
+    within: tuple[int, int, str] | None = None
     for token in nlp.make_doc(text):
         stop = token.idx + len(token.text)
         if any(a <= token.idx and stop <= b for a, b in aside):
             continue
         name = next((n for n in names if n[0] <= token.idx < n[1] and stop <= n[1]), None)
+        if any(a < token.idx < b for a, b in glued):  # goes on with the word before
+            ends[-1] = stop
+            words[-1] += token.text
+            spaces[-1] = bool(token.whitespace_)
+            continue
+        post = next((p for p in posts if p[0] <= token.idx < p[1] and stop <= p[1]), None)
+        if post is not None and name is None and not any(a <= token.idx < b for a, b in glued):
+            if post == within:
+                ends[-1] = stop
+                spaces[-1] = bool(token.whitespace_)
+                continue
+            within = post
+            words.append(post[2])
+            spaces.append(bool(token.whitespace_))
+            starts.append(token.idx)
+            ends.append(stop)
+            continue
         if name is not None and name == inside:
             ends[-1] = stop
             spaces[-1] = bool(token.whitespace_)
@@ -135,4 +173,5 @@ def _tokens(
         spaces.append(bool(token.whitespace_))
         starts.append(token.idx)
         ends.append(stop)
-    return Doc(nlp.vocab, words=words, spaces=spaces), tuple(starts), tuple(ends)
+    whole = [i == 0 for i in range(len(words))]  # one sentence, one tree
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=whole), tuple(starts), tuple(ends)

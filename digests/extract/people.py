@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor, in_order
 from digests.extract.memory import Memory
-from digests.extract.names import NAME, is_name, without_possessive
+from digests.extract.names import NAME, is_name, without_possessive, without_titles
 from digests.extract.parse import Tokens
 
 _NAME = re.compile(NAME)
 _ENDING = re.compile(r"['’]s?$|[.,]+$")
+_OF_FIELD = re.compile(r"\s+(?:of|for|and)\b|\s*,")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+|new\s+)?$")
 _LED_BY = re.compile(
     r"^\s*,?\s*(?:(?:was|is|to be|which (?:was|is))\s+)?(?:(?:led|headed|chaired)\s+by|under)\s+"
@@ -35,7 +36,7 @@ def _take_longest(text: str, parts: list[tuple[int, int]], found: list[Actor], m
     for size in range(len(parts), 0, -1):
         name = _ENDING.sub("", text[begin : parts[size - 1][1]])
         end = begin + len(name)
-        known = memory.find(name)
+        known = memory.find(name) or memory.world(name)
         if known is None or any(a.overlaps(begin, end) and not _gives_way(a, begin, name) for a in found):
             continue
         found[:] = [a for a in found if not a.overlaps(begin, end)]
@@ -74,9 +75,10 @@ def _names_seen(text: str, tokens: Tokens, start: int) -> Iterator[tuple[int, st
     for entity in tokens.doc.ents:
         if entity.label_ == "PERSON":
             begin, end = tokens.starts[entity.start], tokens.ends[entity.end - 1]
-            name = without_possessive(text[begin:end].strip())
+            printed = without_possessive(text[begin:end].strip())
+            name = without_titles(printed)
             if is_name(name):
-                yield start + begin, name
+                yield start + begin + len(printed) - len(name), name
 
 
 def _owner(text: str, start: int, begin: int, actors: Sequence[Actor]) -> Actor | None:
@@ -102,6 +104,17 @@ def name_span(actor: Actor, text: str, start: int) -> tuple[int, int] | None:
     return (actor.start - start, actor.end - start) if actor.printed and stands in actor.name else None
 
 
+def office_span(actor: Actor, text: str, start: int) -> tuple[int, int, str] | None:
+    """Where an actor's office stands, in offsets of the sentence that begins at `start`, and its head word."""
+    if not actor.office or not actor.start <= actor.head < actor.end:
+        return None
+    at = text.find(actor.office, actor.start, actor.end)
+    if not at <= actor.head < at + len(actor.office) or at < 0:
+        return None
+    head = _OF_FIELD.split(text[actor.head : at + len(actor.office)], maxsplit=1)[0]
+    return at - start, at + len(actor.office) - start, head
+
+
 def apposed(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """ "the special representative for the dialogue, Pieter Vandenbroucke": office and name, apart, made one person."""
     found = list(actors)
@@ -114,6 +127,29 @@ def apposed(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor,
             found = [a for a in found if a not in (office, person)]
             found.append(replace(office, kind="person", name=person.name))
     return in_order(found)
+
+
+def equated(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "Mr Suri will be the first Indian Foreign Minister in six years to …": who is said to hold an office holds it."""
+    found = list(actors)
+    for i, person in enumerate(found):
+        if person.kind != "person" or person.office or person.code:
+            continue
+        said = _said_to_be(tokens, start, person)
+        office = next((a for a in actors if a.kind == "office" and a.code and said is not None and a.start <= said < a.end), None)
+        if office:
+            found[i] = replace(person, office=office.office, code=office.code, organisation=office.organisation)
+    return tuple(found)
+
+
+def _said_to_be(tokens: Tokens, start: int, person: Actor) -> int | None:
+    """Where in the article the noun stands that "is" or "became" makes of a person."""
+    for token in tokens.doc:
+        if token.dep_ == "attr" and token.head.lemma_ in {"be", "become"}:
+            subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
+            if any(person.start <= start + tokens.starts[s.i] < person.end for s in subjects):
+                return start + tokens.starts[token.i]
+    return None
 
 
 def _apposed_to(tokens: Tokens, start: int, person: Actor) -> int | None:

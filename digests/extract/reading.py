@@ -9,7 +9,7 @@ from digests.extract.actor import Actor
 from digests.extract.actors import scan
 from digests.extract.assemble import assemble
 from digests.extract.bodies import body_names
-from digests.extract.candidate import Candidate
+from digests.extract.candidate import Candidate, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.deeds import deeds
 from digests.extract.draft import Drafts
@@ -20,7 +20,7 @@ from digests.extract.memory import Memory
 from digests.extract.merge import days_of
 from digests.extract.official import is_sports, official
 from digests.extract.parse import Parsed, parse
-from digests.extract.people import apposed, led_by, name_span, parsed_people, remembered
+from digests.extract.people import apposed, equated, led_by, name_span, office_span, parsed_people, remembered
 from digests.extract.scene import Scene
 from digests.extract.selection import can_matter
 from digests.extract.settle import OPENING, settle
@@ -79,14 +79,15 @@ class Reading:
         source = self._source
         told = list(self._sentences())
         people = [*scan(source.title), *(a for s in told for a in led_by(self._flat, s.actors))]
-        memory = Memory.of(people, source.home)
+        memory = Memory.of(people, source.home, source.published.year if source.published else None)
         chosen = [s for s in told if s.end - s.start <= LONGEST_SENTENCE and can_matter(self._flat[s.start : s.end])]
         parses: dict[int, Parsed] = {}
         for parsed in self._parsed(chosen, memory):
             if self._is_over():
                 return Extraction(skipped="time")
             parses[parsed.number] = parsed
-        scene = Scene(memory, source.published, source.zone, source.dateline)
+        scene = Scene(memory, source.published, source.zone, source.dateline, lead=_named_first(source, told))
+        scene.pair = _states(scene.lead)
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
             if self._is_over():
@@ -128,9 +129,14 @@ class Reading:
             sorted({span for a in actors if (span := name_span(a, flat, s.start))})
             for s, actors in zip(chosen, seen, strict=True)
         ]
-        parses = parse(self._nlp, list(zip(texts, names, strict=True)))
+        posts = [
+            sorted({span for a in actors if (span := office_span(a, flat, s.start))})
+            for s, actors in zip(chosen, seen, strict=True)
+        ]
+        parses = parse(self._nlp, list(zip(texts, names, posts, strict=True)))
         for sentence, text, actors, tokens in zip(chosen, texts, seen, parses, strict=True):
             everybody = apposed(tokens, sentence.start, parsed_people(text, tokens, sentence.start, actors))
+            everybody = equated(tokens, sentence.start, everybody)
             for person in everybody:
                 memory.note(person)
             resolved = tuple(memory.resolve(a) if a.name else a for a in everybody)
@@ -151,7 +157,8 @@ class Reading:
                 frame.status = "planned"  # a schedule tells what is to come in the present tense
             for candidate in candidates(parsed, frame, scene):
                 draft = drafts.add(candidate)
-                last = draft.facts if draft else last
+                if draft and not (last and last.kind != "visit" and draft.facts.kind == "visit"):
+                    last = draft.facts
         deeds(parsed, scene, drafts)
         _remember(scene, parsed, last)
         for draft in drafts.told_in((parsed.start, parsed.end)):
@@ -181,6 +188,17 @@ def _one_line(sentence: str) -> str:
     return sentence.replace("\n", " ").replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
 
 
+def _named_first(source: Source, told: list[_Sentence]) -> frozenset[str]:
+    """The countries of the headline and the first sentence; towns are places."""
+    named = [*scan(source.title), *(told[0].actors if told else ())]
+    return codes_of(a for a in named if a.tag_kind != "city")
+
+
+def _states(lead: frozenset[str]) -> tuple[Actor, ...]:
+    """The two states of the lead, whom "the two sides" means before anybody has met."""
+    return tuple(Actor(0, 0, 0, "country", code) for code in sorted(lead)) if len(lead) == 2 else ()
+
+
 def _spoken(told: list[_Sentence]) -> frozenset[str]:
     """The countries for which somebody in office is named."""
     return frozenset(a.code for s in told for a in s.actors if a.code and a.office and not a.out_of_office)
@@ -198,7 +216,8 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
     root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
     subject = subject_token(root) if root is not None else None
     named = actors_in(parsed, subject) if subject is not None else ()
-    people = [a for a in named if a.kind == "person" and a.code]
+    understood = [scene.memory.resolve(a) for a in named]
+    people = [a for a in understood if a.kind == "person" and a.code]
     if not people and (subject is None or subject.lower_ not in {"he", "she"}):
         people = [a for a in parsed.actors if a.kind == "person" and a.code]
     if people:

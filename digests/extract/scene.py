@@ -28,13 +28,17 @@ class Scene:
     """The day of the last dated event: what "later in the day" means."""
     abroad: str | None = None
     """The country that the last told journey leads to."""
+    visitor: str | None = None
+    """The country of whoever is on that journey."""
+    lead: frozenset[str] = frozenset()
+    """The countries that the headline and the first sentence name."""
     travellers: tuple[Actor, ...] = ()
     """Who was last said, in the same sentence, to be on the way."""
 
     def actors_of(self, given: Slot) -> tuple[list[Actor], bool]:
         """(the actors that a slot means, whether memory had to supply them)."""
         if given.pronoun in {"he", "she", "him", "her", "his", "hers", "i"}:
-            return ([self.person] if self.person else []), True
+            return ([self.person] if self.person else list(given.behind)), True
         if given.pronoun in {"they", "them", "their", "both", "we", "our"}:
             return list(self.pair), True
         if given.pronoun in {"it", "its"}:

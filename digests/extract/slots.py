@@ -1,7 +1,8 @@
 """What stands in a grammatical slot: the actors of a noun phrase, or a pronoun still to be understood."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _NP_DOWN = frozenset({"conj", "appos", "poss", "compound", "nmod", "amod", "nounmod", "npadvmod", "flat", "nummod"})
 _INNER_PREPS = frozenset({"of", "between", "from", "including", "plus", "alongside", "among"})
 _JOINING_PREPS = frozenset({"with", "alongside", "together"})
+_AND = re.compile(r"\s*,?\s*(?:and|as well as|&|,)\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]*\s+){0,2}")
 _DEEPEST = 12
 """Steps down into a noun phrase, at most."""
 
@@ -26,6 +28,8 @@ class Slot:
     actors: tuple[Actor, ...] = ()
     pronoun: str = ""
     noun: str = ""
+    behind: tuple[Actor, ...] = ()
+    """Whom a pronoun may mean when nobody has been named before: "a talk with his counterpart …, the premier said"."""
 
     @property
     def is_filled(self) -> bool:
@@ -50,12 +54,33 @@ def actors_in(
     """
     reached = set(_reach(parsed, token, with_too=with_too, noun=noun))
     found = [a for a in parsed.actors if any(t.i in reached for t in tokens_of(parsed, a))]
+    found = _of_one_state(parsed, found)
     fit = [
         a
         for a in found
         if (noun or a.tag_kind != "demonym" or a.kind != "country") and (cities or a.tag_kind != "city")
     ]
     return tuple(_heads_first(fit))
+
+
+def _of_one_state(parsed: Parsed, found: list[Actor]) -> list[Actor]:
+    """ "Tuvaluan Prime Minister Taufasi and Governor-General Paeniu": the second office is of the first one's state."""
+    kept: list[Actor] = []
+    for actor in found:
+        before = kept[-1] if kept else None
+        joined = (
+            before is not None
+            and before.code is not None
+            and before.is_official
+            and not before.by_default
+            and actor.is_official
+            and actor.office is not None
+            and (actor.code is None or actor.by_default)
+            and not actor.is_counterpart
+            and _AND.fullmatch(parsed.text, before.end - parsed.start, max(actor.start - parsed.start, 0)) is not None
+        )
+        kept.append(replace(actor, code=before.code, by_default=False) if joined and before else actor)
+    return kept
 
 
 def tokens_of(parsed: Parsed, actor: Actor) -> "list[Token]":
@@ -80,6 +105,8 @@ def _below(parsed: Parsed, token: "Token", *, with_too: bool, noun: bool) -> "It
     delegation = inside is not None and "delegation" in (inside.office or "")
     for child in token.children:
         same = inside is not None and inside.start <= parsed.offset(child) < inside.end
+        if child.i > token.i and any(t.text == ";" for t in parsed.doc[token.i : child.i]):
+            continue
         if child.dep_ in {"conj", "appos"} or same or (qualified and child.dep_ in _NP_DOWN):
             yield child
         elif child.dep_ == "prep":
@@ -116,19 +143,27 @@ def meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
     if given.pronoun not in one | several | thing:
         return given
     own = subject_token(token.head) if token.head.pos_ in VERBS else None
+    behind: tuple[Actor, ...] = ()
     for above in token.ancestors:
         if above.pos_ not in VERBS:
             continue
         subject = subject_token(above)
         if subject is None or subject == token or (own is not None and subject == own) or subject.pos_ == "PRON":
             continue
-        actors = slot(parsed, subject, with_too=True).actors
-        people = tuple(a for a in actors if a.is_official)
-        if given.pronoun in one and len(people) == 1:
+        people = _fitting(given, slot(parsed, subject, with_too=True).actors)
+        if people and subject.i < token.i:
             return Slot(people)
-        states = tuple(a for a in actors if a.kind != "person")
-        if given.pronoun in thing and len(states) == 1:
-            return Slot(states)
-        if given.pronoun in several and len({a.code for a in actors}) > 1:
-            return Slot(actors)
-    return given
+        behind = behind or people
+    return replace(given, behind=behind)
+
+
+def _fitting(given: Slot, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those of a subject's actors whom the pronoun can mean."""
+    people = tuple(a for a in actors if a.is_official)
+    if given.pronoun in words("grammar", "one") and len(people) == 1:
+        return people
+    states = tuple(a for a in actors if a.kind != "person")
+    if given.pronoun in words("grammar", "thing") and len(states) == 1:
+        return states
+    several = given.pronoun in words("grammar", "several") and len({a.code for a in actors}) > 1
+    return actors if several else ()

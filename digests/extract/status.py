@@ -66,6 +66,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
         if _is(token, "wished") and (infinitive or verb.tag_ == "VBG"):
             raise DeniedError
         possible = possible or _has(token, "possible")
+    if fate := _fate_of_intention(verb):
+        return fate, False
     if is_negated(verb):
         if any(t.lemma_ in words("status", "deciding") for t in above):
             return "cancelled", False
@@ -82,6 +84,24 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     if verb.tag_ == "VBG":
         return _participle(verb, own, above, future_date=future_date), possible
     return _finite(verb, future_date=future_date), possible
+
+
+def _fate_of_intention(verb: "Token") -> Status | None:
+    """ "is canceling plans to meet", "his refusal to meet": called off or put off. Raises DeniedError for no plans."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lemma_.lower() not in words("grammar", "intention"):
+        return None
+    if noun.lemma_ == "refusal":
+        return "cancelled"
+    if any(c.lower_ == "no" for c in noun.children):
+        raise DeniedError
+    over = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"} and over.pos_ in VERBS:
+        if _is(over, "cancelled"):
+            return "cancelled"
+        if _is(over, "postponed"):
+            return "postponed"
+    return None
 
 
 def _has_subject(verb: "Token") -> bool:
@@ -141,6 +161,9 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if verb is None:
         return "planned" if future_date or ahead else "held", bool(adjectives & {"possible", "potential"})
     particle = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
+    fate = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"}), None)
+    if way == "nsubj" and fate is not None and (_is(fate, "cancelled") or _is(fate, "postponed")):
+        return ("cancelled" if _is(fate, "cancelled") else "postponed"), False
     touched = way in {"dobj", "nsubjpass", "oprd"} or (verb.tag_ == "VBN" and way == "nsubj")
     lemma = verb.lemma_.lower()
     if touched and (_is(verb, "postponed") or (lemma in {"put", "push"} and particle & {"off", "back"})):

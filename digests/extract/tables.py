@@ -37,6 +37,13 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of data/<name>.tsv; lines that begin with # are comments."""
+    lines = (line for line in _read(f"{name}.tsv").splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in lines)
+
+
 def alternatives(entries: Iterable[str]) -> str:
     """A regular expression that matches any of the entries, the longest first; spaces match any white space."""
     ordered = sorted(entries, key=lambda e: (-len(e), e))

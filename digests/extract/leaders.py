@@ -1,0 +1,47 @@
+"""Who governed what when: the state of "Netanyahu" or "President Vladimir Putin" where a text does not name it.
+
+Facts of 1990–2026 in data/leaders.tsv (docs/decisions/0019). A name counts only in its years, so that nobody out of
+office takes part (EXTRACTION, what counts, 8); a surname alone only where it is unmistakable in world news.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from digests.extract.tables import rows
+from digests.places.fold import fold
+
+_GRACE = 1
+"""Years on either side of a term in which a name still counts: who is elected or steps down is in the news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One person's years in high office for one state or organisation, both inclusive."""
+
+    code: str
+    name: str
+    since: int
+    until: int
+
+
+@cache
+def _by_name() -> dict[str, tuple[Leader, ...]]:
+    """Leaders by their full name and by the surname that they are known by, folded."""
+    found: dict[str, list[Leader]] = {}
+    for code, name, alone, since, until in rows("leaders"):
+        leader = Leader(code, name, int(since), int(until))
+        found.setdefault(fold(name), []).append(leader)
+        if alone != "-":
+            found.setdefault(fold(alone), []).append(leader)
+    return {name: tuple(leaders) for name, leaders in found.items()}
+
+
+def leader(name: str, year: int | None) -> Leader | None:
+    """Whom `name` (a full name, or a surname that is known) means in that year; None where two could be meant.
+
+    Without a year everybody of that name is considered, and must be of one state.
+    """
+    known = _by_name().get(fold(name), ())
+    if year is not None:
+        known = tuple(one for one in known if one.since - _GRACE <= year <= one.until + _GRACE)
+    return known[0] if known and len({one.code for one in known}) == 1 else None

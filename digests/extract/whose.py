@@ -1,0 +1,121 @@
+"""Whose official somebody is, when no word of the text says so: the place, the journey, the pair, the lead decide.
+
+EXTRACTION, what counts, 9, and stage 6. The publisher's country is only the last guess: in "In Astana, Brandner-Hohl is
+due to meet Deputy Transport Minister Arman Seitqaliuly" the minister is Kazakh, whoever prints it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from digests.extract.actor import Actor
+from digests.extract.candidate import codes_of
+from digests.extract.frame import Frame
+from digests.extract.parse import Parsed
+from digests.extract.scene import Scene
+from digests.extract.venue import find_venue, opening_place
+
+_HOST = re.compile(r"\b(?:host|hosts|hosting)\s*,?\s*$", re.IGNORECASE)
+_BEFORE = 12
+"""Characters before an actor in which "host" may stand."""
+
+Sides = tuple[list[Actor], list[Actor]]
+
+
+def belonging(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor], second: list[Actor]) -> Sides:
+    """Both sides of a contact with the countries of officials that only the article around them gives away.
+
+    What is settled for a named person is remembered for the rest of the article.
+    """
+    if frame.kind not in {"meeting", "call"}:
+        return first, second
+    first, second = _hosts(parsed, frame, scene, first), _hosts(parsed, frame, scene, second)
+    near, far = (second, first) if _is_turned(frame, scene, first, second) else (first, second)
+    moved = _settled(parsed, frame, scene, near, far)
+    if not moved:
+        moved = _settled(parsed, frame, scene, far, near)
+    return [moved.get(a, a) for a in first], [moved.get(a, a) for a in second]
+
+
+def _is_unsure(actor: Actor) -> bool:
+    """Whether no word gives his country: it is missing, or only the publisher's."""
+    official = actor.is_official and (actor.office or actor.determiner in {"his", "her"})
+    return bool(actor.by_default or (actor.code is None and official and not actor.out_of_office))
+
+
+def _is_turned(frame: Frame, scene: Scene, first: list[Actor], second: list[Actor]) -> bool:
+    """Whether the first side is the one to be placed: the host by whom a traveller, or anybody known, is received."""
+    if frame.origin == "receive" and any(a.code and a.code == _travelling(scene) for a in second):
+        return True
+    return bool(second) and not any(map(_is_unsure, second)) and any(map(_is_unsure, first))
+
+
+def _travelling(scene: Scene) -> str | None:
+    return next((a.code for a in scene.travellers), None) or scene.visitor
+
+
+def _settled(
+    parsed: Parsed, frame: Frame, scene: Scene, near: Sequence[Actor], far: Sequence[Actor]
+) -> dict[Actor, Actor]:
+    """The unsure actors of `far` with the country that fits beside the side `near`; empty when none is to be placed."""
+    unsure = [a for a in far if _is_unsure(a)]
+    known = codes_of(near)
+    sure = codes_of(a for a in far if not _is_unsure(a)) - known
+    if not unsure or len(known) != 1:
+        return {}
+    if sure:  # "along with his counterpart Al Zubari" at the India-Bahrain commission
+        lone = [a for a in unsure if a.code is None]
+        return _remembered(scene, lone, next(iter(sure))) if len(sure) == 1 else {}
+    guessed = codes_of(unsure)
+    if guessed and not guessed <= known and not _is_elsewhere(parsed, scene, unsure, known | guessed):
+        return {}  # the home country's official meets somebody from abroad
+    code = next((c for c in _likely(parsed, frame, scene, known) if c not in known), None)
+    if code is None:
+        return {}
+    return _remembered(scene, unsure, code)
+
+
+def _remembered(scene: Scene, actors: Sequence[Actor], code: str) -> dict[Actor, Actor]:
+    placed = {a: replace(a, code=code, by_default=False) for a in actors}
+    for actor in placed.values():
+        scene.memory.settle(actor)
+    return placed
+
+
+def _is_elsewhere(parsed: Parsed, scene: Scene, unsure: Sequence[Actor], told: frozenset[str]) -> bool:
+    """Whether a journey to a country that is neither's was told, and who is met there is named for the first time."""
+    if not scene.abroad or scene.abroad in told or scene.visitor not in told:
+        return False
+    return all(a.name is not None and scene.memory.first_told(a.name) >= parsed.start for a in unsure)
+
+
+def _likely(parsed: Parsed, frame: Frame, scene: Scene, known: frozenset[str]) -> Iterator[str]:
+    """The countries that the other side may be of, the surest first."""
+    yield from _placed(parsed, frame, scene, known)
+    for group in (codes_of(scene.pair), scene.lead):
+        if len(group) == 2 and known < group:
+            yield from group - known
+    if scene.memory.home:
+        yield scene.memory.home
+
+
+def _placed(parsed: Parsed, frame: Frame, scene: Scene, known: frozenset[str]) -> Iterator[str]:
+    place = find_venue(parsed, frame, dateline=None) or opening_place(parsed)
+    if place and place.country:
+        yield place.country
+    if scene.abroad and (scene.visitor is None or scene.visitor in known):
+        yield scene.abroad
+
+
+def _hosts(parsed: Parsed, frame: Frame, scene: Scene, side: list[Actor]) -> list[Actor]:
+    """ "host President Guedi": of the country where it takes place."""
+    found: list[Actor] = []
+    for actor in side:
+        at = actor.start - parsed.start
+        if _is_unsure(actor) and _HOST.search(parsed.text[max(0, at - _BEFORE) : max(0, at)]):
+            place = find_venue(parsed, frame, dateline=scene.dateline)
+            if place and place.country:
+                actor = replace(actor, code=place.country, by_default=False)
+                scene.memory.settle(actor)
+        found.append(actor)
+    return found
