@@ -6,6 +6,8 @@ from typing import Literal
 
 ActorKind = Literal["person", "office", "collective", "country", "organisation"]
 
+_OTHER_SIDE = ("counterpart", "counterparts", "colleague", "colleagues", "peer", "peers", "opposite number", "homologue")
+"""Ends of an office that copies the other side's."""
 _OF = re.compile(r"\s+(?:of|for)\b")
 
 
@@ -41,7 +43,7 @@ class Actor:
     @property
     def is_counterpart(self) -> bool:
         """Whether the office is only "counterpart": that of the other side."""
-        return "counterpart" in (self.office or "").lower()
+        return (self.office or "").lower().endswith(_OTHER_SIDE)
 
     @property
     def last_word(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from digests.extract.actor import Actor, ActorKind, in_order
 from digests.extract.bodies import Bodies, body_tags
 from digests.extract.offices import holders, office_phrases, titled
+from digests.extract.tables import words
 from digests.places.cities import capital_of
 from digests.places.tag import PlaceTag, tag
 
@@ -93,6 +94,7 @@ def _joined_offices(piece: str, actors: list[Actor]) -> list[Actor]:
 def _one_holder(piece: str, office: Actor, person: Actor) -> bool:
     return (
         office.kind == "office"
+        and office.last_word not in words("offices", "monarch")
         and person.kind == "person"
         and office.end <= person.start
         and _JOINED.fullmatch(piece, office.end, person.start) is not None

@@ -37,6 +37,8 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     first, reminded = scene.all_of(frame.first)
     second, again = scene.all_of(frame.second)
     first = _without_echo(frame, first, scene)
+    if not first and not reminded and len(codes_of(second)) == 1 and not frame.definite:
+        first = _guests(frame, scene, second)
     first = [_counterpart(a, [*second, *(b for b in first if b is not a)]) for a in first]
     second = [_counterpart(a, first) for a in second]
     first, second = belonging(parsed, frame, scene, first, second)
@@ -47,6 +49,11 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     if len(codes) < 2 and pair and frame.kind != "pledge" and codes <= codes_of(pair) and (frame.definite or anaphoric):
         sides = distinct([*sides, *as_sides(pair)])
         anaphoric = True
+    talks = frame.origin in {"noun:nsubj", "noun:nsubjpass", "noun:after"} and frame.trigger.tag_ == "NNS"
+    if not codes and parsed.number == 0 and len(scene.lead) == 2 and talks and not anaphoric:
+        frame.origin = "lead"
+        sides = as_sides(pair)
+        codes = codes_of(pair)
     officials = any(_is_unnamed_official(a) for a, _ in sides)
     if frame.another and len(codes) < 2 and pair:
         sides = as_sides(pair if frame.another == "earlier" or anaphoric else bare(pair))
@@ -54,6 +61,16 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     for group in _apart(parsed, frame, first, second, sides):
         found = _candidate(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric)
         yield replace(found, officials=officials)
+
+
+def _guests(frame: Frame, scene: Scene, second: list[Actor]) -> list[Actor]:
+    """ "On the programme are talks with the premier": whose programme, the journey that was just told says."""
+    if not frame.origin.startswith("noun") or frame.kind not in {"meeting", "call"} or not any(a.is_official for a in second):
+        return []
+    guests = [a for a in scene.guests if a.code and a.code not in codes_of(a for a in second if not a.by_default)]
+    if guests and frame.status == "held" and scene.journey in {"planned", "postponed", "cancelled"}:
+        frame.status = scene.journey
+    return guests
 
 
 def _without_echo(frame: Frame, first: list[Actor], scene: Scene) -> list[Actor]:
@@ -115,6 +132,14 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
     """One visit a stop; a stop without a visitor of its own belongs to who is travelling in the sentence."""
     first, _ = scene.all_of(frame.first)
     stops = _stops(parsed, frame, scene)
+    home = scene.memory.home
+    guests = [a for a in first if a.code and a.code != home and not a.by_default and a.is_official]
+    reminded = scene.pair and codes_of(guests) <= codes_of(scene.pair) and len(codes_of(scene.pair)) > 1
+    if not stops and guests and home and not reminded and frame.trigger.lemma_.lower() in words("triggers", "visit_here"):
+        host = Actor(guests[0].start, guests[0].start, guests[0].head, "country", home, by_default=True)
+        scene.guests, scene.journey, scene.abroad, scene.visitor = tuple(guests), frame.status, home, guests[0].code
+        yield _candidate(parsed, frame, scene, (*as_sides(guests), (host, "host")), reminds=False, anaphoric=True, host=None)
+        return
     if not stops and frame.definite and scene.pair:
         sides: tuple[Side, ...] = tuple((a, "participant") for a in scene.pair)
         yield _candidate(parsed, frame, scene, sides, reminds=True, anaphoric=True)
@@ -126,7 +151,8 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         if all(a.kind == "country" and a.tag_kind == "demonym" for a in visitors):
             continue
         host = Actor(stop.start, stop.end, stop.head, "country", code, printed=stop.printed, tag_kind=stop.tag_kind)
-        scene.travellers = tuple(visitors)
+        scene.travellers = scene.guests = tuple(visitors)
+        scene.journey = frame.status
         scene.abroad = code
         scene.visitor = next((a.code for a in visitors), None)
         sides = (*as_sides(visitors), (host, "host"))

@@ -1,10 +1,12 @@
 """Verbs of contact: met, held talks, spoke, telephoned, called on, received (EXTRACTION, stage 4)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digests.extract.frame import Frame, objects_of, says, subject_of
 from digests.extract.grammar import agents, children, is_passive, preps
+from digests.extract.nearby import before, behind
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import verb_status
@@ -13,6 +15,8 @@ from digests.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 
 Maker = Callable[[Parsed, "Token", bool], Frame | None]
 """(sentence, verb, whether the sentence names a day ahead) → its frame, if it tells one. Raises DeniedError."""
@@ -26,6 +30,11 @@ def _contact(
     second = objects_of(parsed, verb, *prepositions)
     if is_passive(verb):
         return None
+    if not first.is_filled and verb.tag_ in _TENSED:
+        first = replace(before(parsed, verb), noun=first.noun)
+    if not second and first.is_filled and not children(verb, "dobj"):
+        near = behind(parsed, verb)
+        second = [near] if near.is_filled else []
     several = len({a.code for a in first.actors}) > 1 or any(a.plural for a in first.actors)
     if not second and (children(verb, "dobj") or not (several or first.pronoun in {"they", "we", "both"})):
         return None  # "have been negotiating a deal" names what, not whom
@@ -72,13 +81,15 @@ def _discuss(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     company = [s for s in (meant(parsed, o, slot(parsed, o)) for o in preps(verb, "with")) if s.is_filled]
     behind = [slot(parsed, o) for topic in children(verb, "dobj", "xcomp") for o in preps(topic, "with")]
     company += [s for s in behind if any(a.kind == "person" and a.office for a in s.actors)]
-    subject = subject_of(parsed, verb)
-    together = len({a.code for a in subject.actors if a.is_official and a.code}) > 1 and bool(children(verb, "dobj"))
-    if is_passive(verb) or not (company or together):
+    by = [slot(parsed, o) for o in agents(verb)] if is_passive(verb) else []
+    subject = by[0] if by else subject_of(parsed, verb)
+    officials = {a.code for a in subject.actors if a.is_official and a.code}
+    together = len(officials) > 1 and bool(by or children(verb, "dobj"))
+    if (is_passive(verb) and not by) or not (company or together):
         return None
     kind, form = _phone_or_not(parsed)
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame(kind, verb, verb, status, possible, [subject_of(parsed, verb)], company, form)
+    return Frame(kind, verb, verb, status, possible, [subject], company, form)
 
 
 def _phone_or_not(parsed: Parsed) -> tuple[Kind, str | None]:
@@ -108,7 +119,8 @@ def _speak(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 def _phone(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     called = children(verb, "dobj", "oprd")
     named = any(_is_name_calling(c) or (c.dep_ == "oprd" and not slot(parsed, c).actors) for c in called)
-    if not _has_official([slot(parsed, c) for c in called]) or named or children(verb, "prt", "ccomp"):
+    away = any(c.lower_ in {"home", "back", "in", "up"} for c in verb.children)  # "called its ambassador home"
+    if not _has_official([slot(parsed, c) for c in called]) or named or away or children(verb, "prt", "ccomp"):
         return None
     return _contact(parsed, verb, ahead=ahead, kind="call", prepositions=(), form="phone call")
 
@@ -147,6 +159,8 @@ def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         status, possible = verb_status(verb, future_date=ahead)
         return Frame("meeting", verb, verb, status, possible, hosts, [guest], origin="receive")
     guests = [s for s in (slot(parsed, o) for o in children(verb, "dobj")) if _is_guest(s)]
+    if not guests and not children(verb, "dobj") and (near := behind(parsed, verb)).is_filled:
+        guests = [near]
     if not guests:
         return None
     status, possible = verb_status(verb, future_date=ahead)

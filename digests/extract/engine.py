@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.parse import load_model
 from digests.extract.reading import Reading
+from digests.extract.study import Study
 from digests.model import Article, Extraction, Skipped
 from digests.text.flatten import flatten
 from digests.text.language import is_english
@@ -36,9 +37,17 @@ class Extractor:
         return cls(*load_model())
 
     def read(
-        self, article: Article, *, seconds: float = 20.0, clock: Callable[[], float] = time.monotonic
+        self,
+        article: Article,
+        *,
+        seconds: float = 20.0,
+        clock: Callable[[], float] = time.monotonic,
+        study: Study | None = None,
     ) -> Extraction:
-        """The events of one article, in the order of telling. Never raises on any text; `seconds` bound the work."""
+        """The events of one article, in the order of telling. Never raises on any text; `seconds` bound the work.
+
+        `study` is for measuring: what a stage would be told if another were perfect, and who looks on.
+        """
         deadline = clock() + seconds
         if not any(c.isalpha() for c in article.text):
             return Extraction(skipped="empty")
@@ -48,7 +57,7 @@ class Extractor:
         layout = read_layout(article.text, title=article.title or None)
         if skipped := _other_language(article, flat, layout):
             return Extraction(skipped=skipped)
-        reading = Reading(self._nlp, self.name, article, flat, layout, is_over=lambda: clock() > deadline)
+        reading = Reading(self._nlp, self.name, article, flat, layout, is_over=lambda: clock() > deadline, study=study)
         return reading.run()
 
 

@@ -1,5 +1,6 @@
 """Event nouns: talks, a summit, a phone call, the signing of which a sentence tells (EXTRACTION, stage 4)."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from digests.extract.actor import Actor
@@ -40,7 +41,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if told is None or (group == "summit" and _is_topic(noun)):
         return None
     kind, form = told
-    first = [*_owners(parsed, noun), *_doers(parsed, verb, way)]
+    first = [*_owners(parsed, noun), *_doers(parsed, noun, verb, way)]
     second = _partners(parsed, noun)
     second += _partners_of_verb(parsed, noun, verb, way, alone=not second)
     status, possible = noun_status(noun, verb, way, future_date=ahead)
@@ -87,14 +88,20 @@ def _is_light(verb: "Token") -> bool:
     return verb.lemma_.lower() in words("triggers", "light") | words("triggers", "cancelled")
 
 
-def _doers(parsed: Parsed, verb: "Token | None", way: str) -> list[Slot]:
+def _carries(verb: "Token", noun: "Token") -> bool:
+    """Whether a verb only carries its event noun: "held talks", "received a call"."""
+    call = noun_group(noun) == "call" and verb.lemma_.lower() in words("triggers", "call_carrier")
+    return call or _is_light(verb)
+
+
+def _doers(parsed: Parsed, noun: "Token", verb: "Token | None", way: str) -> list[Slot]:
     """Who holds, attends or cancels what the noun names: the subject of a light verb, the agent of a passive."""
     if verb is None:
         return []
     by = agents(verb)
     if way in _SUBJECT_WAYS:
         return [slot(parsed, by[0])] if way == "nsubjpass" and by else []
-    if not _is_light(verb) and way in {"dobj", "attr", "oprd"}:
+    if not _carries(verb, noun) and way in {"dobj", "attr", "oprd"}:
         return []
     return [slot(parsed, by[0]) if is_passive(verb) and by else subject_of(parsed, verb)]
 
@@ -102,9 +109,16 @@ def _doers(parsed: Parsed, verb: "Token | None", way: str) -> list[Slot]:
 def _owners(parsed: Parsed, noun: "Token") -> list[Slot]:
     """Whose event it is by the words before it: "his talks", "French-German consultations"."""
     before = [c for c in children(noun, "poss", "compound", "amod", "nmod") if c.lemma_ not in words("triggers", "rank")]
-    found = [s for s in (meant(parsed, c, slot(parsed, c, noun=True)) for c in before) if s.is_filled]
+    found = [s for s in (meant(parsed, c, _without_towns(slot(parsed, c, noun=True))) for c in before) if s.is_filled]
     glued = _glued(parsed, noun)
-    return [*found, Slot(glued)] if glued else found
+    return [*found, _without_towns(Slot(glued))] if glued else found
+
+
+def _without_towns(given: Slot) -> Slot:
+    """ "the Vienna talks": a lone town before an event noun is its place; two are the sides ("Seoul-Tokyo talks")."""
+    towns = [a for a in given.actors if a.tag_kind in {"capital", "city"}]
+    lone = len(towns) == 1 and len(given.actors) == 1
+    return replace(given, actors=()) if lone else given
 
 
 def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:

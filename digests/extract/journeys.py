@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from digests.extract import nearby
 from digests.extract.contact_verbs import Maker
 from digests.extract.frame import Frame, places_in, subject_of
 from digests.extract.grammar import children, is_passive, preps
@@ -31,7 +32,7 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None
     ways = ("for", "to") if lemma in words("triggers", "bound_for") else ("to", "in", "at", "into")
     goals = list(preps(verb, *ways))
-    places = places_in(parsed, goals)
+    places = places_in(parsed, goals) or nearby.goals(parsed, verb)
     here = any(c.lower_ == "here" for c in verb.children) or (lemma == "arrive" and not goals)
     if not places and not here:
         return None

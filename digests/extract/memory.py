@@ -114,13 +114,13 @@ class Memory:
         """The person whom "the president" or "foreign minister" means, when the article has named one."""
         if actor.kind != "office" or actor.plural or actor.is_counterpart or actor.determiner not in {"the", ""}:
             return None
-        holders = self.offices.get(actor.last_word, [])
+        holders = [h for h in self.offices.get(actor.last_word, []) if _holds(h, actor)]
         before = [h for h in holders if h.start < actor.start]
         if not holders or not actor.office or (self.home and not before):
             return None  # named only later: the office is the home country's
-        holder = max(before, key=lambda h: h.start) if before else holders[-1]
-        fits = len(actor.office.split()) == 1 or _fuller(holder.office, actor.office) == holder.office
-        return holder if fits else None
+        own = [h for h in before if h.code == self.home or h.by_default or h.code is None] if self.home else []
+        latest = own or before
+        return max(latest, key=lambda h: h.start) if latest else holders[-1]
 
 
 def _joined(actor: Actor, known: Actor) -> Actor:
@@ -133,6 +133,12 @@ def _joined(actor: Actor, known: Actor) -> Actor:
         out_of_office=actor.out_of_office or known.out_of_office,
         organisation=actor.organisation or known.organisation,
     )
+
+
+def _holds(holder: Actor, office: Actor) -> bool:
+    """Whether a person's office is the one that is named: "the Deputy President" is not the president."""
+    named = (office.office or "").lower()
+    return len(named.split()) == 1 or (holder.office or "").lower().endswith(named)
 
 
 def _is_spouse(actor: Actor) -> bool:

@@ -21,6 +21,8 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     """Whether `new` tells again what `old` told: kind, parties, time, tense and place must all allow it."""
     if old.kind != new.kind and not _one_contact(old, new):
         return False
+    if old.kind == new.kind == "multilateral" and new.reminds and old.codes & new.codes and _are_people(old, new):
+        return _same_time_and_place(old, new)
     part = new.codes < old.codes or old.codes < new.codes
     if old.codes != new.codes and not (part and (new.reminds or new.anaphoric) and not _is_pair_of_a_table(old, new)):
         return False
@@ -28,7 +30,11 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return False
     if old.kind == "visit" and old.host != new.host:
         return False
-    if not overlap(old.when, new.when) or not _tense_fits(old, new) or _clash(old, new):
+    return not _clash(old, new) and _same_time_and_place(old, new)
+
+
+def _same_time_and_place(old: Candidate, new: Candidate) -> bool:
+    if not overlap(old.when, new.when) or not _tense_fits(old, new):
         return False
     return not (old.venue and new.venue and old.venue.city and new.venue.city and old.venue.city != new.venue.city)
 
@@ -36,6 +42,12 @@ def same_event(old: Candidate, new: Candidate) -> bool:
 def _is_pair_of_a_table(old: Candidate, new: Candidate) -> bool:
     """Two of the three who meet, both by name: talks of their own."""
     return len(old.codes) > 2 and len(new.codes) == 2 and not new.anaphoric and len(_names(new)) == 2
+
+
+def _are_people(old: Candidate, new: Candidate) -> bool:
+    """Whether all that a second mention adds to a table are people in office: "was also attended by …"."""
+    added = [a for a, _ in new.sides if a.code and a.code not in old.codes]
+    return all(a.name or a.office for a in added)
 
 
 def _one_contact(old: Candidate, new: Candidate) -> bool:

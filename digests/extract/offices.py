@@ -31,7 +31,8 @@ def _office() -> re.Pattern[str]:
     head = alternatives(words("offices", "head") | words("offices", "collective"))
     field = rf"(?i:{alternatives(words('offices', 'field') | words('offices', 'portfolio'))})"
     joint = r"(?:\s*,\s*|\s+and\s+|\s+&\s+|\s+)(?:and\s+|of\s+|for\s+|the\s+)?"
-    of = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{field}(?:{joint}{field}\b){{0,8}}\b)?"
+    republic = r"(?!(?:the\s+)?(?:\w+\s+){1,3}(?:Republic|Kingdom|States|Emirates)\b)"
+    of = rf"(?:\s+(?:of|for)\s+{republic}(?:the\s+)?{field}(?:{joint}{field}\b){{0,8}}\b)?"
     short = "PM|FM|DPM|EAM"  # capitals only: "5 pm" is an hour
     modifiers = rf"(?:(?i:(?:{portfolio})[\s,-]+)){{0,{_MODIFIERS}}}"
     return re.compile(rf"\b(?!(?i:and)\b){modifiers}(?P<head>(?i:{head})|{short})\b(?P<of>{of})")

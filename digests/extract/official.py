@@ -28,4 +28,6 @@ def _is_official(draft: Draft, spoken: frozenset[str], *, sports: bool) -> bool:
         return any(a.office or a.organisation for a in parties)
     if facts.kind not in {"meeting", "visit", "multilateral"} or facts.origin.startswith("noun"):
         return True
+    if all(a.kind == "country" for a in parties) and facts.kind == "meeting":
+        return facts.codes <= spoken if facts.origin == "verb" else bool(facts.codes & spoken)
     return any(a.office or a.name or a.organisation for a in parties) or bool(facts.codes & spoken)

@@ -102,6 +102,11 @@ _AUXILIARY = re.compile(
     r"(?P<prep>(?:on|in|early|late|earlier|later|this)\s+)?$"
 )
 _VERB = re.compile(r"\s+[a-z]{3,}")
+_STYLE = re.compile(
+    r"\b(?:HE|HRH|HH|HM|H\.E\.|H\.H\.|H\.R\.H\.|H\.M\.|Hon\.|(?:His|Her)\s+(?:Royal\s+)?(?:Excellency|Highness|Majesty)),?"
+    r"\s+(?=(?:the\s+)?[A-Z])"
+)
+"""Styles of address before an office or a name: "HE the Minister", "His Highness the Amir"."""
 _LONGEST_TITLE = 40
 """Characters before a name in which its titles may stand."""
 _GLUED = re.compile(r"\bco-(?:chair|host|sign|organi[sz]e)\w*", re.IGNORECASE)
@@ -134,7 +139,7 @@ def _tokens(
     """The words for the parser, names stood in for, with where each begins and ends in `text`."""
     from spacy.tokens import Doc
 
-    aside = [*set_aside(text), *_titles_before(text, names)]
+    aside = [*set_aside(text), *_titles_before(text, names), *(m.span() for m in _STYLE.finditer(text))]
     glued = [m.span() for m in _GLUED.finditer(text)]
     words: list[str] = []
     spaces: list[bool] = []

@@ -26,6 +26,7 @@ from digests.extract.selection import can_matter
 from digests.extract.settle import OPENING, settle
 from digests.extract.slots import actors_in
 from digests.extract.source import Source
+from digests.extract.study import Study
 from digests.extract.ties import ties
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.layout import Layout
@@ -68,7 +69,9 @@ class Reading:
         layout: Layout,
         *,
         is_over: Callable[[], bool],
+        study: Study | None = None,
     ) -> None:
+        self._study = study or Study()
         self._nlp, self._extractor, self._is_over = nlp, extractor, is_over
         self._text, self._flat, self._layout = article.text, flat, layout
         self._source = Source.of(article, layout, flat)
@@ -78,9 +81,9 @@ class Reading:
         """Read it: tag, remember, parse, tell, then settle what the article as a whole says."""
         source = self._source
         told = list(self._sentences())
-        people = [*scan(source.title), *(a for s in told for a in led_by(self._flat, s.actors))]
-        memory = Memory.of(people, source.home, source.published.year if source.published else None)
-        chosen = [s for s in told if s.end - s.start <= LONGEST_SENTENCE and can_matter(self._flat[s.start : s.end])]
+        people = [*self._study.people, *scan(source.title), *(a for s in told for a in led_by(self._flat, s.actors))]
+        memory = Memory.of(people, _home(source, told), source.published.year if source.published else None)
+        chosen = [s for s in told if s.end - s.start <= LONGEST_SENTENCE and self._is_chosen(s)]
         parses: dict[int, Parsed] = {}
         for parsed in self._parsed(chosen, memory):
             if self._is_over():
@@ -105,6 +108,9 @@ class Reading:
             extractor=self._extractor,
         )
         return Extraction(events=assembled, ties=tuple(map(self._quoted, found)))
+
+    def _is_chosen(self, sentence: _Sentence) -> bool:
+        return self._study.all_sentences or can_matter(self._flat[sentence.start : sentence.end])
 
     def _sentences(self) -> Iterator[_Sentence]:
         """The sentences of the body; lone lines are read only in a schedule."""
@@ -155,7 +161,10 @@ class Reading:
         for frame in frames(parsed, ahead=ahead):
             if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
                 frame.status = "planned"  # a schedule tells what is to come in the present tense
-            for candidate in candidates(parsed, frame, scene):
+            found = tuple(candidates(parsed, frame, scene))
+            if self._study.look:
+                self._study.look(parsed, frame, found)
+            for candidate in found:
                 draft = drafts.add(candidate)
                 if draft and not (last and last.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft.facts
@@ -192,6 +201,15 @@ def _named_first(source: Source, told: list[_Sentence]) -> frozenset[str]:
     """The countries of the headline and the first sentence; towns are places."""
     named = [*scan(source.title), *(told[0].actors if told else ())]
     return codes_of(a for a in named if a.tag_kind != "city")
+
+
+def _home(source: Source, told: list[_Sentence]) -> str | None:
+    """The country whose officials need no country in the text: none where a world's paper tells of other states only."""
+    if source.home is None or not source.world:
+        return source.home
+    named = {a.code for s in told for a in s.actors} | {a.code for a in scan(source.title)}
+    place = source.place.country if source.place else None
+    return source.home if source.home in named or source.home == place else None
 
 
 def _states(lead: frozenset[str]) -> tuple[Actor, ...]:

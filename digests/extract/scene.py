@@ -8,6 +8,7 @@ from digests.extract.actor import Actor
 from digests.extract.memory import Memory
 from digests.extract.slots import Slot
 from digests.extract.tables import words
+from digests.model import Status
 
 
 @dataclass(slots=True)
@@ -28,6 +29,10 @@ class Scene:
     """The day of the last dated event: what "later in the day" means."""
     abroad: str | None = None
     """The country that the last told journey leads to."""
+    guests: tuple[Actor, ...] = ()
+    """Who is on the last told journey, also in the sentences behind."""
+    journey: Status = "held"
+    """The status of that journey."""
     visitor: str | None = None
     """The country of whoever is on that journey."""
     lead: frozenset[str] = frozenset()
@@ -44,6 +49,8 @@ class Scene:
         if given.pronoun in {"it", "its"}:
             alone = [a for a in self.subject if a.kind in {"country", "organisation", "collective"}]
             return [self._own_delegation(self.memory.resolve(a)) for a in alone[:1]], True
+        if not given.actors and given.noun in words("offices", "address"):
+            return ([self.person] if self.person else []), True
         if not given.actors and given.noun in words("offices", "pair_noun"):
             return list(self.pair), True
         resolved: list[Actor] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from digests.extract.tables import words
 from digests.extract.venue import place_venue
 from digests.model import Article, Venue
 from digests.places.publishers import publisher
@@ -32,6 +33,8 @@ class Source:
     """The day of publication in that zone, in UTC without one (PRODUCT, rule 5)."""
     dateline: str | None
     """The dateline's place as printed."""
+    world: bool
+    """Whether its publisher reports of the whole world."""
     schedule: bool
     """Whether it is a public schedule, one event a line (EXTRACTION, what counts, 9)."""
 
@@ -52,6 +55,7 @@ class Source:
             zone=zone,
             published=publication_day(article.published, where)[0] if article.published else None,
             dateline=dateline,
+            world=_is_of_the_world(article.publisher, layout),
             schedule=len(timed) >= _SCHEDULE_LINES,
         )
 
@@ -59,3 +63,9 @@ class Source:
     def place(self) -> Venue | None:
         """The dateline's city as a venue, when it is known."""
         return place_venue(self.dateline) if self.dateline else None
+
+
+def _is_of_the_world(printed: str | None, layout: Layout) -> bool:
+    agency = layout.dateline.agency if layout.dateline else None
+    names = [part.strip().lower() for name in (printed, agency) if name for part in [name, *re.split(r"[/|]| via ", name)]]
+    return not words("sources", "world").isdisjoint(names)

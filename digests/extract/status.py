@@ -149,6 +149,9 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
 
     Raises DeniedError.
     """
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if over.lemma_.lower() in words("grammar", "intention") and any(c.lower_ == "no" for c in over.children):
+        raise DeniedError  # "has no plan for talks"
     adjectives = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "advmod", "nmod"}}
     if adjectives & words("status", "put_off"):
         return "postponed", False

@@ -67,7 +67,7 @@ def _settled(
         lone = [a for a in unsure if a.code is None]
         return _remembered(scene, lone, next(iter(sure))) if len(sure) == 1 else {}
     guessed = codes_of(unsure)
-    if guessed and not guessed <= known and not _is_elsewhere(parsed, scene, unsure, known | guessed):
+    if guessed and not guessed <= known and not _is_elsewhere(parsed, scene, unsure, known, guessed):
         return {}  # the home country's official meets somebody from abroad
     code = next((c for c in _likely(parsed, frame, scene, known) if c not in known), None)
     if code is None:
@@ -82,9 +82,11 @@ def _remembered(scene: Scene, actors: Sequence[Actor], code: str) -> dict[Actor,
     return placed
 
 
-def _is_elsewhere(parsed: Parsed, scene: Scene, unsure: Sequence[Actor], told: frozenset[str]) -> bool:
+def _is_elsewhere(
+    parsed: Parsed, scene: Scene, unsure: Sequence[Actor], known: frozenset[str], guessed: frozenset[str]
+) -> bool:
     """Whether a journey to a country that is neither's was told, and who is met there is named for the first time."""
-    if not scene.abroad or scene.abroad in told or scene.visitor not in told:
+    if not scene.abroad or scene.abroad in known | guessed or scene.visitor not in known:
         return False
     return all(a.name is not None and scene.memory.first_told(a.name) >= parsed.start for a in unsure)
 

@@ -69,6 +69,11 @@ def load_set(name: SetName) -> tuple[GoldArticle, ...]:
     return tuple(load_article(path) for path in paths(name))
 
 
+def load_folder(folder: Path) -> tuple[GoldArticle, ...]:
+    """All articles of a folder that is no set of ours, in the order of their names. Raises CorpusError."""
+    return tuple(load_article(path) for path in sorted(folder.glob("*.toml")))
+
+
 def paths(name: SetName) -> tuple[Path, ...]:
     """The files of one set, in the order of their numbers."""
     return tuple(sorted((_ROOT / name).glob("*.toml")))

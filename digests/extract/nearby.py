@@ -1,0 +1,65 @@
+"""Sides that stand beside a trigger though the parse hangs them elsewhere: the nearest official, and no verb between.
+
+The small parser loses an object behind a long adverbial ("received at the ministry's headquarters the Secretary
+General of the GCC") and a subject behind a list. Used only where a slot came out empty.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from digests.extract.actor import Actor
+from digests.extract.parse import Parsed
+from digests.extract.slots import Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 140
+"""Characters between a trigger and the side, at most."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOP = re.compile(r"[;:\"“”]|\b(?:that|which|who|whom|whose|while|after|before|as|when|where|by|about|regarding|over)\b")
+_LED_TO = re.compile(r"\b(?:for|to|in|at)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
+_COORDINATE = re.compile(r"\s*(?:,|and|as well as|, and)\s*(?:with\s+)?(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}")
+
+
+def behind(parsed: Parsed, verb: "Token") -> Slot:
+    """The officials behind a verb in its clause, coordinates included; empty when another verb comes first."""
+    at = parsed.offset(verb) + len(verb.text)
+    found: list[Actor] = []
+    for actor in parsed.actors:
+        if actor.start < at or not (actor.is_official or (actor.kind == "collective" and actor.code)):
+            continue
+        if found:
+            if not _COORDINATE.fullmatch(parsed.text, found[-1].end - parsed.start, actor.start - parsed.start):
+                break
+        elif not _is_free(parsed, at, actor.start):
+            break
+        found.append(actor)
+    return Slot(tuple(found))
+
+
+def before(parsed: Parsed, verb: "Token") -> Slot:
+    """The official before a verb in its clause; empty when another verb stands between."""
+    at = parsed.offset(verb)
+    near = [a for a in parsed.actors if a.end <= at and a.is_official]
+    last = near[-1] if near else None
+    return Slot((last,)) if last and _is_free(parsed, last.end, at) else Slot()
+
+
+def goals(parsed: Parsed, verb: "Token") -> list[Actor]:
+    """The first place behind "for" or "to" after a verb of travel."""
+    at = parsed.offset(verb) + len(verb.text)
+    for actor in parsed.actors:
+        if actor.start < at or actor.kind != "country" or actor.tag_kind == "demonym":
+            continue
+        between = parsed.text[at - parsed.start : actor.start - parsed.start]
+        return [actor] if _LED_TO.search(between) and _is_free(parsed, at, actor.start) else []
+    return []
+
+
+def _is_free(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether no verb and no new clause stands in a stretch of the sentence (offsets of the article)."""
+    begin, stop = start - parsed.start, end - parsed.start
+    if stop - begin > _REACH or _STOP.search(parsed.text, begin, stop):
+        return False
+    return not any(begin <= parsed.begins(t) < stop and t.tag_ in _FINITE for t in parsed.doc)
