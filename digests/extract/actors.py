@@ -5,13 +5,17 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor, ActorKind, in_order
 from digests.extract.bodies import Bodies, body_tags
-from digests.extract.offices import holders, office_phrases, titled
+from digests.extract.offices import holders, office_phrases, owned, titled
 from digests.extract.tables import words
 from digests.places.cities import capital_of
 from digests.places.tag import PlaceTag, tag
 
 _CAPITAL = re.compile(
     r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!\s+(?:market|flow|gain|invest|punish|spend|good))"  # no "capital gains"
+)
+_STYLED = re.compile(
+    r"\b((?:(?:Federal|Federative|Islamic|Democratic|Socialist|People's|United|Arab|Hashemite|Bolivarian|Plurinational|Co-operative|Oriental)\s+)*"
+    r"(?:State|Republic|Kingdom|Sultanate|Commonwealth|Principality)\s+of\s+(?:the\s+)?)$"
 )
 _JOINED = re.compile(r"\s*(?:and|cum|&|,|/)\s*")
 
@@ -22,7 +26,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, bodies: Bodies | 
     Offsets are those of `text`. `bodies` says what "the bloc" means in this article (EXTRACTION, stage 2).
     """
     piece = text[start : len(text) if end is None else end]
-    tags = _with_capitals(piece, tag(piece))
+    tags = _with_style(piece, _with_capitals(piece, tag(piece)))
     if bodies:
         tags = tuple(sorted((*tags, *body_tags(piece, bodies)), key=lambda t: t.start))
     found: list[Actor] = []
@@ -31,12 +35,13 @@ def scan(text: str, start: int = 0, end: int | None = None, *, bodies: Bodies | 
     for match in office_phrases(piece):
         if match.start() < taken:
             continue
-        group = list(holders(piece, match, tags, used))
+        group = [_unnamed(a, found) for a in holders(piece, match, tags, used)]
         if group:
             taken = max(a.end for a in group)
             found += group
     found = _joined_offices(piece, found)
     found += titled(piece, tags, used, found)
+    found += owned(piece, tags, used, found)
     for place in tags:
         if place not in used and not any(a.start <= place.start < a.end for a in found):
             found.append(_place_actor(place))
@@ -54,6 +59,23 @@ def _with_capitals(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ..
             found.append(replace(place, end=(named or match).end(), text=name, kind="capital"))
         elif not (found and place.start < found[-1].end):
             found.append(place)
+    return tuple(found)
+
+
+def _unnamed(actor: Actor, found: list[Actor]) -> Actor:
+    """ "Meeting with President Seo, the Vietnamese leader welcomed": a name that is somebody else's is no apposition."""
+    before = next((a for a in found if a.kind == "person" and a.overlaps(actor.start, actor.end)), None)
+    if before is None or actor.name is None or before.end > actor.head:
+        return actor
+    return replace(actor, start=before.end + 1, kind="office", name=None, printed=actor.printed.rsplit(",", 1)[-1].strip())
+
+
+def _with_style(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ...]:
+    """ "the State of Qatar", "the Federal Republic of Germany": the style belongs to the name."""
+    found: list[PlaceTag] = []
+    for place in tags:
+        style = _STYLED.search(piece, found[-1].end if found else 0, place.start) if place.kind == "country" else None
+        found.append(replace(place, start=style.start(1), text=piece[style.start(1) : place.end]) if style else place)
     return tuple(found)
 
 
@@ -95,6 +117,7 @@ def _one_holder(piece: str, office: Actor, person: Actor) -> bool:
     return (
         office.kind == "office"
         and office.last_word not in words("offices", "monarch")
+        and ("," not in piece[office.end : person.start] or office.last_word in words("offices", "several_posts"))
         and person.kind == "person"
         and office.end <= person.start
         and _JOINED.fullmatch(piece, office.end, person.start) is not None

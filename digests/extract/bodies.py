@@ -14,7 +14,7 @@ Bodies = dict[str, str]
 def _nouns() -> re.Pattern[str]:
     counted = r"(?:[\w-]+-(?:nation|member|country|state|strong)\s+)?"
     acting = r"(?=['’]s?\b|\s+(?:said|and|will|has|agreed|signed)\b|['’]s)"
-    return re.compile(rf"\bthe\s+{counted}({'|'.join(table('bodies'))}){acting}", re.IGNORECASE)
+    return re.compile(rf"\bthe\s+{counted}({'|'.join(table('bodies')['noun'])}){acting}", re.IGNORECASE)
 
 
 def body_names(text: str) -> Bodies:
@@ -23,7 +23,7 @@ def body_names(text: str) -> Bodies:
         return {}
     named = [t.code for t in tag(text) if t.kind == "organisation"]
     meant: Bodies = {}
-    for noun, codes in table("bodies").items():
+    for noun, codes in table("bodies")["noun"].items():
         code = next((c for c in named if c in codes), None)
         if code:
             meant[noun] = code

@@ -38,6 +38,8 @@ class Candidate:
     """Whether memory had to supply a side."""
     officials: bool = False
     """Whether its counterpart is only "senior officials", of no stated country."""
+    also: bool = False
+    """ "also met": another event than those told before."""
     unreal: bool = False
     """A plan told in the past: "was to have met"."""
     codes: frozenset[str] = field(init=False)

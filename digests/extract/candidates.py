@@ -17,11 +17,17 @@ from digests.extract.venue import find_venue, place_venue
 from digests.extract.whose import belonging
 from digests.model import Kind, Status, When
 
-_AT_ONE_TABLE = re.compile(r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint", re.IGNORECASE)
+_AT_ONE_TABLE = re.compile(
+    r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint|\b(?:the|all) (?:three|four|five|six)\b", re.IGNORECASE
+)
+_ONE_TABLE_FOR = re.compile(
+    r"\bfor (?:an? |the |their )?(?:[\w-]+ ){0,3}(?:session|meeting|summit|round-?table|lunch|dinner|talks|trilateral)\b", re.IGNORECASE
+)
 _IN_TURN = re.compile(
-    r"\b(?:separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|individual(?:ly)?|respective(?:ly)?|bilateral)\b",
+    r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|individual(?:ly)?|respective(?:ly)?|bilateral)\b",
     re.IGNORECASE,
 )
+_INVITED = re.compile(r"\b(?:at the invitation of|as (?:a )?guests? of|invited by)\s")
 _RECENT_DAYS = 2
 """Days after its date in which a journey that was last told of as setting out is still under way."""
 
@@ -52,8 +58,8 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     talks = frame.origin in {"noun:nsubj", "noun:nsubjpass", "noun:after"} and frame.trigger.tag_ == "NNS"
     if not codes and parsed.number == 0 and len(scene.lead) == 2 and talks and not anaphoric:
         frame.origin = "lead"
-        sides = as_sides(pair)
-        codes = codes_of(pair)
+        sides = as_sides(scene.lead_pair)
+        codes = codes_of(scene.lead_pair)
     officials = any(_is_unnamed_official(a) for a, _ in sides)
     if frame.another and len(codes) < 2 and pair:
         sides = as_sides(pair if frame.another == "earlier" or anaphoric else bare(pair))
@@ -112,8 +118,13 @@ def _apart(
     if frame.kind == "meeting" and len(one) == 1 and _are_hosts_of_several(second):
         return [as_sides([*first, b]) for b in second]
     others = {a.code for a in second if a.code} - one
-    in_turn = _IN_TURN.search(parsed.text) is not None
-    separate = frame.kind == "call" or in_turn or (frame.kind == "meeting" and frame.origin in {"verb", "receive"})
+    plural = frame.origin.startswith("noun") and frame.trigger.tag_ == "NNS" and frame.trigger.lemma_ in words("triggers", "each")
+    in_turn = plural or _IN_TURN.search(parsed.text) is not None
+    if _ONE_TABLE_FOR.search(parsed.text):
+        in_turn, separate_verb = False, False
+    else:
+        separate_verb = frame.kind == "meeting" and frame.origin in {"verb", "receive"}
+    separate = frame.kind == "call" or in_turn or separate_verb
     together = _AT_ONE_TABLE.search(parsed.text) or not (frame.kind == "call" or all(a.is_official for a in second))
     together = together and not in_turn
     if separate and len(one) == 1 and len(others) > 1 and not together:
@@ -147,7 +158,7 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
     if not travellers and frame.origin != "noun:dobj":
         travellers = scene.travellers
     for code, stop in stops.items():
-        visitors = [a for a in travellers if a.code != code]
+        visitors = [a for a in travellers if a.code != code and not (a.by_default and not a.office)]
         if all(a.kind == "country" and a.tag_kind == "demonym" for a in visitors):
             continue
         host = Actor(stop.start, stop.end, stop.head, "country", code, printed=stop.printed, tag_kind=stop.tag_kind)
@@ -155,8 +166,16 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         scene.journey = frame.status
         scene.abroad = code
         scene.visitor = next((a.code for a in visitors), None)
-        sides = (*as_sides(visitors), (host, "host"))
+        named = _inviter(parsed, code)
+        sides = (*as_sides(visitors), (replace(named, start=host.start, end=host.end) if named else host, "host"))
         yield _candidate(parsed, frame, scene, sides, reminds=False, anaphoric=False, host=stop)
+
+
+def _inviter(parsed: Parsed, code: str | None) -> Actor | None:
+    """ "at the invitation of Hungarian Prime Minister Gabor Szentesi": the host by name."""
+    invited = _INVITED.search(parsed.text)
+    behind = (a for a in parsed.actors if invited and a.start - parsed.start >= invited.end() - 1)
+    return next((a for a in behind if a.code == code and a.kind == "person" and a.office), None)
 
 
 def _stops(parsed: Parsed, frame: Frame, scene: Scene) -> dict[str | None, Actor]:
@@ -203,6 +222,7 @@ def _candidate(
         past_perfect=frame.another == "earlier" or pluperfect,
         anaphoric=anaphoric,
         unreal=_is_unreal(frame),
+        also=any(c.lower_ in words("triggers", "also") for t in {frame.verb, frame.trigger} for c in t.children),
     )
 
 

@@ -61,7 +61,8 @@ def _see(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "saw each other in Singapore", "will see his counterpart": not "sees the president as …"."""
     seen = [slot(parsed, o) for o in children(verb, "dobj")]
     each_other = any(c.lower_ in {"other", "another"} for c in children(verb, "dobj"))
-    plainly = not children(verb, "ccomp", "xcomp", "oprd", "advcl") and not any(c.lower_ == "as" for c in verb.children)
+    clauses = [c for c in children(verb, "ccomp", "xcomp", "oprd", "advcl") if c.i > verb.i]
+    plainly = not clauses and not any(c.lower_ == "as" for c in verb.children)
     if not each_other and not (plainly and _has_official(seen)):
         return None
     status, possible = verb_status(verb, future_date=ahead)
@@ -89,7 +90,7 @@ def _discuss(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None
     kind, form = _phone_or_not(parsed)
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame(kind, verb, verb, status, possible, [subject], company, form)
+    return Frame(kind, verb, verb, status, possible, [subject], company, form, definite=not company)
 
 
 def _phone_or_not(parsed: Parsed) -> tuple[Kind, str | None]:
@@ -158,13 +159,58 @@ def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
             return None
         status, possible = verb_status(verb, future_date=ahead)
         return Frame("meeting", verb, verb, status, possible, hosts, [guest], origin="receive")
-    guests = [s for s in (slot(parsed, o) for o in children(verb, "dobj")) if _is_guest(s)]
+    guests = [s for s in (slot(parsed, o) for o in children(verb, "dobj")) if _is_guest(s)] or _letters(parsed, verb)
     if not guests and not children(verb, "dobj") and (near := behind(parsed, verb)).is_filled:
         guests = [near]
     if not guests:
         return None
     status, possible = verb_status(verb, future_date=ahead)
     return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], guests, origin="receive")
+
+
+def _hand(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "handed her letter of credence to the president", "presented his credentials to": brought in person."""
+    if is_passive(verb) or not any(c.lemma_.lower() in words("triggers", "letter") for c in children(verb, "dobj")):
+        return None
+    hosts = [slot(parsed, o) for o in [*preps(verb, "to"), *children(verb, "dative")]]
+    hosts += [slot(parsed, o) for c in children(verb, "dobj") for o in preps(c, "to")]
+    if not _has_official(hosts):
+        near = behind(parsed, verb)
+        hosts = [near] if near.is_filled else []
+    if not hosts:
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], hosts, "credentials")
+
+
+def _letters(parsed: Parsed, verb: "Token") -> list[Slot]:
+    """Whose credentials are received: "accepted the credentials of X, Ambassador of Y"."""
+    papers = [c for c in children(verb, "dobj") if c.lemma_.lower() in words("triggers", "letter")]
+    return [s for c in papers for o in preps(c, "of", "from") if (s := slot(parsed, o)).actors]
+
+
+def _summon(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "summoned the Belarusian ambassador": a ministry of one state and the envoy of another face each other."""
+    if is_passive(verb):
+        called, hosts = [subject_of(parsed, verb)], [*agents(verb), *preps(verb, "to")]
+        who = [slot(parsed, o) for o in hosts]
+    else:
+        called, who = [slot(parsed, o) for o in children(verb, "dobj")], [subject_of(parsed, verb)]
+    envoys = words("triggers", "envoy")
+    if not any(a.last_word in envoys for s in called for a in s.actors):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("meeting", verb, verb, status, possible, who, called, "summoned", origin="receive")
+
+
+def _brief(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "briefed his Jordanian counterpart on the talks": one official to another."""
+    told = [slot(parsed, o) for o in children(verb, "dobj")]
+    if is_passive(verb) or not any(a.kind == "person" or a.is_counterpart for s in told for a in s.actors):
+        return None
+    kind, form = _phone_or_not(parsed)
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame(kind, verb, verb, status, possible, [subject_of(parsed, verb)], told, form, definite=True)
 
 
 def _is_guest(given: Slot) -> bool:
@@ -182,5 +228,8 @@ CONTACT_VERBS: dict[str, Maker] = {
     "phone": _phone,
     "call": _call,
     "receive": _receive,
+    "hand": _hand,
+    "summon": _summon,
+    "brief": _brief,
 }
 """The maker of each group of contact verbs in triggers.toml."""

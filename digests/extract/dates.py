@@ -99,6 +99,11 @@ def _is_related(frame: Frame, verb: "Token") -> bool:
 
 
 def _dates_verb_behind(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
-    """A phrase that was set aside before the parse ("will on Wednesday depart") dates the verb behind it."""
+    """A phrase that was set aside before the parse dates its verb: "met Thursday with", "will on Wednesday depart"."""
+    before = max((t for t in parsed.doc if parsed.ends(t) <= phrase.start), key=lambda t: t.i, default=None)
+    if before is not None and before.pos_ == "VERB":
+        return before.i in {frame.trigger.i, frame.verb.i} or (
+            before.lemma_ not in words("triggers", "saying") and _is_related(frame, before)
+        )
     behind = next((t for t in parsed.doc if parsed.begins(t) >= phrase.end), None)
     return behind is not None and (behind.i in {frame.trigger.i, frame.verb.i} or behind == frame.verb.head)

@@ -7,12 +7,13 @@ from digests.extract.actor import Actor
 from digests.extract.candidate import CONTACTS, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.draft import Draft, DraftOutcome, Drafts
-from digests.extract.frame import Frame
+from digests.extract.frame import Frame, says
+from digests.extract.grammar import children, preps
 from digests.extract.merge import unnamed_officials
 from digests.extract.outcomes import RELATIONS, Clause, clauses
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
-from digests.extract.slots import Slot
+from digests.extract.slots import Slot, actors_in
 from digests.extract.standing import older_parties
 from digests.extract.status import DeniedError, Told, verb_status
 from digests.extract.tables import words
@@ -20,6 +21,8 @@ from digests.model import Kind
 
 _CONTRAST = re.compile(r"[,;]? (?:while|whereas|but)\b|;")
 """What follows is about somebody else."""
+_RECEIVERS = 3
+"""States to which one promise is made, at most."""
 _POINTS = 2
 """Sentences between two points of one agreement."""
 
@@ -79,13 +82,14 @@ class _Deed:
     def _met(self) -> Draft | None:
         """Two officials who agreed on something were in contact, though the sentence does not say how."""
         leaders = words("offices", "in_person")
-        persons = [a for a in self._who if a.code and (a.kind == "person" or a.last_word in leaders)]
+        persons = [a for a in self._who if a.code and ((a.kind == "person" and a.office) or a.last_word in leaders)]
         if self._clause.strength != "agreed" or len(codes_of(persons)) < 2 or self._drafts.told_in(self._span):
             return None
         if self._has_met(codes_of(persons)):
             return None
         verb = self._clause.verb
-        frame = Frame("meeting", verb, verb, "held", False, [Slot(tuple(persons))], origin="agreed")
+        kind: Kind = "call" if says(self._parsed, "by_phone") else "meeting"
+        frame = Frame(kind, verb, verb, "held", False, [Slot(tuple(persons))], origin="agreed")
         return self._add(frame)
 
     def _has_met(self, codes: frozenset[str]) -> bool:
@@ -163,11 +167,26 @@ class _Deed:
 
     def _receiver(self) -> list[Actor]:
         """To whom a pledge is: the one other state that it names as receiving, else the giver's last partner."""
-        inside = self._named_in_promise()
+        inside = self._given_to() or self._named_in_promise()
         if inside:
             return inside
         partner = self._drafts.partner(next(iter(self._by))) if len(self._by) == 1 else None
         return [partner] if partner else []
+
+    def _given_to(self) -> list[Actor]:
+        """To whom the promised deed is done: "to provide aid for Romania and Poland", "to send Colombia more"."""
+        giving = words("outcomes", "giving")
+        parsed, (begin, end) = self._parsed, self._clause.body
+        for token in parsed.doc:
+            if not begin <= parsed.begins(token) < end or token.lemma_.lower() not in giving:
+                continue
+            receivers = [*children(token, "dative"), *preps(token, "to", "for", "with"), *children(token, "dobj")]
+            receivers += [o for c in children(token, "dobj") for o in preps(c, "to", "for", "of", "with")]
+            receivers += [o for r in receivers for o in preps(r, "for", "to")]
+            actors = [a for r in receivers for a in actors_in(parsed, r) if a.code and a.code not in self._by]
+            if 0 < len(codes_of(actors)) <= _RECEIVERS:
+                return [a for a in actors if a.kind != "person"] or actors
+        return []
 
     def _named_in_promise(self) -> list[Actor]:
         """The one other state or organisation named in what was promised, when the promise is to give or allow."""

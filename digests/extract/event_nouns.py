@@ -3,12 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame, guest_words, subject_of
 from digests.extract.grammar import agents, children, governor, is_passive, preps
 from digests.extract.journeys import visit_noun
 from digests.extract.parse import Parsed
-from digests.extract.slots import Slot, meant, slot
+from digests.extract.slots import Slot, meant, slot, tokens_of
 from digests.extract.status import noun_status
 from digests.extract.tables import groups, words
 from digests.model import Kind, Status
@@ -43,7 +44,13 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     kind, form = told
     first = [*_owners(parsed, noun), *_doers(parsed, noun, verb, way)]
     second = _partners(parsed, noun)
+    if not any(s.is_filled for s in first) and second:
+        first = [*first, *_owners_of_counterparts(parsed, noun)]
     second += _partners_of_verb(parsed, noun, verb, way, alone=not second)
+    if not any(s.is_filled for s in (*first, *second)) and (near := nearby.partners(parsed, noun)).is_filled:
+        second = [near]
+    if kind == "call" and way in {"in", "during", "by", "on"} and verb is not None and not second:
+        second = _other_official(parsed, verb, first)
     status, possible = noun_status(noun, verb, way, future_date=ahead)
     return Frame(
         kind,
@@ -55,15 +62,25 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         second,
         form,
         origin=f"noun:{way}",
-        definite=any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
+        definite=noun.lemma_ in words("triggers", "meal")
+        or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
         another=_another(noun, status),
     )
+
+
+def _other_official(parsed: Parsed, verb: "Token", first: list[Slot]) -> list[Slot]:
+    """ "voiced his support for Mr. Maduro in a phone call": the one other official of the clause is on the line."""
+    known = {a for s in first for a in s.actors}
+    inside = {t.i for t in verb.subtree}
+    found = [a for a in parsed.actors if a.kind == "person" and a not in known and not a.out_of_office]
+    found = [a for a in found if any(t.i in inside for t in tokens_of(parsed, a))]
+    return [Slot((found[0],))] if len(found) == 1 and known else []
 
 
 def _another(noun: "Token", status: Status) -> Literal["", "earlier", "later"]:
     """Whether the noun is of another event than the one told: "the previous round", "the next session"."""
     beside = {c.lower_ for c in noun.children}
-    if beside & words("triggers", "another"):
+    if beside & words("triggers", "another") and noun.tag_ in {"NN", "NNP"}:
         return "earlier"
     return "later" if status == "planned" and beside & words("triggers", "next") else ""
 
@@ -128,7 +145,17 @@ def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:
     )
     for clause in children(noun, "acl"):
         tokens += preps(clause, "with", "between", "by")
-    return [s for s in (slot(parsed, o) for o in tokens) if s.is_filled]
+    found = [s for s in (slot(parsed, o) for o in tokens) if s.is_filled]
+    if not found:  # "the meeting of the commission on cooperation between Azerbaijan and Latvia"
+        deep = [o for t in noun.subtree if t.lower_ == "between" for o in children(t, "pobj")]
+        found = [s for s in (slot(parsed, o, noun=True) for o in deep) if len({a.code for a in s.actors}) > 1]
+    return found
+
+
+def _owners_of_counterparts(parsed: Parsed, noun: "Token") -> list[Slot]:
+    """ "talks with his counterpart": he is the other side."""
+    found = [p for o in preps(noun, "with") for p in children(o, "poss") if p.pos_ == "PRON"]
+    return [meant(parsed, p, slot(parsed, p)) for p in found]
 
 
 def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *, alone: bool) -> list[Slot]:
@@ -137,7 +164,7 @@ def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: 
         return []
     guests = guest_words(noun.lemma_)
     if way in _SUBJECT_WAYS:
-        tokens = preps(verb, "with", "between")
+        tokens = [*preps(verb, "with", "between"), *(children(verb, "dobj") if verb.lemma_ in words("triggers", "gathering") else [])]
     elif way == "dobj" and guests and alone:
         tokens = preps(verb, *guests)
     elif way == "dobj" and _is_light(verb):

@@ -48,6 +48,9 @@ def says(parsed: Parsed, group: str) -> bool:
 def subject_of(parsed: Parsed, verb: "Token") -> Slot:
     """Who does what the verb says, "X together with Y" as both."""
     token = subject_token(verb)
+    own = children(verb, "nsubj")
+    if len(own) > 1 and token == own[0] and all(t.pos_ != "PRON" for t in own):  # "The Bank (AfDB) and the Government"
+        return Slot(tuple(a for t in own for a in slot(parsed, t, with_too=True).actors), noun=own[0].lemma_.lower())
     return meant(parsed, token, slot(parsed, token, with_too=True)) if token is not None else Slot()
 
 
@@ -60,8 +63,16 @@ def objects_of(parsed: Parsed, verb: "Token", *prepositions: str) -> list[Slot]:
 
 def places_in(parsed: Parsed, tokens: "list[Token]") -> list[Actor]:
     """The countries and cities of noun phrases: goals of a journey."""
-    found = [a for t in tokens for a in actors_in(parsed, t, cities=True)]
+    found = [a for t in tokens for a in actors_in(parsed, _town(t), cities=True)]
     return [a for a in found if a.kind == "country" and a.tag_kind != "demonym"]
+
+
+def _town(token: "Token") -> "Token":
+    """Of "the eastern Libyan city of Benghazi" the town."""
+    if token.lemma_.lower() not in words("grammar", "town"):
+        return token
+    named = [*children(token, "appos"), *preps(token, "of")]
+    return named[0] if named else token
 
 
 def guest_words(noun: str) -> tuple[str, ...]:

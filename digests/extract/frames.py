@@ -31,6 +31,7 @@ def frames(parsed: Parsed, *, ahead: bool) -> Iterator[Frame]:
 
 def _frame(parsed: Parsed, token: "Token", ahead: bool) -> Frame | None:
     if token.pos_ in VERBS or (token.tag_.startswith("VB") and token.dep_ != "compound"):
-        make = _MAKERS.get(groups("triggers", "verb").get(token.lemma_.lower(), ""))
+        verbs = groups("triggers", "verb")
+        make = _MAKERS.get(verbs.get(token.lemma_.lower()) or verbs.get(token.lower_, ""))
         return make(parsed, token, ahead) if make else None
     return noun_frame(parsed, token, ahead) if token.pos_ in {"NOUN", "PROPN"} else None

@@ -50,7 +50,8 @@ def is_passive(verb: "Token") -> bool:
     """Whether the verb is in the passive, a bare participle after a noun included."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not children(verb, *_SUBJECTS)
+    bare = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not children(verb, *_SUBJECTS)
+    return bare and not children(verb, "dobj", "oprd")  # "Prime Minister Khan, called President Erdogan on Friday"
 
 
 def is_negated(verb: "Token") -> bool:
@@ -101,7 +102,12 @@ def _antecedent(verb: "Token") -> "Token | None":
     at = verb
     while at.dep_ in {"conj", "xcomp", "ccomp", "advcl"} and at.head != at:
         at = at.head
-    return at.head if at.dep_ in {"relcl", "acl", "ccomp"} and at.head != at else None
+    if at.dep_ not in {"relcl", "acl", "ccomp"} or at.head == at:
+        return None
+    noun = at.head
+    while noun.dep_ == "conj" and noun.head.pos_ in {"PROPN", "NOUN"}:
+        noun = noun.head  # "in the presence of A and B, who co-chaired the session"
+    return noun
 
 
 def governor(noun: "Token") -> "tuple[Token | None, str]":

@@ -28,11 +28,17 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     if lemma in words("triggers", "with_particle") and not particles & {"out", "off", "down"}:
         return None
+    if particles & {"on"} and children(verb, "xcomp", "advcl"):
+        return None  # "will go on providing help"
+    if lemma == "return" and (left := places_in(parsed, list(preps(verb, "from")))):
+        subject = subject_of(parsed, verb)
+        if verb.tag_ in {"VBD", "VBN"} and (subject.pronoun or subject.actors):
+            return Frame("visit", verb, verb, "held", False, [subject], [Slot(tuple(left))], origin="left")
     if lemma == "return" and not children(verb, "prep"):
         return None
     ways = ("for", "to") if lemma in words("triggers", "bound_for") else ("to", "in", "at", "into")
     goals = list(preps(verb, *ways))
-    places = places_in(parsed, goals) or nearby.goals(parsed, verb)
+    places = places_in(parsed, goals) or (nearby.goals(parsed, verb) if lemma in words("triggers", "departing") else [])
     here = any(c.lower_ == "here" for c in verb.children) or (lemma == "arrive" and not goals)
     if not places and not here:
         return None
@@ -62,12 +68,17 @@ def _take(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "is in Luanda to discuss …", "was in Prague for talks": who is abroad on business is on a visit."""
     subject = subject_of(parsed, verb)
-    places = places_in(parsed, list(preps(verb, "in")))
+    due = [a for a in children(verb, "acomp", "attr", "xcomp") if a.lemma_.lower() in words("triggers", "due")]
+    if any(children(a, "xcomp") for a in due):
+        return None  # "In Astana, he is due to meet": the infinitive tells the event
+    places = places_in(parsed, [*preps(verb, "in"), *(o for a in due for o in preps(a, "in", "to", "at"))])
     somebody = subject.pronoun or any(a.is_official or a.kind == "collective" for a in subject.actors)
     if not places or not somebody:
         return None
     for_what = [c for c in children(verb, "prep") if c.lower_ in {"for", "on"}]
     moving = bool(subject.pronoun) or any("delegation" in (a.office or "") for a in subject.actors)
+    if due:
+        return Frame("visit", verb, verb, "planned", False, [subject], [Slot(tuple(places))])
     if not (for_what or children(verb, "xcomp", "advcl", "acl") or (moving and verb.tag_ != "VBD")):
         return None
     status, possible = verb_status(verb, future_date=ahead)
@@ -76,7 +87,28 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return Frame("visit", verb, verb, status, possible, [subject], [Slot(tuple(places))])
 
 
-TRAVEL_VERBS: dict[str, Maker] = {"visit": _visit, "travel": _travel, "take": _take, "be": _be}
+def _await(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "is expected in Amman", "is awaited in Vienna": who is awaited is to come."""
+    places = places_in(parsed, list(preps(verb, "in", "at")))
+    if not is_passive(verb) or not places or children(verb, "xcomp", "ccomp"):
+        return None
+    guest = subject_of(parsed, verb)
+    if not guest.pronoun and not any(a.is_official or a.kind == "collective" for a in guest.actors):
+        return None
+    return Frame("visit", verb, verb, "planned", False, [guest], [Slot(tuple(places))])
+
+
+def _leave(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "left Sana'a on Tuesday": a journey that ends, unless the place is home; "left for Paris" is one that begins."""
+    if places := places_in(parsed, children(verb, "dobj")):
+        subject = subject_of(parsed, verb)
+        goals = places_in(parsed, list(preps(verb, "for", "to")))
+        if not goals and verb.tag_ in {"VBD", "VBN"} and (subject.pronoun or subject.actors):
+            return Frame("visit", verb, verb, "held", False, [subject], [Slot(tuple(places))], origin="left")
+    return _travel(parsed, verb, ahead)
+
+
+TRAVEL_VERBS: dict[str, Maker] = {"visit": _visit, "travel": _travel, "take": _take, "be": _be, "await": _await, "leave": _leave}
 """The maker of each group of travel verbs in triggers.toml."""
 
 
@@ -94,6 +126,9 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     first = [s for s in (slot(parsed, o) for o in owners) if s.is_filled]
     if verb is not None and way not in {"nsubj", "nsubjpass"} and (light or (way == "on" and not first)):
         first.append(subject_of(parsed, verb))
+    if verb is not None and way == "dobj" and not first:
+        doer = subject_of(parsed, verb)
+        first += [doer] if any(a.is_official or a.kind == "collective" for a in doer.actors) or doer.pronoun else []
     status, possible = noun_status(noun, verb, way, future_date=ahead)
     origin = f"noun:{way}"
     if verb is not None and way == "for" and verb.lemma_.lower() in words("triggers", "departing"):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from digests.extract.actor import Actor
 from digests.extract.leaders import leader
 from digests.extract.names import keys
-from digests.extract.tables import words
+from digests.extract.tables import table, words
 
 
 @dataclass(slots=True)
@@ -19,13 +20,25 @@ class Memory:
     """The country whose officials the article names without saying so."""
     people: dict[str, Actor] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
+    own_voice: bool = False
+    """Whether a ministry or an office speaks of itself: "the Prime Minister" is its own."""
+    bodies: tuple[str, ...] = ()
+    """The organisations that the article names, in their order."""
+    star: Actor | None = None
+    """The office that the headline names without its holder: "NZ's Foreign Minister wraps up …"."""
+    headline: frozenset[str] = frozenset()
+    """The capitalised words of the headline."""
+    lead_end: int = 0
+    """Where the opening ends, in which the headline's official is named."""
+    starred: str | None = None
+    """Who that is."""
     offices: dict[str, list[Actor]] = field(default_factory=dict)
     """The holders of each bare office ("the president"), by its last word, in the order in which they were noted."""
 
     @classmethod
-    def of(cls, actors: Iterable[Actor], home: str | None, year: int | None = None) -> "Memory":
+    def of(cls, actors: Iterable[Actor], home: str | None, year: int | None = None, **context: Any) -> "Memory":
         """Remember every titled person of an article; second mentions never cross articles (PRODUCT, rule 4)."""
-        memory = cls(home=home, year=year)
+        memory = cls(home=home, year=year, **context)
         for actor in actors:
             memory.note(actor)
         return memory
@@ -66,7 +79,33 @@ class Memory:
         if actor.code is not None or not actor.name:
             return actor
         known = leader(actor.name, self.year)
-        return replace(actor, code=known.code) if known else actor
+        if known:
+            return replace(actor, code=known.code)
+        if body := self._of_body(actor):
+            return replace(actor, code=body)
+        if self._is_star(actor) and self.star:
+            self.starred = self.starred or actor.name
+            return replace(actor, code=self.star.code, office=actor.office or self.star.office)
+        return actor
+
+    def _of_body(self, actor: Actor) -> str | None:
+        """The organisation of an office that only organisations have, when the article names one of them."""
+        office = (actor.office or "").lower()
+        if office.startswith("european"):
+            return "EU"
+        for words_, codes in table("bodies")["office"].items():
+            if office == words_ or office.startswith((words_ + " for", words_ + " of")) or office.endswith(" " + words_):
+                return next((code for code in self.bodies if code in codes), None)
+        return None
+
+    def _is_star(self, actor: Actor) -> bool:
+        """Whether the opening names this person for the office in the headline."""
+        if self.star is None or actor.start > self.lead_end or self.starred not in {None, actor.name}:
+            return False
+        star = self.star
+        if any(p.code == star.code and p.last_word == star.last_word and p.name != actor.name for p in self.people.values()):
+            return False  # the opening names him with his country
+        return not actor.office or actor.last_word == self.star.last_word
 
     def world(self, name: str) -> Actor | None:
         """Somebody known to the world by that name, whom the article has not introduced: "Putin", "Angela Merkel"."""
@@ -99,6 +138,8 @@ class Memory:
         actor = self._placed(actor)
         if actor.code is not None:
             return actor
+        if actor.kind == "office" and not actor.plural and (body := self._of_body(actor)):
+            actor = replace(actor, code=body)
         if holder := self._holder(actor):
             actor = replace(holder, start=actor.start, end=actor.end, head=actor.head, printed=actor.printed)
             known = self.people.get(holder.name or "")
@@ -108,14 +149,22 @@ class Memory:
         bodily = _is_own_body(actor) or (actor.is_official and actor.last_word not in words("offices", "of_no_state"))
         if self.home and actor.office and not actor.is_counterpart and bodily:
             return replace(actor, code=self.home, by_default=True)  # EXTRACTION, what counts, 9
+        if self.home and actor.kind == "person" and not actor.office and self._is_headlined(actor):
+            return replace(actor, code=self.home, by_default=True)
         return actor
+
+    def _is_headlined(self, actor: Actor) -> bool:
+        """Whether the headline names a person whom the article gives no office: everybody at home knows who that is."""
+        return any(key in self.headline for key in keys(actor.name or ""))
 
     def _holder(self, actor: Actor) -> Actor | None:
         """The person whom "the president" or "foreign minister" means, when the article has named one."""
         if actor.kind != "office" or actor.plural or actor.is_counterpart or actor.determiner not in {"the", ""}:
             return None
         holders = [h for h in self.offices.get(actor.last_word, []) if _holds(h, actor)]
-        before = [h for h in holders if h.start < actor.start]
+        before = [h for h in holders if 0 <= h.start < actor.start]
+        if self.own_voice:
+            before = [h for h in before if h.code in {None, self.home} or h.by_default]
         if not holders or not actor.office or (self.home and not before):
             return None  # named only later: the office is the home country's
         own = [h for h in before if h.code == self.home or h.by_default or h.code is None] if self.home else []

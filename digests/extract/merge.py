@@ -71,15 +71,29 @@ def _tense_fits(a: Candidate, b: Candidate) -> bool:
     if "held" not in {a.status, b.status}:
         return True
     same_day = a.when is not None and b.when is not None and a.when.precision in {"day", "minute"}
-    return same_day or a.reminds or b.reminds
+    return same_day or (b.reminds and not a.is_in_passing and not b.is_in_passing)
 
 
 def _clash(a: Candidate, b: Candidate) -> bool:
     """Different named people of one country, or a person against unnamed officials: two contacts."""
     ours, theirs = _names(a), _names(b)
+    if b.also and a.span != b.span and not b.reminds and any(c not in ours for c in theirs) and len(theirs) > 1:
+        return True
     if unnamed_officials(a) & theirs.keys() - ours.keys() or unnamed_officials(b) & ours.keys() - theirs.keys():
         return True
-    return any(ours[c].isdisjoint(theirs[c]) for c in ours.keys() & theirs.keys())
+    if any(ours[c].isdisjoint(theirs[c]) for c in ours.keys() & theirs.keys()):
+        return True
+    held, holds = _offices(a), _offices(b)
+    return any(held[c].isdisjoint(holds[c]) for c in held.keys() & holds.keys() if not ours.get(c, set()) & theirs.get(c, set()))
+
+
+def _offices(candidate: Candidate) -> dict[str, set[str]]:
+    """The offices of single persons of each country, by their head words."""
+    found: dict[str, set[str]] = {}
+    for actor, _ in candidate.sides:
+        if actor.code and actor.is_official and not actor.plural and not actor.is_counterpart and actor.last_word:
+            found.setdefault(actor.code, set()).add(actor.last_word)
+    return found
 
 
 def _names(candidate: Candidate) -> dict[str, set[str]]:

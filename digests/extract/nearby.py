@@ -19,6 +19,10 @@ _REACH = 140
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOP = re.compile(r"[;:\"“”]|\b(?:that|which|who|whom|whose|while|after|before|as|when|where|by|about|regarding|over)\b")
 _LED_TO = re.compile(r"\b(?:for|to|in|at)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
+_BY = re.compile(r"\bby\s+(?:the\s+)?")
+_TITLES = re.compile(r"\s*(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}")
+_OF = re.compile(r"\b(?:of|between|with)\s+(?:the\s+|his\s+|her\s+|their\s+)?$")
+_GUEST = re.compile(r"\s*,?\s*(?:and|with)\s+(?:(?:the|his|her|their)\s+)?(?:\w+\s*,\s+)?(?:the\s+)?")
 _COORDINATE = re.compile(r"\s*(?:,|and|as well as|, and)\s*(?:with\s+)?(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}")
 
 
@@ -46,6 +50,40 @@ def before(parsed: Parsed, verb: "Token") -> Slot:
     return Slot((last,)) if last and _is_free(parsed, last.end, at) else Slot()
 
 
+def agents(parsed: Parsed, verb: "Token") -> Slot:
+    """The officials behind "by" after a passive: "was signed in Suva by the Fijian minister, X, and …, Y"."""
+    at = parsed.offset(verb) + len(verb.text) - parsed.start
+    by = _BY.search(parsed.text, at, at + _REACH)
+    found: list[Actor] = []
+    for actor in parsed.actors if by else ():
+        begin = actor.start - parsed.start
+        if by is None or begin < by.end() or not (actor.is_official or actor.kind == "collective"):
+            continue
+        gap = parsed.text[(found[-1].end - parsed.start if found else by.end()) : begin]
+        if not (_TITLES.fullmatch(gap) if not found else _COORDINATE.fullmatch(gap)):
+            break
+        found.append(actor)
+    return Slot(tuple(found))
+
+
+def partners(parsed: Parsed, noun: "Token") -> Slot:
+    """The officials behind "of", "between" or "with" after an event noun: "Friday's meeting in Quito of X and Y"."""
+    at = parsed.offset(noun) + len(noun.text)
+    found: list[Actor] = []
+    for actor in parsed.actors:
+        if actor.start < at or not actor.is_official:
+            continue
+        if found:
+            if not _GUEST.fullmatch(parsed.text, found[-1].end - parsed.start, actor.start - parsed.start):
+                break
+        elif not _is_free(parsed, at, actor.start) or not _OF.search(
+            parsed.text[at - parsed.start : actor.start - parsed.start]
+        ):
+            break
+        found.append(actor)
+    return Slot(tuple(found))
+
+
 def goals(parsed: Parsed, verb: "Token") -> list[Actor]:
     """The first place behind "for" or "to" after a verb of travel."""
     at = parsed.offset(verb) + len(verb.text)
@@ -53,7 +91,8 @@ def goals(parsed: Parsed, verb: "Token") -> list[Actor]:
         if actor.start < at or actor.kind != "country" or actor.tag_kind == "demonym":
             continue
         between = parsed.text[at - parsed.start : actor.start - parsed.start]
-        return [actor] if _LED_TO.search(between) and _is_free(parsed, at, actor.start) else []
+        if not re.search(r"\bfrom\s+(?:the\s+)?$", between):
+            return [actor] if _LED_TO.search(between) and _is_free(parsed, at, actor.start) else []
     return []
 
 

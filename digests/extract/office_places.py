@@ -8,11 +8,15 @@ from digests.places.tag import PlaceTag
 
 _BEFORE_OFFICE = re.compile(r"^(?:['’][sS]?)?[\s-]*(?P<mid>(?:[\w'-]+\s+){0,3})$")
 _AND_PLACE = re.compile(r"^(?:['’]s?)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s*[/–-]\s*)(?:the\s+)?$")
+_BOTH_PLACES = re.compile(r"^(?:['’]s?)?(?:\s*,?\s+and\s+|\s+&\s+|\s*[/–-]\s*)(?:the\s+)?$")
+"""Between the last two of several: "on a visit to Zimbabwe, South African President" names one."""
 _STYLE = (
     r"(?:(?:Islamic|Democratic|Socialist|People's|Federal|United|Arab|Hashemite|Co-operative|Bolivarian|Federative)\s+)*"
     r"(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Union|Principality|Republics)\s+of\s+)?"
 )
-_OF_PLACE = re.compile(rf"^\s+(?:of|for|from|to)\s+(?:the\s+)?{_STYLE}(?:the\s+)?$")
+_OF_SUPERIOR = r"(?:(?:President|Prime Minister|King|Emir|Amir|Sultan|Government|Head of State)(?:\s+[A-Z][\w.'-]+){0,4}\s+(?:of|from)\s+(?:the\s+)?)?"
+"""Whose envoy somebody is: "Special Envoy of the President of Turkmenistan"."""
+_OF_PLACE = re.compile(rf"^\s+(?:of|for|from)\s+(?:the\s+)?{_OF_SUPERIOR}{_STYLE}(?:the\s+)?$")
 _IN_PLACE = re.compile(r"^\s+(?:in|of|from|for)\s+(?:the\s+)?$")
 _BODY_OF_PLACE = re.compile(
     r"(?:['’]s?)?\s+(?:[A-Z][\w-]+\s+){0,3}(?:Council|Parliament|Assembly|Senate|Ministry|Department|Commission|Committee|"
@@ -23,18 +27,21 @@ _BODY_OF_PLACE = re.compile(
 def places_before(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[list[PlaceTag], int, str]:
     """(the places that an office at `at` belongs to, where they begin, the words between)."""
     places: list[PlaceTag] = []
-    begin, mid = at, ""
+    begin, mid, joined = at, "", False
     for place in reversed([t for t in tags if t.end <= at]):
         gap = piece[place.end : begin]
         if not places:
             match = _BEFORE_OFFICE.match(gap)
-            if not match or not all(map(_may_stand_between, match.group("mid").lower().split())):
+            owned = gap.startswith(("'", "’")) and place.kind in {"country", "abbreviation"}
+            if not match or not all(owned or _may_stand_between(w) for w in match.group("mid").lower().split()):
                 break
             mid = match.group("mid")
             if place.kind in {"city", "capital"} and not gap.startswith(("'", "’")):
                 break
-        elif place.kind == "city" or not _AND_PLACE.match(gap):
+        elif place.kind == "city" or not (_AND_PLACE if joined else _BOTH_PLACES).match(gap):
             break
+        else:
+            joined = True
         places.insert(0, place)
         begin = place.start
     return places, begin, mid

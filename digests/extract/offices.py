@@ -18,10 +18,17 @@ _STATE_WORDS = (
     "Republic|Kingdom|State|Sultanate|Islamic|Democratic|Federal|Socialist|People's|Union|Commonwealth"  # before "of X"
 )
 _DETERMINER = re.compile(r"\b(his|her|their|its|the|a|an|our|my|both|two|three|of)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_MORE_THAN_TWO = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+$", re.IGNORECASE)
 _OWNER = re.compile(r"[a-z]['’]s?\s+(?:[a-z-]+\s+){0,2}$")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?(?:(?i:new|current|visiting)\s+)?$")
 _NAMES_LISTED = re.compile(rf",?\s+(?P<names>{NAME}(?:,\s+{NAME})*,?\s+and\s+{NAME})")
 _RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WORDS})(?=\s|$))+\s*$")
+_NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
+"""What stands behind "head" or "chair" where it is an office."""
+_POSTED = re.compile(r"\s+to\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
+_LOCAL = re.compile(r"governors?\b(?!-general| general)(?!\s+of\s+(?:the\s+)?[\w\s]{0,30}\bBank)", re.IGNORECASE)
+"""Heads of provinces: no officials of a state; governors of central banks are."""
+_NEXT_OF_A_PLACE = re.compile(rf"\s*(?:,|and|, and)?\s*(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?(?=[A-Z])")
 _OF_OR_FOR = re.compile(r"\s+(?:of|for)\s+")
 
 
@@ -40,7 +47,7 @@ def _office() -> re.Pattern[str]:
 
 @cache
 def _after_office() -> re.Pattern[str]:
-    titles = rf"(?:\(?(?i:{alternatives(words('offices', 'honorific'))})\b\.?\)?\s+){{0,3}}"
+    titles = rf"(?P<titles>(?:\(?(?i:{alternatives(words('offices', 'honorific'))})\b\.?\)?\s+){{0,3}})"
     abbreviation = r"(?:\s*\([A-Z][A-Za-z]{1,9}\))?"
     close = r"(?P<close>\s*[,)]|\s+(?i:and|who|of|in|on|at|with|to)\b|$)?"
     return re.compile(rf"{abbreviation}(?P<comma>\s*,)?\s+{titles}(?P<name>{NAME}){close}")
@@ -57,11 +64,17 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     `used` gains the place tags that the phrase takes up.
     """
     head = match.group("head").lower()
+    if _LOCAL.match(piece, match.start("head")):
+        return
+    if head in words("offices", "verb_too") and not _NOUN_BEHIND.match(piece, match.end("head")):
+        return
     collective = head in words("offices", "collective")
     left, left_start, mid = places_before(piece, match.start(), tags)
     office_end = _office_end(piece, match, tags)
-    right, right_end = places_after(piece, office_end, tags, collective=collective)
-    name, name_end = _name_after(piece, right_end if right else office_end, tags)
+    settled = collective and head in words("offices", "settled")
+    right, right_end = places_after(piece, office_end, tags, collective=settled)
+    posted = office_end if right else _past_posting(piece, office_end, tags, used)
+    name, name_end = _name_after(piece, right_end if right else posted, tags)
     if name is None and right:
         name_end = right_end
     if name is not None and not left and not right:
@@ -92,6 +105,11 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
                 printed=person,
                 tag_kind=place.kind,
             )
+        return
+    if plural and not left and (each := _each_of_a_place(piece, office_end, tags, used)):
+        for person, code, begin, stop in each:
+            yield Actor(begin, stop, begin + len(person) - 1, "person", code, name=_bare(person), office=_singular(office),
+                        printed=piece[begin:stop], tag_kind="country")  # fmt: skip
         return
     kind: ActorKind = "person" if name else "collective" if collective else "office"
     sides: Sequence[PlaceTag | None] = places or [None]
@@ -135,6 +153,38 @@ def titled(piece: str, tags: Sequence[PlaceTag], used: set[PlaceTag], found: Seq
     return people
 
 
+_OWNED = re.compile(rf"['’]s\s+(?P<name>{NAME})")
+
+
+def owned(piece: str, tags: Sequence[PlaceTag], used: set[PlaceTag], found: Sequence[Actor]) -> list[Actor]:
+    """ "Kenya's Josphat Kiprono": a full name behind a state's possessive."""
+    people: list[Actor] = []
+    for place in tags:
+        match = _OWNED.match(piece, place.end) if place.kind in {"country", "abbreviation"} else None
+        if not match or any(a.start < match.end() and place.start < a.end for a in found):
+            continue
+        name = without_possessive(match.group("name"))
+        if " " not in name or not is_name(name) or any(match.start("name") <= t.start < match.end("name") for t in tags):
+            continue
+        used.add(place)
+        end = match.start("name") + len(name)
+        people.append(
+            Actor(place.start, end, end - 1, "person", place.code, name=name, printed=piece[place.start : end])
+        )
+    return people
+
+
+def _past_posting(piece: str, at: int, tags: Sequence[PlaceTag], used: set[PlaceTag]) -> int:
+    """Behind "to Finland" of "Kenya's ambassador to Finland, Daniel Otieno": where he is posted, not whose he is."""
+    for place in tags:
+        if place.start >= at:
+            if _POSTED.fullmatch(piece, at, place.start):
+                used.add(place)
+                return place.end
+            break
+    return at
+
+
 def _is_nobodys(piece: str, start: int, head: str) -> bool:
     """ "the party", "a team" without a country: nobody's, unless both, two, his or her stands before."""
     if head not in words("offices", "nobodys"):
@@ -166,6 +216,21 @@ def _names_listed(piece: str, at: int, count: int) -> list[tuple[int, int]]:
     return spans if len(spans) == count and all(is_name(piece[s:e]) for s, e in spans) else []
 
 
+def _each_of_a_place(
+    piece: str, at: int, tags: Sequence[PlaceTag], used: set[PlaceTag]
+) -> list[tuple[str, str, int, int]]:
+    """ "Prime Ministers Denzil Harcourt of Barbados and Rosalind Pierre of Dominica": (name, code, start, end) of each."""
+    found: list[tuple[str, str, int, int]] = []
+    while match := _NEXT_OF_A_PLACE.match(piece, at):
+        place = next((t for t in tags if t.start <= match.end() < t.end or t.start == match.end()), None)
+        if place is None or not is_name(match.group("name")):
+            break
+        found.append((match.group("name"), place.code, match.start("name"), place.end))
+        used.add(place)
+        at = place.end
+    return found if len(found) > 1 else []
+
+
 def _singular(office: str) -> str:
     return re.sub(r"ies$", "y", office) if office.endswith("ies") else office.removesuffix("s")
 
@@ -178,7 +243,10 @@ def _determiner(piece: str, at: int) -> str:
     """The determiner before a phrase; "'s" for "the company's chief", whose country nobody has said."""
     if _OWNER.search(piece[max(0, at - 30) : at]):
         return "'s"
-    match = _DETERMINER.search(piece[max(0, at - 24) : at])
+    before = piece[max(0, at - 24) : at]
+    if number := _MORE_THAN_TWO.search(before):
+        return number.group(1).lower()
+    match = _DETERMINER.search(before)
     return match.group(1).lower() if match else ""
 
 
@@ -231,7 +299,7 @@ def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | No
         if alone and place.kind in {"country", "abbreviation", "organisation"}:
             return None, at
         break
-    cut_short = match.group("comma") and not (match.group("close") or match.end() >= len(piece) - 1)
+    cut_short = match.group("comma") and not match.group("titles") and not (match.group("close") or match.end() >= len(piece) - 1)
     if cut_short or not is_name(name):
         return None, at
     return name, match.start("name") + len(name)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.frame import subject_of
 from digests.extract.grammar import VERBS, agents, children, is_passive, preps
@@ -99,6 +100,9 @@ def _subject(parsed: Parsed, verb: "Token") -> Slot:
         who = subject_of(parsed, verb)
     elif by := agents(verb):
         who = slot(parsed, by[0])
+        near = nearby.agents(parsed, verb)
+        if len({a.code for a in who.actors if a.code}) < 2 and len({a.code for a in near.actors if a.code}) > 1:
+            who = near
     else:
         who = Slot(_parties(parsed, next(iter(children(verb, "nsubjpass")), verb)))
     if ties := relations(verb):

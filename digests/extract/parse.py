@@ -89,6 +89,16 @@ Named = tuple[str, Sequence[tuple[int, int]], Sequence[tuple[int, int, str]]]
 """A sentence, the spans of people's names in it, and the spans of offices with their head words."""
 
 
+_PLACES = {"country": ("France", "Japan", "Brazil", "Spain"), "capital": ("Paris", "London", "Madrid", "Tokyo"),
+           "city": ("Paris", "London", "Madrid", "Tokyo"), "demonym": ("French", "Japanese", "Brazilian", "Spanish")}  # fmt: skip
+"""What the parser reads in place of places of several words, by their kind: it breaks "Sri Lanka" apart."""
+
+
+def place_word(kind: str, number: int) -> str | None:
+    """The word that stands in for the n-th place of that kind; None where the place stays as printed."""
+    return _PLACES[kind][number % len(_PLACES[kind])] if kind in _PLACES else None
+
+
 def parse(nlp: "Language", sentences: Sequence[Named]) -> Iterator[Tokens]:
     """The parses of sentences, in order, in small batches."""
     prepared = [_tokens(nlp, text, names, posts) for text, names, posts in sentences]
@@ -113,6 +123,14 @@ _GLUED = re.compile(r"\bco-(?:chair|host|sign|organi[sz]e)\w*", re.IGNORECASE)
 """Verbs that the tokenizer would break at their hyphen."""
 
 
+_BARE_DAY = re.compile(
+    r"\b(?:[a-z]+ed|said|told|met|held|left|began|spoke|flew|went|came|gave|took|saw|made|set|put|broke|won|lost|sent|kept|led)"
+    r" (?P<day>(?:(?:late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?)(?=\s+[a-z(]|\s*[,.]|\s*$)"
+)
+"""A weekday right behind its verb ("said Thursday that"), which the parser takes for an object."""
+
+
 def set_aside(text: str) -> list[tuple[int, int]]:
     """Date phrases between an auxiliary and its verb ("will on Wednesday depart"), which the parser stumbles over."""
     found: list[tuple[int, int]] = []
@@ -120,6 +138,8 @@ def set_aside(text: str) -> list[tuple[int, int]]:
         before = _AUXILIARY.search(text, 0, phrase.start)
         if before and _VERB.match(text, phrase.end):
             found.append((before.start("prep") if before.group("prep") else phrase.start, phrase.end))
+    for match in _BARE_DAY.finditer(text):
+        found.append(match.span("day"))
     return found
 
 

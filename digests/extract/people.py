@@ -7,10 +7,11 @@ from dataclasses import replace
 from digests.extract.actor import Actor, in_order
 from digests.extract.memory import Memory
 from digests.extract.names import NAME, is_name, without_possessive, without_titles
-from digests.extract.parse import Tokens
+from digests.extract.parse import Tokens, place_word
 
 _NAME = re.compile(NAME)
 _ENDING = re.compile(r"['’]s?$|[.,]+$")
+_OF_STATE = re.compile(r"\s+(?:of|for)\s+[^,;:.()]{2,70}\s")
 _OF_FIELD = re.compile(r"\s+(?:of|for|and)\b|\s*,")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+|new\s+)?$")
 _LED_BY = re.compile(
@@ -104,6 +105,17 @@ def name_span(actor: Actor, text: str, start: int) -> tuple[int, int] | None:
     return (actor.start - start, actor.end - start) if actor.printed and stands in actor.name else None
 
 
+def place_spans(actors: Sequence[Actor], text: str, start: int) -> list[tuple[int, int, str]]:
+    """Where places of several words stand by themselves, in offsets of the sentence, and what stands in for them."""
+    found = []
+    for number, actor in enumerate(a for a in actors if a.kind == "country" and not a.office):
+        printed = text[actor.start : actor.end]
+        word = place_word(actor.tag_kind, number)
+        if word and " " in printed.strip() and "," not in printed:
+            found.append((actor.start - start, actor.end - start, word))
+    return found
+
+
 def office_span(actor: Actor, text: str, start: int) -> tuple[int, int, str] | None:
     """Where an actor's office stands, in offsets of the sentence that begins at `start`, and its head word."""
     if not actor.office or not actor.start <= actor.head < actor.end:
@@ -111,8 +123,12 @@ def office_span(actor: Actor, text: str, start: int) -> tuple[int, int, str] | N
     at = text.find(actor.office, actor.start, actor.end)
     if not at <= actor.head < at + len(actor.office) or at < 0:
         return None
+    end = at + len(actor.office)
+    name = text.find(actor.name, end, actor.end) if actor.name else -1
+    if name > end and _OF_STATE.fullmatch(text, end, name):
+        end = name  # "Minister of the Republic of Cyprus Andreas Kyprianides"
     head = _OF_FIELD.split(text[actor.head : at + len(actor.office)], maxsplit=1)[0]
-    return at - start, at + len(actor.office) - start, head
+    return at - start, end - start, head
 
 
 def apposed(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -18,15 +18,16 @@ from digests.extract.frames import frames
 from digests.extract.grammar import subject_token
 from digests.extract.memory import Memory
 from digests.extract.merge import days_of
-from digests.extract.official import is_sports, official
+from digests.extract.official import is_other_page, official
 from digests.extract.parse import Parsed, parse
-from digests.extract.people import apposed, equated, led_by, name_span, office_span, parsed_people, remembered
+from digests.extract.people import apposed, equated, led_by, name_span, office_span, parsed_people, place_spans, remembered
 from digests.extract.scene import Scene
 from digests.extract.selection import can_matter
 from digests.extract.settle import OPENING, settle
 from digests.extract.slots import actors_in
 from digests.extract.source import Source
 from digests.extract.study import Study
+from digests.extract.tables import words
 from digests.extract.ties import ties
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.layout import Layout
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 1_500
 """Characters of one sentence; a longer one is a list or a page without stops, and is not parsed."""
+_WORD = re.compile(r"[^\W\d_][\w'-]+")
 _SAID = re.compile(
     r"\b(?:said|announced|told reporters|reported|added|confirmed)"
     r"(?:\s+(?:here|on|late|early|earlier|in an?(?: \w+)? (?:statement|release|readout|note)))*\s*$"
@@ -81,8 +83,18 @@ class Reading:
         """Read it: tag, remember, parse, tell, then settle what the article as a whole says."""
         source = self._source
         told = list(self._sentences())
-        people = [*self._study.people, *scan(source.title), *(a for s in told for a in led_by(self._flat, s.actors))]
-        memory = Memory.of(people, _home(source, told), source.published.year if source.published else None)
+        headline = (replace(a, start=-1) for a in scan(source.title))
+        people = [*self._study.people, *headline, *(a for s in told for a in led_by(self._flat, s.actors))]
+        memory = Memory.of(
+            people,
+            _home(source, told),
+            source.published.year if source.published else None,
+            bodies=tuple(a.code for s in told for a in s.actors if a.organisation and a.code and a.kind == "organisation"),
+            star=_star(source.title),
+            own_voice=source.official,
+            headline=frozenset(_WORD.findall(source.title)),
+            lead_end=told[min(OPENING, len(told) - 1)].end if told else 0,
+        )
         chosen = [s for s in told if s.end - s.start <= LONGEST_SENTENCE and self._is_chosen(s)]
         parses: dict[int, Parsed] = {}
         for parsed in self._parsed(chosen, memory):
@@ -90,13 +102,12 @@ class Reading:
                 return Extraction(skipped="time")
             parses[parsed.number] = parsed
         scene = Scene(memory, source.published, source.zone, source.dateline, lead=_named_first(source, told))
-        scene.pair = _states(scene.lead)
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
             if self._is_over():
                 return Extraction(skipped="time")
             found += self._tell(sentence, parses, scene, drafts)
-        events = official(drafts.events, _spoken(told), sports=is_sports(self._flat))
+        events = official(drafts.events, _spoken(told), other_page=is_other_page(self._flat))
         events = hang(fold(events))
         events = settle(events, self._lead(told), dateline=source.place, published=source.published)
         assembled = assemble(
@@ -136,7 +147,7 @@ class Reading:
             for s, actors in zip(chosen, seen, strict=True)
         ]
         posts = [
-            sorted({span for a in actors if (span := office_span(a, flat, s.start))})
+            sorted({*place_spans(actors, flat, s.start), *(span for a in actors if (span := office_span(a, flat, s.start)))})
             for s, actors in zip(chosen, seen, strict=True)
         ]
         parses = parse(self._nlp, list(zip(texts, names, posts, strict=True)))
@@ -154,7 +165,8 @@ class Reading:
         if parsed is None:
             _glance(scene, sentence.actors)
             return
-        yield from ties(parsed, scene.pair, published=scene.published)
+        scene.number = parsed.number
+        yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
         scene.travellers = ()
         ahead = any(p.kind == "near" and p.value == (1,) for p in parsed.phrases)
         last: Candidate | None = None
@@ -172,7 +184,8 @@ class Reading:
         _remember(scene, parsed, last)
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)
-            if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
+            done = draft.facts.status in {"held", "under_way"}
+            if day and done and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
                 scene.day = day[0]
 
     def _lead(self, told: list[_Sentence]) -> When | None:
@@ -205,16 +218,21 @@ def _named_first(source: Source, told: list[_Sentence]) -> frozenset[str]:
 
 def _home(source: Source, told: list[_Sentence]) -> str | None:
     """The country whose officials need no country in the text: none where a world's paper tells of other states only."""
-    if source.home is None or not source.world:
+    lead = _named_first(source, told)
+    foreign = len(lead - {source.home}) > 1 and source.home in words("sources", "countries")
+    if source.home is None or not (source.world or (foreign and not source.official)):
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in scan(source.title)}
     place = source.place.country if source.place else None
     return source.home if source.home in named or source.home == place else None
 
 
-def _states(lead: frozenset[str]) -> tuple[Actor, ...]:
-    """The two states of the lead, whom "the two sides" means before anybody has met."""
-    return tuple(Actor(0, 0, 0, "country", code) for code in sorted(lead)) if len(lead) == 2 else ()
+def _star(title: str) -> Actor | None:
+    """The one office with a state that a headline names without its holder."""
+    offices = [a for a in scan(title) if a.office]
+    if len(offices) != 1 or offices[0].kind != "office" or offices[0].plural or offices[0].is_counterpart:
+        return None
+    return offices[0] if offices[0].code else None
 
 
 def _spoken(told: list[_Sentence]) -> frozenset[str]:

@@ -11,6 +11,10 @@ from digests.extract.tables import words
 from digests.model import Status
 
 
+_OPENING = 2
+"""Sentences in which "the two sides" are the states of the headline before anybody is said to have met."""
+
+
 @dataclass(slots=True)
 class Scene:
     """What the reader of an article has in mind at a sentence: the last pair, the last person, where and when."""
@@ -21,6 +25,8 @@ class Scene:
     dateline: str | None
     pair: tuple[Actor, ...] = ()
     """The parties of the last contact."""
+    number: int = 0
+    """The number of the sentence that is being read."""
     person: Actor | None = None
     """Whom "he" or "she" means."""
     subject: tuple[Actor, ...] = ()
@@ -58,12 +64,26 @@ class Scene:
         for actor in given.actors:
             if _is_pair(actor):
                 reminded = True
-                resolved += [a for a in self.pair if a not in resolved]
+                resolved += [a for a in self._pair_of(actor) if a not in resolved]
                 continue
             known = self._own_delegation(self.memory.resolve(actor))
             if not known.out_of_office:
                 resolved.append(known)
         return resolved, reminded
+
+    def _pair_of(self, actor: Actor) -> tuple[Actor, ...]:
+        """Whom "the two leaders" means: those of the last contact, else the two states of the lead."""
+        if self.pair:
+            return self.pair
+        in_person = actor.last_word in words("offices", "in_person")
+        return self.lead_pair if in_person or self.number < _OPENING else ()
+
+    @property
+    def lead_pair(self) -> tuple[Actor, ...]:
+        """The two states that the headline and the first sentence name, when there are two."""
+        if len(self.lead) != 2:  # noqa: PLR2004 # a pair is two
+            return ()
+        return tuple(Actor(0, 0, 0, "country", code) for code in sorted(self.lead))
 
     def _own_delegation(self, actor: Actor) -> Actor:
         """ "his delegation" is of the country of whom the text speaks."""

@@ -17,6 +17,8 @@ _NP_DOWN = frozenset({"conj", "appos", "poss", "compound", "nmod", "amod", "noun
 _INNER_PREPS = frozenset({"of", "between", "from", "including", "plus", "alongside", "among"})
 _JOINING_PREPS = frozenset({"with", "alongside", "together"})
 _AND = re.compile(r"\s*,?\s*(?:and|as well as|&|,)\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]*\s+){0,2}")
+_FRONTED = 4
+"""Steps up from "his" to the verb of a phrase that opens a sentence."""
 _DEEPEST = 12
 """Steps down into a noun phrase, at most."""
 
@@ -41,6 +43,8 @@ def slot(parsed: Parsed, token: "Token", *, with_too: bool = False, noun: bool =
     """What the noun phrase at `token` holds; the options are those of `actors_in`."""
     actors = actors_in(parsed, token, with_too=with_too, noun=noun)
     pronoun = token.lower_ if token.pos_ == "PRON" else ""
+    if not actors and any(c.lower_ in {"two", "pair"} for c in token.children):
+        return Slot((), "", "two")  # "the two men"
     return Slot(actors, pronoun, "" if pronoun else token.lemma_.lower())
 
 
@@ -148,10 +152,11 @@ def meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
         if above.pos_ not in VERBS:
             continue
         subject = subject_token(above)
-        if subject is None or subject == token or (own is not None and subject == own) or subject.pos_ == "PRON":
+        if subject is None or subject == token or token in subject.subtree or (own is not None and subject == own) or subject.pos_ == "PRON":
             continue
         people = _fitting(given, slot(parsed, subject, with_too=True).actors)
-        if people and subject.i < token.i:
+        fronted = token.dep_ == "poss" and not behind  # "At his summit with Park, Rouhani vowed …"
+        if people and (subject.i < token.i or (fronted and above in list(token.ancestors)[:_FRONTED])):
             return Slot(people)
         behind = behind or people
     return replace(given, behind=behind)
@@ -165,5 +170,6 @@ def _fitting(given: Slot, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     states = tuple(a for a in actors if a.kind != "person")
     if given.pronoun in words("grammar", "thing") and len(states) == 1:
         return states
-    several = given.pronoun in words("grammar", "several") and len({a.code for a in actors}) > 1
+    plural = len({a.code for a in actors}) > 1 or any(a.plural for a in actors)
+    several = given.pronoun in words("grammar", "several") and plural
     return actors if several else ()

@@ -9,6 +9,7 @@ from digests.extract.tables import words
 from digests.extract.venue import place_venue
 from digests.model import Article, Venue
 from digests.places.publishers import publisher
+from digests.places.tag import tag
 from digests.text.flatten import flatten
 from digests.text.layout import Layout
 from digests.timing.publication import publication_day
@@ -16,6 +17,10 @@ from digests.timing.publication import publication_day
 _CLOCK_LINE = re.compile(r"^\W*\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?|hrs|h)?|\s*[ap]\.?m\.?)(?=\W)", re.IGNORECASE)
 _SCHEDULE_LINES = 2
 """Paragraphs that begin with a clock time and so make a public schedule of an article."""
+_OFFICIAL = re.compile(
+    r"\b(?:Ministry|Minist[eè]re|Office|Department|Government|Presidency|Chancellery|Kremlin|Downing Street|White House|"
+    r"Embassy|Cabinet|Commission|Secretariat|President of|Global Affairs|Foreign Affairs)\b"
+)
 _NO_STATE = "INT"
 """The code of a publisher that belongs to no state."""
 
@@ -33,6 +38,8 @@ class Source:
     """The day of publication in that zone, in UTC without one (PRODUCT, rule 5)."""
     dateline: str | None
     """The dateline's place as printed."""
+    official: bool
+    """Whether a ministry, an office or an organisation publishes it."""
     world: bool
     """Whether its publisher reports of the whole world."""
     schedule: bool
@@ -51,10 +58,11 @@ class Source:
         headline = flat[layout.title.start : layout.title.end] if layout.title else ""
         return cls(
             title=flatten(article.title) or headline,
-            home=country if country and country != _NO_STATE else place.country if place else None,
+            home=country if country and country != _NO_STATE else _body(article.publisher) or (place.country if place else None),
             zone=zone,
             published=publication_day(article.published, where)[0] if article.published else None,
             dateline=dateline,
+            official=(known is not None and known.kind == "official") or _OFFICIAL.search(article.publisher or "") is not None,
             world=_is_of_the_world(article.publisher, layout),
             schedule=len(timed) >= _SCHEDULE_LINES,
         )
@@ -69,3 +77,8 @@ def _is_of_the_world(printed: str | None, layout: Layout) -> bool:
     agency = layout.dateline.agency if layout.dateline else None
     names = [part.strip().lower() for name in (printed, agency) if name for part in [name, *re.split(r"[/|]| via ", name)]]
     return not words("sources", "world").isdisjoint(names)
+
+
+def _body(printed: str | None) -> str | None:
+    """The organisation that a publisher of no state belongs to: "NATO", "UN News", "European Commission"."""
+    return next((t.code for t in tag(printed or "") if t.kind == "organisation"), None)

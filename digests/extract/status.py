@@ -157,6 +157,13 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
         return "postponed", False
     if adjectives & words("status", "called_off"):
         return "cancelled", False
+    for clause in (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"):
+        if _is(clause, "postponed"):
+            return "postponed", False
+        if _is(clause, "cancelled"):
+            return "cancelled", False
+        if _is(clause, "planning"):
+            return "planned", False  # "a lunch planned for Friday"
     determiners = {c.lower_: c.dep_ for c in noun.children if c.dep_ in {"det", "neg"}}
     if determiners.keys() & {"no", "any"} or "det" in {determiners.get("every"), determiners.get("each")}:
         raise DeniedError

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digests.extract.event_nouns import noun_group
-from digests.extract.grammar import auxiliaries, chain_up, children, is_negated, is_passive
+from digests.extract.grammar import auxiliaries, chain_up, children, is_negated, is_passive, preps
 from digests.extract.tables import words
 from digests.model import Strength
 
@@ -18,6 +18,8 @@ def strength_of(verb: "Token") -> Strength | None:
     """What the verb says by itself, before any modal is weighed; None when it tells of no outcome."""
     if is_negated(verb):
         return None
+    if _is_put_to_paper(verb):
+        return "signed"
     if (_is(verb, "sign") and pacts(verb)) or (_is(verb, "conclude") and pacts(verb)):
         return "signed" if _is(verb, "sign") else "agreed"
     restored = _is(verb, "relate") and relations(verb)
@@ -31,6 +33,15 @@ def strength_of(verb: "Token") -> Strength | None:
     return "on_table" if _is(verb, "table") else None
 
 
+def _is_put_to_paper(verb: "Token") -> bool:
+    """ "put their signatures to a memorandum"."""
+    return (
+        verb.lemma_ == "put"
+        and any(o.lemma_ in {"signature", "name", "pen"} for o in children(verb, "dobj"))
+        and bool(pacts(verb))
+    )
+
+
 def _is(token: "Token", group: str) -> bool:
     """Whether the lemma stands in a list of outcomes.toml."""
     return token.lemma_.lower() in words("outcomes", group)
@@ -40,6 +51,8 @@ def _is_pledge(verb: "Token") -> bool:
     """ "vowed to", "is ready to", "will give": one side commits itself."""
     if verb.lemma_.lower() == "be":
         return any(_is(a, "willing_adjective") and children(a, "xcomp") for a in children(verb, "acomp"))
+    if _is(verb, "announced") and any(_is(t, "aid") for o in children(verb, "dobj") for t in o.subtree):
+        return not is_passive(verb)
     if _is(verb, "pledged"):
         return not (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
     return _is(verb, "promised_deed") and is_announced(verb)
@@ -69,6 +82,8 @@ def is_weakened(verb: "Token") -> bool:
 
 def _objects(verb: "Token") -> "list[Token]":
     """What the verb is done to, in the passive too."""
+    if verb.lemma_ == "put":
+        return list(preps(verb, "to"))
     return children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
 
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame
-from digests.extract.grammar import VERBS
+from digests.extract.grammar import VERBS, chain_up
 from digests.extract.names import is_name
 from digests.extract.parse import Parsed
 from digests.extract.slots import tokens_of
+from digests.extract.tables import words
 from digests.model import Venue
 from digests.places.cities import city
 
@@ -70,6 +71,8 @@ def _belongs(frame: Frame, tokens: "list[Token]") -> bool:
         if at.i in own:
             return True
         if at.pos_ in VERBS:
+            if at in list(chain_up(frame.verb)) and at.lemma_.lower() in words("triggers", "planning") | words("triggers", "due"):
+                return True  # "In Budapest, he is scheduled to hold talks"
             shared = at.dep_ in {"xcomp", "acl", "advcl", "conj"}
             return shared and (at.head.i in own or frame.trigger in at.subtree)
     return False

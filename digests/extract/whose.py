@@ -19,6 +19,9 @@ _HOST = re.compile(r"\b(?:host|hosts|hosting)\s*,?\s*$", re.IGNORECASE)
 _BEFORE = 12
 """Characters before an actor in which "host" may stand."""
 
+_LEAD = 2
+"""Sentences in which whoever meets an official is taken for one."""
+
 Sides = tuple[list[Actor], list[Actor]]
 
 
@@ -37,10 +40,13 @@ def belonging(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor], se
     return [moved.get(a, a) for a in first], [moved.get(a, a) for a in second]
 
 
-def _is_unsure(actor: Actor) -> bool:
-    """Whether no word gives his country: it is missing, or only the publisher's."""
-    official = actor.is_official and (actor.office or actor.determiner in {"his", "her"})
-    return bool(actor.by_default or (actor.code is None and official and not actor.out_of_office))
+def _is_unsure(actor: Actor, *, lead: bool = False) -> bool:
+    """Whether no word gives his country: it is missing, or only the publisher's.
+
+    `lead`: the opening names only officials, also without their office.
+    """
+    official = actor.is_official and (actor.office or actor.determiner in {"his", "her"} or (lead and actor.name))
+    return bool((actor.by_default and actor.kind != "collective") or (actor.code is None and official and not actor.out_of_office))
 
 
 def _is_turned(frame: Frame, scene: Scene, first: list[Actor], second: list[Actor]) -> bool:
@@ -58,9 +64,10 @@ def _settled(
     parsed: Parsed, frame: Frame, scene: Scene, near: Sequence[Actor], far: Sequence[Actor]
 ) -> dict[Actor, Actor]:
     """The unsure actors of `far` with the country that fits beside the side `near`; empty when none is to be placed."""
-    unsure = [a for a in far if _is_unsure(a)]
+    lead = parsed.number < _LEAD and any(a.office for a in near)
+    unsure = [a for a in far if _is_unsure(a, lead=lead)]
     known = codes_of(near)
-    sure = codes_of(a for a in far if not _is_unsure(a)) - known
+    sure = codes_of(a for a in far if not _is_unsure(a, lead=lead)) - known
     if not unsure or len(known) != 1:
         return {}
     if sure:  # "along with his counterpart Al Zubari" at the India-Bahrain commission

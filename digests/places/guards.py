@@ -35,6 +35,7 @@ def _us_state(short: bool) -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{states})(?!\w)")
 
 
+_PROVINCES = re.compile(r"(?:,\s+[A-Z][\w-]+)*(?:,?\s+and\s+[A-Z][\w-]+)?\s+[Ss]tates?(?!\w)")
 _COMPOUND = re.compile(r"[-‐‑]([a-z]+)")
 _LEANING = re.compile(r"([a-z]+)[-‐‑]\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
@@ -87,7 +88,8 @@ def _part_of_longer_name(before: str, after: str, form: Form) -> bool:
         return True
     if form.kind == "country":
         # "Lebanon, Pa." is a town, "Mexico, Texas" a list
-        return _after("after_country").match(after) is not None or _us_state(short=True).match(after) is not None
+        provinces = form.text in _words("province_too") and _PROVINCES.match(after) is not None
+        return provinces or _after("after_country").match(after) is not None or _us_state(short=True).match(after) is not None
     if _after("after_city").match(after) is not None:
         return True
     return form.code != "US" and (
