@@ -109,7 +109,7 @@ class Reading:
             found += self._tell(sentence, parses, scene, drafts)
         events = official(drafts.events, _spoken(told), other_page=is_other_page(self._flat))
         events = hang(fold(events))
-        events = settle(events, self._lead(told), dateline=source.place, published=source.published)
+        events = settle(events, self._lead(told), dateline=source.place, published=source.published, cities=_cities(told, source))
         assembled = assemble(
             events,
             text=self._text,
@@ -233,6 +233,17 @@ def _star(title: str) -> Actor | None:
     if len(offices) != 1 or offices[0].kind != "office" or offices[0].plural or offices[0].is_counterpart:
         return None
     return offices[0] if offices[0].code else None
+
+
+def _cities(told: list[_Sentence], source: Source) -> dict[str, frozenset[str]]:
+    """The cities that the article names, by country; capitals that stand for their government are left out."""
+    found: dict[str, set[str]] = {}
+    for actor in (a for s in told for a in s.actors):
+        if actor.kind == "country" and actor.tag_kind in {"city", "capital"} and actor.code and not actor.office:
+            found.setdefault(actor.code, set()).add(actor.printed)
+    if source.place and source.place.city and source.place.country:
+        found.setdefault(source.place.country, set()).add(source.place.city)
+    return {code: frozenset(names) for code, names in found.items()}
 
 
 def _spoken(told: list[_Sentence]) -> frozenset[str]:

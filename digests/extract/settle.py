@@ -1,6 +1,7 @@
 """After the reading: when and where a contact was, when its own sentences do not say, from the article around it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,13 +17,17 @@ OPENING = 2
 """Sentences from the top in which the lead's day stands."""
 _EARLY = 6
 """Sentences from the top within which an undated contact is what the lead's day is about."""
+Cities = Mapping[str, frozenset[str]]
+"""The cities that an article names, by the code of their country."""
 _ZONES = timedelta(days=1)
 _DONE = frozenset({"held", "under_way"})
 _AHEAD = frozenset({"planned", "under_way"})
 _FALLEN = frozenset({"postponed", "cancelled"})
 
 
-def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None, published: date | None) -> list[Draft]:
+def settle(
+    events: list[Draft], lead: When | None, *, dateline: Venue | None, published: date | None, cities: Cities
+) -> list[Draft]:
     """Undated contacts take the day of the same parties' other contact, else the lead's; venues likewise.
 
     `lead` is the day that the opening sentences name; the dateline's city is the venue only where nothing else is
@@ -44,7 +49,7 @@ def settle(events: list[Draft], lead: When | None, *, dateline: Venue | None, pu
             draft.facts = replace(draft.facts, status=fate.status)
         if draft.facts.venue is None:
             draft.facts = replace(draft.facts, venue=_place(draft, events, dateline))
-        venue = _with_city(draft.facts, events)
+        venue = _only_city(_with_city(draft.facts, events), cities)
         draft.facts = replace(draft.facts, venue=venue, when=_local(draft.facts.when, venue))
     return events
 
@@ -105,9 +110,28 @@ def _place(draft: Draft, events: list[Draft], dateline: Venue | None) -> Venue |
             return other.facts.venue
     if facts.past_perfect or (facts.when and facts.when.precision in {"month", "vague"}):
         return None
+    if occasion := _occasion(draft, events):
+        return occasion
     own = dateline is not None and dateline.country in facts.codes
     first = draft is min(events, key=lambda d: min(d.spans))
-    return dateline if facts.status in _DONE and facts.number <= _EARLY and (own or first) else None
+    return dateline if facts.status in _DONE and (facts.number <= _EARLY or own) and (own or first) else None
+
+
+def _occasion(draft: Draft, events: list[Draft]) -> Venue | None:
+    """Where the table stands on whose sidelines somebody meets, or where the same person met others that day."""
+    facts = draft.facts
+    before = [d.facts for d in events if d is not draft and d.facts.venue and d.facts.number <= facts.number]
+    if facts.form == "sidelines" or facts.sidelines:
+        tables = [f for f in before if f.kind == "multilateral"] or before
+        return max(tables, key=lambda f: f.number).venue if tables else None
+    ours = {a.name for a, _ in facts.sides if a.name}
+    for other in sorted(before, key=lambda f: -f.number):
+        shared = ours & {a.name for a, _ in other.sides if a.name}
+        one_day = other.when and facts.when and other.when.precision == facts.when.precision == "day" and overlap(other.when, facts.when)
+        abroad = other.venue is not None and other.venue.country not in {a.code for a, _ in other.sides if a.name in shared}
+        if shared and one_day and abroad and other.kind != "visit":
+            return other.venue
+    return None
 
 
 def _is_one_occasion(other: Candidate, facts: Candidate) -> bool:
@@ -125,6 +149,12 @@ def _with_city(facts: Candidate, events: list[Draft]) -> Venue | None:
     same = [d.facts for d in events if d.facts.codes == facts.codes and overlap(d.facts.when, facts.when)]
     cities = [f.venue for f in same if f.venue and f.venue.city and f.venue.country == venue.country]
     return cities[0] if len({c.city for c in cities}) == 1 else venue
+
+
+def _only_city(venue: Venue | None, cities: Cities) -> Venue | None:
+    """The venue; for a country alone the one city of it that the article names."""
+    named = cities.get(venue.country or "", frozenset()) if venue and not venue.city else frozenset()
+    return replace(venue, city=next(iter(named))) if venue and len(named) == 1 else venue
 
 
 def _local(when: When | None, venue: Venue | None) -> When | None:

@@ -1,6 +1,7 @@
 """Where it happened: "in Geneva", "at the White House", "in the Swiss city of Geneva" (EXTRACTION, what counts, 7)."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
@@ -9,7 +10,8 @@ from digests.extract.grammar import VERBS, chain_up
 from digests.extract.names import is_name
 from digests.extract.parse import Parsed
 from digests.extract.slots import tokens_of
-from digests.extract.tables import words
+from digests.extract.event_nouns import noun_group
+from digests.extract.tables import alternatives, rows, words
 from digests.model import Venue
 from digests.places.cities import city
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _IN = re.compile(
-    r"(?:\b(?:in|at|near|outside)|\bhosted by)\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}?"
+    r"(?:\b(?:in|at|near|outside)|\bhosted by)\s+(?:the\s+)?(?:(?!(?:from|to|for|by|with|and|or|on|at|in|of)\s)[\w'-]+\s+){0,3}?"
     r"(?:(?:city|capital|resort|town|port|village|region|province)(?:\s+city)?\s*,?\s*(?:of\s+)?)?$",
     re.IGNORECASE,
 )
@@ -36,10 +38,13 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
     for actor in parsed.actors:
         if actor.kind != "country" or actor.tag_kind in {"demonym", "metonym"}:
             continue
-        if _stands_in(parsed, actor.start - parsed.start) and _belongs(frame, tokens_of(parsed, actor)):
+        owns = parsed.text[actor.end - parsed.start : actor.end - parsed.start + 2] in {"'s", "’s"}  # "at Dhaka's request"
+        if not owns and _stands_in(parsed, actor.start - parsed.start) and _belongs(parsed, frame, tokens_of(parsed, actor)):
             found = venue_of(actor)
             if best is None or (best.city is None and found.city is not None):
                 best = found
+    if best is None or best.city is None:
+        best = seat(parsed.text) or best
     if best is None or best.city is None:
         best = _unlisted(parsed, frame) or _bare_town(parsed, frame) or best
     if best is None and host is not None:
@@ -64,9 +69,11 @@ def _stands_in(parsed: Parsed, at: int) -> bool:
     return _IN.search(parsed.text[max(0, at - _BEFORE) : at]) is not None
 
 
-def _belongs(frame: Frame, tokens: "list[Token]") -> bool:
-    """Whether a place stands in the clause of the frame's trigger."""
+def _belongs(parsed: Parsed, frame: Frame, tokens: "list[Token]") -> bool:
+    """Whether a place stands in the clause of the frame's trigger, and not on some other thing told there."""
     own = {frame.trigger.i, frame.verb.i}
+    if tokens and _is_of_something_else(parsed, frame, tokens[0]):
+        return False
     for at in tokens[0].ancestors if tokens else ():
         if at.i in own:
             return True
@@ -78,13 +85,33 @@ def _belongs(frame: Frame, tokens: "list[Token]") -> bool:
     return False
 
 
+def _is_of_something_else(parsed: Parsed, frame: Frame, token: "Token") -> bool:
+    """ "over the detention of two drivers in Grodno": the place of a thing that is neither the event nor a person."""
+    at = token
+    while at.dep_ in {"compound", "appos", "conj", "nmod", "pobj"} and at.head != at and at.pos_ != "ADP":
+        if at.dep_ == "pobj":
+            at = at.head
+            break
+        at = at.head
+    if at.pos_ != "ADP" or at.lower_ not in {"in", "at", "near", "outside"}:
+        return False
+    noun = at.head
+    if noun.pos_ != "NOUN" or noun.i in {frame.trigger.i, frame.verb.i} or noun.ent_type_ in {"DATE", "TIME"}:
+        return False
+    if frame.trigger in noun.ancestors and noun.dep_ in {"appos", "conj"}:
+        return False
+    told = noun_group(noun) is not None or noun.lemma_.lower() in words("triggers", "occasion")
+    place = parsed.start + parsed.begins(noun)
+    return not told and not any(a.start <= place < a.end for a in parsed.actors)
+
+
 def _unlisted(parsed: Parsed, frame: Frame) -> Venue | None:
     """ "in Kupang": a town that no table holds, when the parser takes it for a place."""
     for entity in parsed.doc.ents:
         start, end = parsed.begins(entity[0]), parsed.ends(entity[-1])
         if entity.label_ != "GPE" or _is_taken(parsed, start, end):
             continue
-        if _stands_in(parsed, start) and _belongs(frame, list(entity)):
+        if _stands_in(parsed, start) and _belongs(parsed, frame, list(entity)):
             name = parsed.text[start:end]
             return Venue(text=name, city=name)
     return None
@@ -100,7 +127,7 @@ def _bare_town(parsed: Parsed, frame: Frame) -> Venue | None:
         start, end = parsed.begins(first), parsed.ends(token)
         name = parsed.text[start:end]
         dated = any(p.start < end and start < p.end for p in parsed.phrases)
-        if not dated and not _is_taken(parsed, start, end) and is_name(name) and _belongs(frame, [token]):
+        if not dated and not _is_taken(parsed, start, end) and is_name(name) and _belongs(parsed, frame, [token]):
             return Venue(text=name, city=name)
     return None
 
@@ -120,8 +147,28 @@ def opening_place(parsed: Parsed) -> Venue | None:
 
 
 def venue_of(actor: Actor) -> Venue:
-    """A place as a venue: a city with its country, or a country alone."""
-    return Venue(text=actor.printed, city=actor.printed if actor.tag_kind in _CITIES else None, country=actor.code)
+    """A place as a venue: a city with its country, or a country alone; Singapore is both."""
+    known = city(actor.printed) if actor.tag_kind not in _CITIES else None
+    both = known is not None and known.country == actor.code
+    return Venue(
+        text=actor.printed, city=actor.printed if both or actor.tag_kind in _CITIES else None, country=actor.code
+    )
+
+
+@cache
+def _seats() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    known = {printed: (city_, code) for printed, city_, code in rows("seats")}
+    return re.compile(rf"\b(?:at|in|to|from)\s+(?:the\s+)?({alternatives(known)})\b"), known
+
+
+def seat(sentence: str) -> Venue | None:
+    """The city of a well-known house: "at the Department of State", "in Downing Street"."""
+    pattern, known = _seats()
+    match = pattern.search(sentence)
+    if not match:
+        return None
+    city_, code = known[" ".join(match.group(1).split())]
+    return Venue(text=match.group(1), city=city_, country=code)
 
 
 def place_venue(printed: str) -> Venue | None:
