@@ -202,7 +202,7 @@ def _candidate(
     host: Actor | None = None,
 ) -> Candidate:
     venue = find_venue(parsed, frame, dateline=scene.dateline, host=host)
-    when = time_of(parsed, frame, venue, published=scene.published, zone=scene.zone, last_day=scene.day)
+    when = time_of(parsed, frame, venue, published=scene.published, zone=scene.zone, last_day=scene.days.get(frame.status in {"held", "under_way"}))
     begin = parsed.offset(frame.trigger)
     pluperfect = "had" in auxiliaries(frame.verb) and frame.verb.tag_ == "VBN"
     return Candidate(

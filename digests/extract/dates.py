@@ -1,5 +1,6 @@
 """Which date phrases of a sentence belong to a trigger, and what they mean (EXTRACTION, stage 8)."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,12 @@ _UNDATED = frozenset({"clock", "length", "vague"})
 """Kinds of phrases that name no day, month or year."""
 _HEAD_OF_SENTENCE = 8
 """Characters within which a phrase opens a sentence: "In May, …", "On Tuesday …"."""
-_SAME_DAY = ("in the day", "on the day", "the same day")
+_SINCE = re.compile(r"\bsince\s+(?:(?:last|early|late|mid|the)\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
+_BEFORE = 16
+"""Characters before a phrase in which "since", "by" or "until" may stand."""
+_SAME_DAY = ("that day", "that morning", "that afternoon", "that evening", "that night", "the same morning", "the same afternoon", "the same evening", "the same night", "in the morning", "in the afternoon", "in the evening", "in the day", "on the day", "the same day")
 
 
 def time_of(
@@ -37,6 +43,8 @@ def time_of(
     phrases = phrases_for(parsed, frame)
     refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"}
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
+    if phrases and _UNTIL.search(parsed.text, max(0, phrases[0].start - _BEFORE), phrases[0].start):
+        lean = "future"
     same_day = last_day if any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
     known = city(venue.city) if venue and venue.city else None
     venue_zone = known.zone if known else zone_of(venue.country) if venue and venue.country else None
@@ -66,8 +74,10 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
 
 
 def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
-    if phrase.raw.lower().startswith("since"):
+    if phrase.raw.lower().startswith("since") or _SINCE.search(parsed.text, max(0, phrase.start - _BEFORE), phrase.start):
         return False  # the state of things since then, not the day of an event
+    if frame.status == "held" and _BY.search(parsed.text, max(0, phrase.start - _BEFORE), phrase.start):
+        return False  # "should be completed by March"
     tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
     if not tokens:
         return _dates_verb_behind(parsed, frame, phrase)
@@ -75,8 +85,12 @@ def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
 
 
 def _holds(frame: Frame, token: "Token") -> bool:
-    """Whether a date word stands in the clause of the frame's trigger."""
-    own = {frame.trigger.i, frame.verb.i}
+    """Whether a date word stands in the clause of the frame's trigger.
+
+    What was put off or called off has the day for which it was planned, not that of calling off.
+    """
+    fallen = frame.status in {"postponed", "cancelled"} and frame.trigger.pos_ in {"NOUN", "PROPN"}
+    own = {frame.trigger.i} if fallen else {frame.trigger.i, frame.verb.i}
     if token.i in own:
         return True
     for at in token.ancestors:
@@ -84,6 +98,8 @@ def _holds(frame: Frame, token: "Token") -> bool:
             return True
         if at.dep_ == "relcl" and any(c.lower_ == "who" for c in at.children):
             return False  # "Laine, who met Okello on Monday, will meet …": another deed of the same person
+        if at.lower_ in {"beginning", "starting", "commencing"}:
+            continue
         if at.pos_ in VERBS and at.dep_ not in _INNER:
             return at.lemma_ not in words("triggers", "saying") and _is_related(frame, at)
     return False
@@ -94,6 +110,11 @@ def _is_related(frame: Frame, verb: "Token") -> bool:
     if frame.verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in frame.verb.children):
         return verb in frame.verb.ancestors  # "was reached on Sunday in Abu Dhabi, where they held talks"
     above = verb in (frame.verb.head, frame.trigger.head) and frame.verb.dep_ in _INNER | {"ccomp"}
+    if any(c.dep_ == "mark" and c.lower_ in words("status", "other_time") for c in verb.children):
+        return False  # "his first talks since the minister was promoted in March"
+    taken = frame.verb.lemma_.lower() in {"take", "bring"} and frame.verb.dep_ in {"relcl", "acl"}
+    if taken and verb in frame.verb.ancestors:
+        return True  # "will set out on Tuesday on a tour that will take him to …"
     below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"}
     return above or (below and frame.origin.startswith("noun"))
 

@@ -129,7 +129,8 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     if verb is not None and way == "dobj" and not first:
         doer = subject_of(parsed, verb)
         first += [doer] if any(a.is_official or a.kind == "collective" for a in doer.actors) or doer.pronoun else []
-    status, possible = noun_status(noun, verb, way, future_date=ahead)
+    begins = verb is not None and verb.lemma_ in words("triggers", "beginning") and _is_timetable(parsed, verb)
+    status, possible = noun_status(noun, verb, way, future_date=ahead or begins)
     origin = f"noun:{way}"
     if verb is not None and way == "for" and verb.lemma_.lower() in words("triggers", "departing"):
         status, possible = verb_status(verb, future_date=ahead)  # "arrived on Tuesday for a visit": one journey

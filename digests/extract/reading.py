@@ -184,9 +184,8 @@ class Reading:
         _remember(scene, parsed, last)
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)
-            done = draft.facts.status in {"held", "under_way"}
-            if day and done and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
-                scene.day = day[0]
+            if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
+                scene.days[draft.facts.status in {"held", "under_way"}] = day[0]
 
     def _lead(self, told: list[_Sentence]) -> When | None:
         """The day that the opening sentences name."""

@@ -1,7 +1,7 @@
 """What a reader has in mind at a sentence: whom "he", "they", "the ministers" and "the delegation" mean."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from digests.extract.actor import Actor
@@ -31,8 +31,8 @@ class Scene:
     """Whom "he" or "she" means."""
     subject: tuple[Actor, ...] = ()
     """What "it" means: the subject of the last sentence that named one."""
-    day: date | None = None
-    """The day of the last dated event: what "later in the day" means."""
+    days: dict[bool, date] = field(default_factory=dict)
+    """The day of the last dated event, for what was held (True) and for what is to come: "later in the day"."""
     abroad: str | None = None
     """The country that the last told journey leads to."""
     guests: tuple[Actor, ...] = ()

@@ -70,6 +70,12 @@ def _is_later_stop(facts: Candidate, published: date | None) -> bool:
 
 def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
     facts = draft.facts
+    if facts.status in _FALLEN and (planned := _planned_day(draft, events)):
+        return planned
+    if facts.kind == "visit" and not facts.past_perfect and (whole := _whole_tour(draft, events)):
+        return whole
+    if facts.sidelines and not facts.past_perfect and (table := _table(draft, events)):
+        return table.when
     if facts.kind in {"meeting", "multilateral"} and not facts.past_perfect and (day := _day_of_journey(facts, events)):
         return day
     if facts.status not in _DONE or facts.past_perfect:
@@ -81,7 +87,34 @@ def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
         return When(start=sure.start[:10], end=sure.start[:10], precision="day", zone=sure.zone, raw=sure.raw)
     if any(d.facts.number < OPENING and d.facts.status not in _DONE for d in events):
         return None  # the opening speaks of what is to come: its day is not that of what was held
-    return lead if facts.number <= _EARLY and facts.kind != "visit" else None
+    near = facts.number <= _EARLY or (facts.also and not facts.is_in_passing)
+    return lead if near and (facts.kind != "visit" or facts.number < OPENING) else None
+
+
+def _planned_day(draft: Draft, events: list[Draft]) -> When | None:
+    """The day for which something was planned that did not take place, when another telling of it has the day."""
+    facts = draft.facts
+    others = (d.facts for d in events if d is not draft and d.facts.codes == facts.codes)
+    open_ = (f.when for f in others if f.when and f.status in {"planned", *_FALLEN})
+    return next((w for w in open_ if w.precision in {"day", "minute"}), None)
+
+
+def _whole_tour(draft: Draft, events: list[Draft]) -> When | None:
+    """A later stop without a day of its own carries the days of the journey that was told first."""
+    facts = draft.facts
+    names = {a.name for a, capacity in facts.sides if capacity == "participant" and a.name}
+    for other in (d.facts for d in events if d is not draft and d.facts.kind == "visit"):
+        same = names & {a.name for a, capacity in other.sides if capacity == "participant" and a.name}
+        if same and other.span == facts.span and other.when and other.status == facts.status:
+            return other.when
+    return None
+
+
+def _table(draft: Draft, events: list[Draft]) -> Candidate | None:
+    """The larger meeting on whose sidelines somebody met, as far as it was told before."""
+    before = [d.facts for d in events if d is not draft and d.facts.when and d.facts.number <= draft.facts.number]
+    tables = [f for f in before if f.kind == "multilateral"] or before
+    return max(tables, key=lambda f: f.number, default=None)
 
 
 def _day_of_journey(facts: Candidate, events: list[Draft]) -> When | None:

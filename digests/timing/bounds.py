@@ -176,7 +176,9 @@ def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
     whole = _whole(unit, _SHIFT[which], anchor)
     first, last = whole.first or anchor, whole.last or anchor
     if part not in {"", "earlier", "later"}:
-        return _part(whole, part)
+        found = _part(whole, part)
+        ahead = lean == "future" and found.first and found.last and found.first < anchor <= found.last
+        return Bounds(anchor, found.last, "vague") if ahead else found
     if not first <= anchor <= last:
         return whole
     one = timedelta(days=1)

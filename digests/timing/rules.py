@@ -166,7 +166,9 @@ def _weekday(m: re.Match[str]) -> Value | None:
     r"\b(?:(?P<m2>the day before yesterday)|(?P<m1>yesterday|last night)"
     r"|(?P<p2>the day after tomorrow)|(?P<p1>tomorrow)"
     r"|today|tonight|this (?:morning|afternoon|evening)|(?:earlier|later) (?:in the day|today)"
-    r"|on the day|(?:(?:earlier|later) )?(?:on )?the same day)\b",
+    r"|on the day|(?:(?:earlier|later) )?(?:on )?the same (?:day|morning|afternoon|evening|night)"
+    r"|(?:(?:earlier|later) )?(?:on )?that (?:day|morning|afternoon|evening|night)"
+    r"|in the (?:morning|afternoon|evening))\b",
 )
 def _near(m: re.Match[str]) -> Value | None:
     return (next((days for name, days in (("m2", -2), ("m1", -1), ("p2", 2), ("p1", 1)) if m[name]), 0),)
