@@ -38,6 +38,8 @@ class Candidate:
     """Whether memory had to supply a side."""
     officials: bool = False
     """Whether its counterpart is only "senior officials", of no stated country."""
+    distinct: bool = False
+    """ "the next session", "will meet again": not the contact that was told before."""
     sidelines: bool = False
     """ "on the margins": it happened where a larger table stands."""
     also: bool = False

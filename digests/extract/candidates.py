@@ -222,6 +222,7 @@ def _candidate(
         past_perfect=frame.another == "earlier" or pluperfect,
         anaphoric=anaphoric,
         unreal=_is_unreal(frame),
+        distinct=frame.another == "later",
         sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
         also=any(c.lower_ in words("triggers", "also") for t in {frame.verb, frame.trigger} for c in t.children),
     )

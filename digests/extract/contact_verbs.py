@@ -109,7 +109,7 @@ def _speak(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     each_other = subject.pronoun in {"they", "both"} or any(a.plural or not a.is_official for a in subject.actors)
     if says(parsed, "by_phone") and not objects and (each_other or subject.noun in words("offices", "pair_noun")):
         status, possible = verb_status(verb, future_date=ahead)
-        return Frame("call", verb, verb, status, possible, [subject], form="phone call", definite=True)
+        return Frame("call", verb, verb, status, possible, [subject], form="phone call")
     if not any(a.kind != "collective" or a.code for s in objects for a in s.actors):
         return None
     if says(parsed, "face_to_face"):

@@ -113,7 +113,7 @@ def _is_related(frame: Frame, verb: "Token") -> bool:
     if any(c.dep_ == "mark" and c.lower_ in words("status", "other_time") for c in verb.children):
         return False  # "his first talks since the minister was promoted in March"
     taken = frame.verb.lemma_.lower() in {"take", "bring"} and frame.verb.dep_ in {"relcl", "acl"}
-    if taken and verb in frame.verb.ancestors:
+    if taken and verb in frame.verb.ancestors and not any(c.lower_ == "also" for c in frame.verb.children):
         return True  # "will set out on Tuesday on a tour that will take him to …"
     below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"}
     return above or (below and frame.origin.startswith("noun"))

@@ -44,6 +44,9 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     kind, form = told
     first = [*_owners(parsed, noun), *_doers(parsed, noun, verb, way)]
     second = _partners(parsed, noun)
+    owners = _owners(parsed, noun)
+    if any(s.is_filled for s in owners) and any(s.is_filled for s in second) and way in words("status", "meanwhile"):
+        first = owners  # "In his meeting with the Peruvian minister, the two leaders …"
     if not any(s.is_filled for s in first) and second:
         first = [*first, *_owners_of_counterparts(parsed, noun)]
     second += _partners_of_verb(parsed, noun, verb, way, alone=not second)
@@ -82,7 +85,8 @@ def _another(noun: "Token", status: Status) -> Literal["", "earlier", "later"]:
     beside = {c.lower_ for c in noun.children}
     if beside & words("triggers", "another") and noun.tag_ in {"NN", "NNP"}:
         return "earlier"
-    return "later" if status == "planned" and beside & words("triggers", "next") else ""
+    ordinal = any(c.ent_type_ == "ORDINAL" for c in noun.children)
+    return "later" if status == "planned" and (ordinal or beside & words("triggers", "next")) else ""
 
 
 def _is_topic(noun: "Token") -> bool:

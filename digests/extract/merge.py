@@ -30,6 +30,8 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return False
     if old.kind == "visit" and old.host != new.host:
         return False
+    if _is_told_apart(old, new):
+        return False
     return not _clash(old, new) and _same_time_and_place(old, new)
 
 
@@ -37,6 +39,16 @@ def _same_time_and_place(old: Candidate, new: Candidate) -> bool:
     if not overlap(old.when, new.when) or not _tense_fits(old, new):
         return False
     return not (old.venue and new.venue and old.venue.city and new.venue.city and old.venue.city != new.venue.city)
+
+
+def _is_told_apart(old: Candidate, new: Candidate) -> bool:
+    """Whether the words say that it is another contact: a next session, a courtesy call, a meeting on the sidelines."""
+    if new.reminds or old.span == new.span or old.kind == "visit":
+        return False
+    if new.distinct != old.distinct:
+        return True
+    courtesy = "courtesy call" in {old.form, new.form} and old.form != new.form and not old.reminds
+    return courtesy or (new.sidelines and not old.sidelines and not new.anaphoric)
 
 
 def _is_pair_of_a_table(old: Candidate, new: Candidate) -> bool:
@@ -66,12 +78,18 @@ def overlap(a: When | None, b: When | None) -> bool:
 
 def _tense_fits(a: Candidate, b: Candidate) -> bool:
     """A plan becomes what was held only on a stated day; what was put off or called off was a plan of any tense."""
-    if a.status == b.status or not _FALLEN.isdisjoint({a.status, b.status}):
+    if a.status == b.status:
         return True
+    if not _FALLEN.isdisjoint({a.status, b.status}):
+        return not ({a.status, b.status} & {"held", "under_way"}) or _is_one_day(a, b) or b.reminds
     if "held" not in {a.status, b.status}:
         return True
-    same_day = a.when is not None and b.when is not None and a.when.precision in {"day", "minute"}
-    return same_day or (b.reminds and not a.is_in_passing and not b.is_in_passing)
+    return _is_one_day(a, b) or (b.reminds and not a.is_in_passing and not b.is_in_passing)
+
+
+def _is_one_day(a: Candidate, b: Candidate) -> bool:
+    """Whether both have a day; that the days can be one is asked before."""
+    return a.when is not None and b.when is not None and a.when.precision in {"day", "minute"}
 
 
 def _clash(a: Candidate, b: Candidate) -> bool:
@@ -91,8 +109,8 @@ def _offices(candidate: Candidate) -> dict[str, set[str]]:
     """The offices of single persons of each country, by their head words."""
     found: dict[str, set[str]] = {}
     for actor, _ in candidate.sides:
-        if actor.code and actor.is_official and not actor.plural and not actor.is_counterpart and actor.last_word:
-            found.setdefault(actor.code, set()).add(actor.last_word)
+        if actor.code and (actor.is_official or actor.plural) and not actor.is_counterpart and actor.last_word:
+            found.setdefault(actor.code, set()).add(actor.last_word.removesuffix("s"))
     return found
 
 
