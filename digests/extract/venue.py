@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame
-from digests.extract.grammar import VERBS, chain_up
+from digests.extract.grammar import VERBS, children
 from digests.extract.names import is_name
 from digests.extract.parse import Parsed
 from digests.extract.slots import tokens_of
@@ -78,11 +78,17 @@ def _belongs(parsed: Parsed, frame: Frame, tokens: "list[Token]") -> bool:
         if at.i in own:
             return True
         if at.pos_ in VERBS:
-            if at in list(chain_up(frame.verb)) and at.lemma_.lower() in words("triggers", "planning") | words("triggers", "due"):
-                return True  # "In Budapest, he is scheduled to hold talks"
+            if frame.verb.dep_ == "xcomp" and at in frame.verb.ancestors and _is_plan(at):
+                return True
             shared = at.dep_ in {"xcomp", "acl", "advcl", "conj"}
             return shared and (at.head.i in own or frame.trigger in at.subtree)
     return False
+
+
+def _is_plan(verb: "Token") -> bool:
+    """ "In Budapest, he is scheduled to hold talks", "is due to meet": the place before it is that of what is planned."""
+    planned = words("triggers", "planning") | words("triggers", "due")
+    return any(t.lemma_.lower() in planned for t in (verb, *children(verb, "acomp")))
 
 
 def _is_of_something_else(parsed: Parsed, frame: Frame, token: "Token") -> bool:

@@ -38,7 +38,17 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
         return None  # "pledged no money"
     if head.lemma_.lower() in words("outcomes", "empty") or head.pos_ == "PRON":
         return None
-    return span_of(parsed, head)
+    begin, end = span_of(parsed, head)
+    return begin, _topic_end(parsed, verb, head, end)
+
+
+def _topic_end(parsed: Parsed, verb: "Token", head: "Token", end: int) -> int:
+    """Where a bare object ends: with the topic right behind it, which the parser hung on the verb ("request help in …")."""
+    if any(head.children) or head.i + 1 >= len(head.doc):
+        return end
+    behind = head.doc[head.i + 1]
+    is_topic = behind.head == verb and behind.dep_ == "prep" and behind.lower_ in _TOPIC_PREPS
+    return span_of(parsed, behind)[1] if is_topic else end
 
 
 def _bodies(verb: "Token", strength: Strength) -> "list[Token]":

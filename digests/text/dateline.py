@@ -22,7 +22,7 @@ _DATELINE = re.compile(
     rf"\W{{0,3}}(?P<place>{_PLACE}(?:,\s+{_PLACE})?)(?:\s*\[[A-Za-z ]{{2,20}}\])?(?:\s*[,.]\s*(?P<date>{_DATE}))?"
     rf"(?:[\s,.]*[-–—]*\s*{_AGENCY})?(?P<gap>[\s.,]*)(?:{_DASH})?\s*"
 )
-_AGENCY_FIRST = re.compile(rf"(?:{_DATE}\s+)?\((?P<agency>[A-Z][\w./& -]{1,40})\)\s*[-–—:]{1,3}\s*")
+_AGENCY_FIRST = re.compile(rf"(?:{_DATE}\s+)?\((?P<agency>[A-Z][\w./& -]{{1,40}})\)\s*[-–—:]{{1,3}}\s*")
 _LABELS = frozenset(
     "BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION EDITORIAL WATCH VIDEO PHOTO PHOTOS FACTBOX EXPLAINER CORRECTED "
     "URGENT ALERT LEAD NEWS LIVE INTERVIEW FEATURE SUMMARY NOTE TIMELINE COMMENT EU UN NATO ASEAN OPEC IMF WTO IAEA "

@@ -65,7 +65,7 @@ def test_without_a_publication_date_relative_days_stay_vague(read: Reader) -> No
 _WHERE = {
     _PAIR.format("met") + " in Nairobi.": ("Nairobi", "KE"),
     _PAIR.format("met") + " in the Swiss city of Geneva.": ("Geneva", "CH"),
-    _PAIR.format("met") + " in Singapore on Monday.": (None, "SG"),
+    _PAIR.format("met") + " in Singapore on Monday.": ("Singapore", "SG"),
     _PAIR.format("met") + " in the Polish capital.": ("Warsaw", "PL"),
     _PAIR.format("met") + " on Monday.": None,
     _PAIR.format("spoke with") + " by telephone.": None,

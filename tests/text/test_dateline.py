@@ -34,6 +34,8 @@ from digests.text.dateline import read_dateline
         ("The Hague – Judges", "The Hague", None, None, "Judges"),
         ('OSLO (NTB) -- "We agreed', "OSLO", None, "NTB", '"We agreed'),
         ("(Reuters) - The two", None, None, "Reuters", "The two"),
+        ("March 5 (Reuters) - The two", None, None, "Reuters", "The two"),
+        ("New Delhi [India], March 5 (ANI): The two", "New Delhi", "March 5", "ANI", "The two"),
         ("Geneva, 5 March 2019", "Geneva", "5 March 2019", None, ""),
     ],
 )
