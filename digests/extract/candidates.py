@@ -42,6 +42,8 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
         return
     first, reminded = scene.all_of(frame.first)
     second, again = scene.all_of(frame.second)
+    if reminded and not second and (both := _both_in_sentence(parsed, frame, scene)):
+        first = both
     first = _without_echo(frame, first, scene)
     if not first and not reminded and len(codes_of(second)) == 1 and not frame.definite:
         first = _guests(frame, scene, second)
@@ -77,6 +79,16 @@ def _guests(frame: Frame, scene: Scene, second: list[Actor]) -> list[Actor]:
     if guests and frame.status == "held" and scene.journey in {"planned", "postponed", "cancelled"}:
         frame.status = scene.journey
     return guests
+
+
+def _both_in_sentence(parsed: Parsed, frame: Frame, scene: Scene) -> list[Actor]:
+    """ "Hagedorn pressed the president of Azerbaijan to …, as the two met": the two officials named before them."""
+    several = words("grammar", "several") | {"both"}
+    if not any(s.pronoun in several or s.noun == "two" for s in frame.first):
+        return []
+    at = parsed.offset(frame.trigger)
+    before = [scene.memory.resolve(a) for a in parsed.actors if a.end <= at and a.is_official and not a.out_of_office]
+    return before if len(codes_of(before)) == 2 and all(a.code for a in before) else []  # noqa: PLR2004 # a pair is two
 
 
 def _without_echo(frame: Frame, first: list[Actor], scene: Scene) -> list[Actor]:

@@ -47,6 +47,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     owners = _owners(parsed, noun)
     if any(s.is_filled for s in owners) and any(s.is_filled for s in second) and way in words("status", "meanwhile"):
         first = owners  # "In his meeting with the Peruvian minister, the two leaders …"
+    if way not in _SUBJECT_WAYS and _is_between_two(noun, second):
+        first = []  # "released a statement on the occasion of a meeting between X and Y": whoever released it
     if not any(s.is_filled for s in first) and second:
         first = [*first, *_owners_of_counterparts(parsed, noun)]
     second += _partners_of_verb(parsed, noun, verb, way, alone=not second)
@@ -69,6 +71,12 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
         another=_another(noun, status),
     )
+
+
+def _is_between_two(noun: "Token", partners: list[Slot]) -> bool:
+    """Whether "between" behind the noun names both sides."""
+    named = {a.code or a.name for s in partners for a in s.actors}
+    return any(True for _ in preps(noun, "between")) and len(named) > 1
 
 
 def _other_official(parsed: Parsed, verb: "Token", first: list[Slot]) -> list[Slot]:

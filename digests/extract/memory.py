@@ -1,5 +1,6 @@
 """What an article has told so far: who holds which office for whom, so that "Yun" is understood."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -8,6 +9,9 @@ from digests.extract.actor import Actor
 from digests.extract.leaders import leader
 from digests.extract.names import keys
 from digests.extract.tables import table, words
+
+_OF_MINISTRY = re.compile(r"\bof\s+(?:the\s+)?(?:ministry|department|government|cabinet|parliament|presidency)\b")
+"""An office of a state's own house: "Secretary General of the Ministry"."""
 
 
 @dataclass(slots=True)
@@ -93,6 +97,8 @@ class Memory:
         office = (actor.office or "").lower()
         if office.startswith("european"):
             return "EU"
+        if _OF_MINISTRY.search(office) or office.startswith(("deputy ", "assistant ")) or actor.by_default:
+            return None
         for words_, codes in table("bodies")["office"].items():
             if office == words_ or office.startswith((words_ + " for", words_ + " of")) or office.endswith(" " + words_):
                 return next((code for code in self.bodies if code in codes), None)

@@ -216,13 +216,17 @@ def _named_first(source: Source, told: list[_Sentence]) -> frozenset[str]:
 
 
 def _home(source: Source, told: list[_Sentence]) -> str | None:
-    """The country whose officials need no country in the text: none where a world's paper tells of other states only."""
-    lead = _named_first(source, told)
-    foreign = len(lead - {source.home}) > 1 and source.home in words("sources", "countries")
-    if source.home is None or not (source.world or (foreign and not source.official)):
+    """The country whose officials need no country in the text: none that the article never names, when it tells of others.
+
+    A world's paper, an opening about two other states or a report filed in another country are signs that it does.
+    """
+    if source.home is None or source.official:
+        return source.home
+    place = source.place.country if source.place else None
+    abroad = len(_named_first(source, told) - {source.home}) > 1 or (place is not None and place != source.home)
+    if not (source.world or abroad):
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in scan(source.title)}
-    place = source.place.country if source.place else None
     return source.home if source.home in named or source.home == place else None
 
 

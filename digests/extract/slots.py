@@ -43,8 +43,8 @@ def slot(parsed: Parsed, token: "Token", *, with_too: bool = False, noun: bool =
     """What the noun phrase at `token` holds; the options are those of `actors_in`."""
     actors = actors_in(parsed, token, with_too=with_too, noun=noun)
     pronoun = token.lower_ if token.pos_ == "PRON" else ""
-    if not actors and any(c.lower_ in {"two", "pair"} for c in token.children):
-        return Slot((), "", "two")  # "the two men"
+    if not actors and any(c.lower_ in {"two", "pair"} for c in (token, *token.children)):
+        return Slot((), "", "two")  # "the two", "the two men"
     return Slot(actors, pronoun, "" if pronoun else token.lemma_.lower())
 
 

@@ -19,6 +19,7 @@ _HOST = re.compile(r"\b(?:host|hosts|hosting)\s*,?\s*$", re.IGNORECASE)
 _BEFORE = 12
 """Characters before an actor in which "host" may stand."""
 
+_PAIR = 2
 _LEAD = 2
 """Sentences in which whoever meets an official is taken for one."""
 
@@ -33,11 +34,25 @@ def belonging(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor], se
     if frame.kind not in {"meeting", "call"}:
         return first, second
     first, second = _hosts(parsed, frame, scene, first), _hosts(parsed, frame, scene, second)
+    if not first or not second:
+        moved = _beside(scene, first or second)
+        return [moved.get(a, a) for a in first], [moved.get(a, a) for a in second]
     near, far = (second, first) if _is_turned(frame, scene, first, second) else (first, second)
     moved = _settled(parsed, frame, scene, near, far)
     if not moved:
         moved = _settled(parsed, frame, scene, far, near)
     return [moved.get(a, a) for a in first], [moved.get(a, a) for a in second]
+
+
+def _beside(scene: Scene, both: Sequence[Actor]) -> dict[Actor, Actor]:
+    """ "a meeting between the Deputy Secretary of State and the Costa Rican minister": the other state of the lead."""
+    unsure = [a for a in both if a.code is None and _is_unsure(a) and a.name]
+    known = codes_of(a for a in both if a.is_official and not _is_unsure(a))
+    if len(unsure) != 1 or len(known) != 1:
+        return {}
+    others = (group - known for group in (codes_of(scene.pair), scene.lead) if len(group) == _PAIR and known < group)
+    found = next(others, frozenset())
+    return _remembered(scene, unsure, next(iter(found))) if found else {}
 
 
 def _is_unsure(actor: Actor, *, lead: bool = False) -> bool:
