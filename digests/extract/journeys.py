@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from digests.extract import nearby
+from digests.extract.actor import Actor
 from digests.extract.contact_verbs import Maker
 from digests.extract.frame import Frame, places_in, subject_of
 from digests.extract.grammar import children, is_passive, preps
@@ -65,6 +66,23 @@ def _take(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return Frame("visit", verb, verb, status, possible, guests, [Slot(tuple(places))])
 
 
+def _send(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "will send a delegation to Bissau": who is sent travels, for the state or organisation that sends."""
+    sent = [s for s in (slot(parsed, o) for o in children(verb, "dobj")) if any(_travels(a) for a in s.actors)]
+    places = places_in(parsed, [*preps(verb, "to"), *(o for d in children(verb, "dobj") for o in preps(d, "to"))])
+    sender = subject_of(parsed, verb)
+    if not sent or not places or is_passive(verb) or not (any(a.code for a in sender.actors) or sender.pronoun):
+        return None
+    named = [Slot(tuple(a for a in s.actors if a.code or a.name)) for s in sent]
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("visit", verb, verb, status, possible, [sender, *named], [Slot(tuple(places))])
+
+
+def _travels(actor: Actor) -> bool:
+    """Whether an official or a body of people is meant, so that "sends aid" is no journey."""
+    return actor.is_official or actor.last_word in words("offices", "sent")
+
+
 def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "is in Luanda to discuss …", "was in Prague for talks": who is abroad on business is on a visit."""
     subject = subject_of(parsed, verb)
@@ -108,7 +126,7 @@ def _leave(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return _travel(parsed, verb, ahead)
 
 
-TRAVEL_VERBS: dict[str, Maker] = {"visit": _visit, "travel": _travel, "take": _take, "be": _be, "await": _await, "leave": _leave}
+TRAVEL_VERBS: dict[str, Maker] = {"visit": _visit, "travel": _travel, "take": _take, "send": _send, "be": _be, "await": _await, "leave": _leave}
 """The maker of each group of travel verbs in triggers.toml."""
 
 

@@ -30,6 +30,8 @@ class Memory:
     """The organisations that the article names, in their order."""
     star: Actor | None = None
     """The office that the headline names without its holder: "NZ's Foreign Minister wraps up …"."""
+    vacant: tuple[Actor, ...] = ()
+    """The offices with a state that headline and opening name without a holder: "the president of Azerbaijan"."""
     headline: frozenset[str] = frozenset()
     """The capitalised words of the headline."""
     lead_end: int = 0
@@ -90,7 +92,18 @@ class Memory:
         if self._is_star(actor) and self.star:
             self.starred = self.starred or actor.name
             return replace(actor, code=self.star.code, office=actor.office or self.star.office)
+        if state := self._vacancy_for(actor):
+            return replace(actor, code=state)
         return actor
+
+    def _vacancy_for(self, actor: Actor) -> str | None:
+        """The one state whose president the opening has told of, for "President Rustamli" further down."""
+        if actor.kind != "person" or not actor.office or self.home is not None:
+            return None
+        states = {v.code for v in self.vacant if v.last_word == actor.last_word and v.end <= max(actor.start, 0)}
+        taken = {p.code for p in self.people.values() if p.last_word == actor.last_word and p.name != actor.name}
+        free = states - taken
+        return next(iter(free)) if len(states) == len(free) == 1 else None
 
     def _of_body(self, actor: Actor) -> str | None:
         """The organisation of an office that only organisations have, when the article names one of them."""

@@ -73,7 +73,7 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     office_end = _office_end(piece, match, tags)
     settled = collective and head in words("offices", "settled")
     right, right_end = places_after(piece, office_end, tags, collective=settled)
-    posted = office_end if right else _past_posting(piece, office_end, tags, used)
+    posted = office_end if right or (collective and head in words("offices", "sent")) else _past_posting(piece, office_end, tags, used)
     name, name_end = _name_after(piece, right_end if right else posted, tags)
     if name is None and right:
         name_end = right_end

@@ -91,6 +91,7 @@ class Reading:
             source.published.year if source.published else None,
             bodies=tuple(a.code for s in told for a in s.actors if a.organisation and a.code and a.kind == "organisation"),
             star=_star(source.title),
+            vacant=_vacant(source.title, told[: OPENING + 1]),
             own_voice=source.official,
             headline=frozenset(_WORD.findall(source.title)),
             lead_end=told[min(OPENING, len(told) - 1)].end if told else 0,
@@ -228,6 +229,12 @@ def _home(source: Source, told: list[_Sentence]) -> str | None:
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in scan(source.title)}
     return source.home if source.home in named or source.home == place else None
+
+
+def _vacant(title: str, opening: list[_Sentence]) -> tuple[Actor, ...]:
+    """The single offices of states, without a holder's name, in the headline and the opening sentences."""
+    named = [*(replace(a, start=-1, end=-1) for a in scan(title)), *(a for s in opening for a in s.actors)]
+    return tuple(a for a in named if a.kind == "office" and a.code and not a.plural and not a.is_counterpart)
 
 
 def _star(title: str) -> Actor | None:

@@ -17,6 +17,7 @@ _NP_DOWN = frozenset({"conj", "appos", "poss", "compound", "nmod", "amod", "noun
 _INNER_PREPS = frozenset({"of", "between", "from", "including", "plus", "alongside", "among"})
 _JOINING_PREPS = frozenset({"with", "alongside", "together"})
 _AND = re.compile(r"\s*,?\s*(?:and|as well as|&|,)\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]*\s+){0,2}")
+_SEMICOLON = re.compile(r"[^.;\n]{0,60};\s*(?P<last>and\s+)?(?:with\s+)?(?:the\s+)?")
 _FRONTED = 4
 """Steps up from "his" to the verb of a phrase that opens a sentence."""
 _DEEPEST = 12
@@ -41,11 +42,33 @@ class Slot:
 
 def slot(parsed: Parsed, token: "Token", *, with_too: bool = False, noun: bool = False) -> Slot:
     """What the noun phrase at `token` holds; the options are those of `actors_in`."""
-    actors = actors_in(parsed, token, with_too=with_too, noun=noun)
+    actors = _listed(parsed, actors_in(parsed, token, with_too=with_too, noun=noun))
     pronoun = token.lower_ if token.pos_ == "PRON" else ""
     if not actors and any(c.lower_ in {"two", "pair"} for c in (token, *token.children)):
-        return Slot((), "", "two")  # "the two", "the two men"
+        return Slot((), "both", "two")  # "the two", "the two men"
     return Slot(actors, pronoun, "" if pronoun else token.lemma_.lower())
+
+
+def _listed(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """`actors` with those behind semicolons: "the President of Portugal, X; the President of Peru, Y; and …"."""
+    last = actors[-1] if actors else None
+    if last is None or not last.office or not last.is_official:
+        return actors
+    behind: list[Actor] = []
+    at, closed = last.end, False
+    for actor in parsed.actors:
+        if actor.start < at:
+            continue
+        if behind and not actor.office and actor.code in {None, behind[-1].code} and ";" not in parsed.text[at - parsed.start : actor.start - parsed.start]:
+            at = actor.end  # his name
+            continue
+        gap = _SEMICOLON.fullmatch(parsed.text, at - parsed.start, actor.start - parsed.start)
+        if not gap or not actor.is_official or not actor.office or actor.code is None:
+            break
+        closed = bool(gap["last"])
+        behind.append(actor)
+        at = actor.end
+    return (*actors, *behind) if closed else actors
 
 
 def actors_in(
