@@ -154,7 +154,7 @@ def _are_hosts_of_several(second: list[Actor]) -> bool:
 def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
     """One visit a stop; a stop without a visitor of its own belongs to who is travelling in the sentence."""
     first, _ = scene.all_of(frame.first)
-    stops = _stops(parsed, frame, scene)
+    stops = _stops(parsed, frame, scene) or _there(parsed, frame, scene, first)
     home = scene.memory.home
     guests = [a for a in first if a.code and a.code != home and not a.by_default and a.is_official]
     reminded = scene.pair and codes_of(guests) <= codes_of(scene.pair) and len(codes_of(scene.pair)) > 1
@@ -180,7 +180,7 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         scene.visitor = next((a.code for a in visitors), None)
         named = _inviter(parsed, code)
         sides = (*as_sides(visitors), (replace(named, start=host.start, end=host.end) if named else host, "host"))
-        yield _candidate(parsed, frame, scene, sides, reminds=False, anaphoric=False, host=stop)
+        yield _candidate(parsed, frame, scene, sides, reminds=frame.there, anaphoric=frame.there, host=stop)
 
 
 def _inviter(parsed: Parsed, code: str | None) -> Actor | None:
@@ -201,6 +201,16 @@ def _stops(parsed: Parsed, frame: Frame, scene: Scene) -> dict[str | None, Actor
         at, printed = parsed.offset(frame.trigger), place.city or place.text
         stops = {place.country: Actor(at, at, at, "country", place.country, printed=printed, tag_kind="city")}
     return stops
+
+
+def _there(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> dict[str | None, Actor]:
+    """ "the country": the one that headline and opening name beside the visitor's own."""
+    travellers = codes_of(first)
+    others = scene.lead - travellers
+    if not frame.there or len(travellers) != 1 or len(others) != 1:
+        return {}
+    code, at = next(iter(others)), parsed.offset(frame.trigger)
+    return {code: Actor(at, at, at, "country", code)}
 
 
 def _candidate(

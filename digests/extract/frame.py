@@ -35,6 +35,8 @@ class Frame:
     """ "the talks": may only remind of an event told before."""
     here: bool = False
     """ "arrived here", "arrived on Monday": the journey leads to where the report was filed."""
+    there: bool = False
+    """ "a visit to the Central American country": to the one other country that the article has named."""
     another: Literal["", "earlier", "later"] = ""
     """ "the previous round", "the next session", "will meet again": another event of the pair than the one told."""
 
@@ -65,6 +67,12 @@ def places_in(parsed: Parsed, tokens: "list[Token]") -> list[Actor]:
     """The countries and cities of noun phrases: goals of a journey."""
     found = [a for t in tokens for a in actors_in(parsed, _town(t), cities=True)]
     return [a for a in found if a.kind == "country" and a.tag_kind != "demonym"]
+
+
+def is_the_country(tokens: "list[Token]") -> bool:
+    """Whether a goal is only "the country", "the island nation"."""
+    described = [t for t in tokens if t.lemma_.lower() in words("grammar", "state")]
+    return any(c.lower_ in {"the", "that", "this"} for t in described for c in children(t, "det"))
 
 
 def _town(token: "Token") -> "Token":

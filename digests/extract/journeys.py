@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.contact_verbs import Maker
-from digests.extract.frame import Frame, places_in, subject_of
+from digests.extract.frame import Frame, is_the_country, places_in, subject_of
 from digests.extract.grammar import children, is_passive, preps
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     places = places_in(parsed, children(verb, "dobj"))
-    if not places or is_passive(verb):
+    there = not places and is_the_country(children(verb, "dobj"))
+    if not (places or there) or is_passive(verb):
         return None
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame("visit", verb, verb, status, possible, [subject_of(parsed, verb)], [Slot(tuple(places))])
+    stops = [Slot(tuple(places))]
+    return Frame("visit", verb, verb, status, possible, [subject_of(parsed, verb)], stops, there=there)
 
 
 def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -37,6 +39,8 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
             return Frame("visit", verb, verb, "held", False, [subject], [Slot(tuple(left))], origin="left")
     if lemma == "return" and not children(verb, "prep"):
         return None
+    if lemma == "spend" and not any(o.ent_type_ in {"DATE", "TIME"} for o in children(verb, "dobj", "npadvmod")):
+        return None  # "spent three days in Tallinn", not millions
     ways = ("for", "to") if lemma in words("triggers", "bound_for") else ("to", "in", "at", "into")
     goals = list(preps(verb, *ways))
     places = places_in(parsed, goals) or (nearby.goals(parsed, verb) if lemma in words("triggers", "departing") else [])
@@ -159,4 +163,7 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     form = f"{kinds[0]} {noun.lower_}" if kinds else None
     stops = [Slot(tuple(places))] if places else []
     governing = verb if verb is not None else noun
-    return Frame("visit", noun, governing, status, possible, first, stops, form, definite=not places, origin=origin)
+    there = not places and is_the_country(goals)
+    return Frame(
+        "visit", noun, governing, status, possible, first, stops, form, definite=not places, origin=origin, there=there
+    )

@@ -71,6 +71,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     if is_negated(verb):
         if any(t.lemma_ in words("status", "deciding") for t in above):
             return "cancelled", False
+        if own & {"will", "wo"} and not possible:
+            return "cancelled", False  # "will not meet": refused, or given up
         raise DeniedError
     conditional = any(c.dep_ == "mark" and c.lower_ in words("status", "if") for c in verb.children)
     if conditional or _has(verb, "wishing"):
