@@ -6,7 +6,17 @@ from typing import Literal
 
 ActorKind = Literal["person", "office", "collective", "country", "organisation"]
 
-_OTHER_SIDE = ("counterpart", "brother", "counterparts", "colleague", "colleagues", "peer", "peers", "opposite number", "homologue")
+_OTHER_SIDE = (
+    "counterpart",
+    "brother",
+    "counterparts",
+    "colleague",
+    "colleagues",
+    "peer",
+    "peers",
+    "opposite number",
+    "homologue",
+)
 """Ends of an office that copies the other side's."""
 _OF = re.compile(r"\s+(?:of|for)\b")
 

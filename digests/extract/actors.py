@@ -67,7 +67,9 @@ def _unnamed(actor: Actor, found: list[Actor]) -> Actor:
     before = next((a for a in found if a.kind == "person" and a.overlaps(actor.start, actor.end)), None)
     if before is None or actor.name is None or before.end > actor.head:
         return actor
-    return replace(actor, start=before.end + 1, kind="office", name=None, printed=actor.printed.rsplit(",", 1)[-1].strip())
+    return replace(
+        actor, start=before.end + 1, kind="office", name=None, printed=actor.printed.rsplit(",", 1)[-1].strip()
+    )
 
 
 def _with_style(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ...]:

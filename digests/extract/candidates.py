@@ -18,10 +18,12 @@ from digests.extract.whose import belonging
 from digests.model import Kind, Status, When
 
 _AT_ONE_TABLE = re.compile(
-    r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint|\b(?:the|all) (?:three|four|five|six)\b", re.IGNORECASE
+    r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint|\b(?:the|all) (?:three|four|five|six)\b",
+    re.IGNORECASE,
 )
 _ONE_TABLE_FOR = re.compile(
-    r"\bfor (?:an? |the |their )?(?:[\w-]+ ){0,3}(?:session|meeting|summit|round-?table|lunch|dinner|talks|trilateral)\b", re.IGNORECASE
+    r"\bfor (?:an? |the |their )?(?:[\w-]+ ){0,3}(?:session|meeting|summit|round-?table|lunch|dinner|talks|trilateral)\b",
+    re.IGNORECASE,
 )
 _IN_TURN = re.compile(
     r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|individual(?:ly)?|respective(?:ly)?|bilateral)\b",
@@ -73,7 +75,11 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
 
 def _guests(frame: Frame, scene: Scene, second: list[Actor]) -> list[Actor]:
     """ "On the programme are talks with the premier": whose programme, the journey that was just told says."""
-    if not frame.origin.startswith("noun") or frame.kind not in {"meeting", "call"} or not any(a.is_official for a in second):
+    if (
+        not frame.origin.startswith("noun")
+        or frame.kind not in {"meeting", "call"}
+        or not any(a.is_official for a in second)
+    ):
         return []
     guests = [a for a in scene.guests if a.code and a.code not in codes_of(a for a in second if not a.by_default)]
     if guests and frame.status == "held" and scene.journey in {"planned", "postponed", "cancelled"}:
@@ -88,7 +94,7 @@ def _both_in_sentence(parsed: Parsed, frame: Frame, scene: Scene) -> list[Actor]
         return []
     at = parsed.offset(frame.trigger)
     before = [scene.memory.resolve(a) for a in parsed.actors if a.end <= at and a.is_official and not a.out_of_office]
-    return before if len(codes_of(before)) == 2 and all(a.code for a in before) else []  # noqa: PLR2004 # a pair is two
+    return before if len(codes_of(before)) == 2 and all(a.code for a in before) else []  # a pair is two
 
 
 def _without_echo(frame: Frame, first: list[Actor], scene: Scene) -> list[Actor]:
@@ -130,7 +136,11 @@ def _apart(
     if frame.kind == "meeting" and len(one) == 1 and _are_hosts_of_several(second):
         return [as_sides([*first, b]) for b in second]
     others = {a.code for a in second if a.code} - one
-    plural = frame.origin.startswith("noun") and frame.trigger.tag_ == "NNS" and frame.trigger.lemma_ in words("triggers", "each")
+    plural = (
+        frame.origin.startswith("noun")
+        and frame.trigger.tag_ == "NNS"
+        and frame.trigger.lemma_ in words("triggers", "each")
+    )
     in_turn = plural or _IN_TURN.search(parsed.text) is not None
     if _ONE_TABLE_FOR.search(parsed.text):
         in_turn, separate_verb = False, False
@@ -158,10 +168,18 @@ def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
     home = scene.memory.home
     guests = [a for a in first if a.code and a.code != home and not a.by_default and a.is_official]
     reminded = scene.pair and codes_of(guests) <= codes_of(scene.pair) and len(codes_of(scene.pair)) > 1
-    if not stops and guests and home and not reminded and frame.trigger.lemma_.lower() in words("triggers", "visit_here"):
+    if (
+        not stops
+        and guests
+        and home
+        and not reminded
+        and frame.trigger.lemma_.lower() in words("triggers", "visit_here")
+    ):
         host = Actor(guests[0].start, guests[0].start, guests[0].head, "country", home, by_default=True)
         scene.guests, scene.journey, scene.abroad, scene.visitor = tuple(guests), frame.status, home, guests[0].code
-        yield _candidate(parsed, frame, scene, (*as_sides(guests), (host, "host")), reminds=False, anaphoric=True, host=None)
+        yield _candidate(
+            parsed, frame, scene, (*as_sides(guests), (host, "host")), reminds=False, anaphoric=True, host=None
+        )
         return
     if not stops and frame.definite and scene.pair:
         sides: tuple[Side, ...] = tuple((a, "participant") for a in scene.pair)
@@ -224,7 +242,14 @@ def _candidate(
     host: Actor | None = None,
 ) -> Candidate:
     venue = find_venue(parsed, frame, dateline=scene.dateline, host=host)
-    when = time_of(parsed, frame, venue, published=scene.published, zone=scene.zone, last_day=scene.days.get(frame.status in {"held", "under_way"}))
+    when = time_of(
+        parsed,
+        frame,
+        venue,
+        published=scene.published,
+        zone=scene.zone,
+        last_day=scene.days.get(frame.status in {"held", "under_way"}),
+    )
     begin = parsed.offset(frame.trigger)
     pluperfect = "had" in auxiliaries(frame.verb) and frame.verb.tag_ == "VBN"
     return Candidate(

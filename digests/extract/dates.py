@@ -27,7 +27,23 @@ _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORE
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
 _BEFORE = 16
 """Characters before a phrase in which "since", "by" or "until" may stand."""
-_SAME_DAY = ("that day", "that morning", "that afternoon", "that evening", "that night", "the same morning", "the same afternoon", "the same evening", "the same night", "in the morning", "in the afternoon", "in the evening", "in the day", "on the day", "the same day")
+_SAME_DAY = (
+    "that day",
+    "that morning",
+    "that afternoon",
+    "that evening",
+    "that night",
+    "the same morning",
+    "the same afternoon",
+    "the same evening",
+    "the same night",
+    "in the morning",
+    "in the afternoon",
+    "in the evening",
+    "in the day",
+    "on the day",
+    "the same day",
+)
 
 
 def time_of(
@@ -74,7 +90,9 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
 
 
 def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
-    if phrase.raw.lower().startswith("since") or _SINCE.search(parsed.text, max(0, phrase.start - _BEFORE), phrase.start):
+    if phrase.raw.lower().startswith("since") or _SINCE.search(
+        parsed.text, max(0, phrase.start - _BEFORE), phrase.start
+    ):
         return False  # the state of things since then, not the day of an event
     if frame.status == "held" and _BY.search(parsed.text, max(0, phrase.start - _BEFORE), phrase.start):
         return False  # "should be completed by March"

@@ -102,7 +102,11 @@ def _is_topic(noun: "Token") -> bool:
     verb, way = governor(noun)
     if way in words("triggers", "topic_way"):
         return True
-    return way == "for" and (verb is None or verb.lemma_.lower() not in words("status", "going") | words("triggers", "light") | words("triggers", "gather"))
+    return way == "for" and (
+        verb is None
+        or verb.lemma_.lower()
+        not in words("status", "going") | words("triggers", "light") | words("triggers", "gather")
+    )
 
 
 def _qualifies_event(noun: "Token") -> bool:
@@ -137,7 +141,9 @@ def _doers(parsed: Parsed, noun: "Token", verb: "Token | None", way: str) -> lis
 
 def _owners(parsed: Parsed, noun: "Token") -> list[Slot]:
     """Whose event it is by the words before it: "his talks", "French-German consultations"."""
-    before = [c for c in children(noun, "poss", "compound", "amod", "nmod") if c.lemma_ not in words("triggers", "rank")]
+    before = [
+        c for c in children(noun, "poss", "compound", "amod", "nmod") if c.lemma_ not in words("triggers", "rank")
+    ]
     found = [s for s in (meant(parsed, c, _without_towns(slot(parsed, c, noun=True))) for c in before) if s.is_filled]
     glued = _glued(parsed, noun)
     return [*found, _without_towns(Slot(glued))] if glued else found
@@ -176,7 +182,10 @@ def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: 
         return []
     guests = guest_words(noun.lemma_)
     if way in _SUBJECT_WAYS:
-        tokens = [*preps(verb, "with", "between"), *(children(verb, "dobj") if verb.lemma_ in words("triggers", "gathering") else [])]
+        tokens = [
+            *preps(verb, "with", "between"),
+            *(children(verb, "dobj") if verb.lemma_ in words("triggers", "gathering") else []),
+        ]
     elif way == "dobj" and guests and alone:
         tokens = preps(verb, *guests)
     elif way == "dobj" and _is_light(verb):

@@ -130,7 +130,15 @@ def _leave(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return _travel(parsed, verb, ahead)
 
 
-TRAVEL_VERBS: dict[str, Maker] = {"visit": _visit, "travel": _travel, "take": _take, "send": _send, "be": _be, "await": _await, "leave": _leave}
+TRAVEL_VERBS: dict[str, Maker] = {
+    "visit": _visit,
+    "travel": _travel,
+    "take": _take,
+    "send": _send,
+    "be": _be,
+    "await": _await,
+    "leave": _leave,
+}
 """The maker of each group of travel verbs in triggers.toml."""
 
 

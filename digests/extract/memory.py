@@ -113,7 +113,11 @@ class Memory:
         if _OF_MINISTRY.search(office) or office.startswith(("deputy ", "assistant ")) or actor.by_default:
             return None
         for words_, codes in table("bodies")["office"].items():
-            if office == words_ or office.startswith((words_ + " for", words_ + " of")) or office.endswith(" " + words_):
+            if (
+                office == words_
+                or office.startswith((words_ + " for", words_ + " of"))
+                or office.endswith(" " + words_)
+            ):
                 return next((code for code in self.bodies if code in codes), None)
         return None
 
@@ -122,7 +126,9 @@ class Memory:
         if self.star is None or actor.start > self.lead_end or self.starred not in {None, actor.name}:
             return False
         star = self.star
-        if any(p.code == star.code and p.last_word == star.last_word and p.name != actor.name for p in self.people.values()):
+        if any(
+            p.code == star.code and p.last_word == star.last_word and p.name != actor.name for p in self.people.values()
+        ):
             return False  # the opening names him with his country
         return not actor.office or actor.last_word == self.star.last_word
 

@@ -102,14 +102,20 @@ def _clash(a: Candidate, b: Candidate) -> bool:
     if any(ours[c].isdisjoint(theirs[c]) for c in ours.keys() & theirs.keys()):
         return True
     held, holds = _offices(a), _offices(b)
-    return any(held[c].isdisjoint(holds[c]) for c in held.keys() & holds.keys() if not ours.get(c, set()) & theirs.get(c, set()))
+    return any(
+        held[c].isdisjoint(holds[c])
+        for c in held.keys() & holds.keys()
+        if not ours.get(c, set()) & theirs.get(c, set())
+    )
 
 
 def _offices(candidate: Candidate) -> dict[str, set[str]]:
     """The offices of single persons of each country, by their head words."""
     found: dict[str, set[str]] = {}
     for actor, _ in candidate.sides:
-        several = actor.plural and actor.last_word.endswith("s")  # "ministers", unlike a delegation, whose head may be named
+        several = actor.plural and actor.last_word.endswith(
+            "s"
+        )  # "ministers", unlike a delegation, whose head may be named
         if actor.code and (actor.is_official or several) and not actor.is_counterpart and actor.last_word:
             found.setdefault(actor.code, set()).add(actor.last_word.removesuffix("s"))
     return found

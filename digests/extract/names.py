@@ -33,7 +33,10 @@ def is_name(words: str) -> bool:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{alternatives(words('offices', 'honorific') | words('offices', 'style'))})\b\.?\s+)+(?=\S+)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:{alternatives(words('offices', 'honorific') | words('offices', 'style'))})\b\.?\s+)+(?=\S+)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _REACH = 140
 """Characters between a trigger and the side, at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_STOP = re.compile(r"[;:\"“”]|\b(?:that|which|who|whom|whose|while|after|before|as|when|where|by|about|regarding|over)\b")
+_STOP = re.compile(
+    r"[;:\"“”]|\b(?:that|which|who|whom|whose|while|after|before|as|when|where|by|about|regarding|over)\b"
+)
 _LED_TO = re.compile(r"\b(?:for|to|in|at)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
 _TITLES = re.compile(r"\s*(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}")

@@ -73,7 +73,11 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     office_end = _office_end(piece, match, tags)
     settled = collective and head in words("offices", "settled")
     right, right_end = places_after(piece, office_end, tags, collective=settled)
-    posted = office_end if right or (collective and head in words("offices", "sent")) else _past_posting(piece, office_end, tags, used)
+    posted = (
+        office_end
+        if right or (collective and head in words("offices", "sent"))
+        else _past_posting(piece, office_end, tags, used)
+    )
     name, name_end = _name_after(piece, right_end if right else posted, tags)
     if name is None and right:
         name_end = right_end
@@ -164,7 +168,11 @@ def owned(piece: str, tags: Sequence[PlaceTag], used: set[PlaceTag], found: Sequ
         if not match or any(a.start < match.end() and place.start < a.end for a in found):
             continue
         name = without_possessive(match.group("name"))
-        if " " not in name or not is_name(name) or any(match.start("name") <= t.start < match.end("name") for t in tags):
+        if (
+            " " not in name
+            or not is_name(name)
+            or any(match.start("name") <= t.start < match.end("name") for t in tags)
+        ):
             continue
         used.add(place)
         end = match.start("name") + len(name)
@@ -299,7 +307,11 @@ def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | No
         if alone and place.kind in {"country", "abbreviation", "organisation"}:
             return None, at
         break
-    cut_short = match.group("comma") and not match.group("titles") and not (match.group("close") or match.end() >= len(piece) - 1)
+    cut_short = (
+        match.group("comma")
+        and not match.group("titles")
+        and not (match.group("close") or match.end() >= len(piece) - 1)
+    )
     if cut_short or not is_name(name):
         return None, at
     return name, match.start("name") + len(name)

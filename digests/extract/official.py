@@ -1,18 +1,24 @@
 """Whether states act through somebody: where only country names meet, a match may be meant (EXTRACTION, hold on to)."""
 
 import re
+from functools import cache
 
 from digests.extract.actor import Actor
 from digests.extract.draft import Draft
-from digests.extract.tables import table, words
+from digests.extract.tables import alternatives, table, words
 
 
 def is_other_page(text: str) -> bool:
     """Whether an article is of the sports or business pages: several different words of theirs stand in it."""
     lowered = text.lower()
-    return any(
-        sum(1 for word in page["words"] if re.search(rf"\b{re.escape(word)}\b", lowered)) >= page["enough"]
-        for page in table("pages").values()
+    return any(len(set(pattern.findall(lowered))) >= enough for pattern, enough in _pages())
+
+
+@cache
+def _pages() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """(a pattern of its words, how many different ones make it) of each page of pages.toml."""
+    return tuple(
+        (re.compile(rf"\b(?:{alternatives(page['words'])})\b"), page["enough"]) for page in table("pages").values()
     )
 
 
@@ -39,4 +45,8 @@ def _is_official(draft: Draft, spoken: frozenset[str], *, other_page: bool) -> b
 
 def _is_state_office(actor: Actor) -> bool:
     """Whether somebody holds an office that companies and clubs have not."""
-    return bool(actor.office and (actor.tag_kind or actor.by_default)) and not actor.is_counterpart and actor.last_word not in words("offices", "of_no_state")
+    return (
+        bool(actor.office and (actor.tag_kind or actor.by_default))
+        and not actor.is_counterpart
+        and actor.last_word not in words("offices", "of_no_state")
+    )

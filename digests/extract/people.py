@@ -152,7 +152,9 @@ def equated(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor,
         if person.kind != "person" or person.office or person.code:
             continue
         said = _said_to_be(tokens, start, person)
-        office = next((a for a in actors if a.kind == "office" and a.code and said is not None and a.start <= said < a.end), None)
+        office = next(
+            (a for a in actors if a.kind == "office" and a.code and said is not None and a.start <= said < a.end), None
+        )
         if office:
             found[i] = replace(person, office=office.office, code=office.code, organisation=office.organisation)
     return tuple(found)

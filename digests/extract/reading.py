@@ -20,14 +20,22 @@ from digests.extract.memory import Memory
 from digests.extract.merge import days_of
 from digests.extract.official import is_other_page, official
 from digests.extract.parse import Parsed, parse
-from digests.extract.people import apposed, equated, led_by, name_span, office_span, parsed_people, place_spans, remembered
+from digests.extract.people import (
+    apposed,
+    equated,
+    led_by,
+    name_span,
+    office_span,
+    parsed_people,
+    place_spans,
+    remembered,
+)
 from digests.extract.scene import Scene
 from digests.extract.selection import can_matter
 from digests.extract.settle import OPENING, settle
 from digests.extract.slots import actors_in
 from digests.extract.source import Source
 from digests.extract.study import Study
-from digests.extract.tables import words
 from digests.extract.ties import ties
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.layout import Layout
@@ -89,7 +97,9 @@ class Reading:
             people,
             _home(source, told),
             source.published.year if source.published else None,
-            bodies=tuple(a.code for s in told for a in s.actors if a.organisation and a.code and a.kind == "organisation"),
+            bodies=tuple(
+                a.code for s in told for a in s.actors if a.organisation and a.code and a.kind == "organisation"
+            ),
             star=_star(source.title),
             vacant=_vacant(source.title, told[: OPENING + 1]),
             own_voice=source.official,
@@ -108,9 +118,13 @@ class Reading:
             if self._is_over():
                 return Extraction(skipped="time")
             found += self._tell(sentence, parses, scene, drafts)
-        events = official(drafts.events, _spoken(told), other_page=is_other_page(self._flat))
+        events = drafts.events
+        if events:
+            events = official(events, _spoken(told), other_page=is_other_page(self._flat))
         events = hang(fold(events))
-        events = settle(events, self._lead(told), dateline=source.place, published=source.published, cities=_cities(told, source))
+        events = settle(
+            events, self._lead(told), dateline=source.place, published=source.published, cities=_cities(told, source)
+        )
         assembled = assemble(
             events,
             text=self._text,
@@ -148,7 +162,12 @@ class Reading:
             for s, actors in zip(chosen, seen, strict=True)
         ]
         posts = [
-            sorted({*place_spans(actors, flat, s.start), *(span for a in actors if (span := office_span(a, flat, s.start)))})
+            sorted(
+                {
+                    *place_spans(actors, flat, s.start),
+                    *(span for a in actors if (span := office_span(a, flat, s.start))),
+                }
+            )
             for s, actors in zip(chosen, seen, strict=True)
         ]
         parses = parse(self._nlp, list(zip(texts, names, posts, strict=True)))

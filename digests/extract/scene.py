@@ -10,7 +10,6 @@ from digests.extract.slots import Slot
 from digests.extract.tables import words
 from digests.model import Status
 
-
 _OPENING = 2
 """Sentences in which "the two sides" are the states of the headline before anybody is said to have met."""
 
@@ -81,7 +80,7 @@ class Scene:
     @property
     def lead_pair(self) -> tuple[Actor, ...]:
         """The two states that the headline and the first sentence name, when there are two."""
-        if len(self.lead) != 2:  # noqa: PLR2004 # a pair is two
+        if len(self.lead) != 2:  # a pair is two
             return ()
         return tuple(Actor(0, 0, 0, "country", code) for code in sorted(self.lead))
 

@@ -8,16 +8,24 @@ from digests.extract.tables import table
 
 _OUTCOMES = ("pledged", "offered", "agreed", "table", "willing_noun", "promised_deed")
 
+_WORD = re.compile(r"\w+")
+"""A word; what holds a hyphen, an apostrophe or a space is a phrase."""
+
 
 def can_matter(sentence: str) -> bool:
     """Whether a sentence holds a word that could tell of a contact or an outcome."""
-    return _trigger().search(sentence) is not None
+    lowered = sentence.lower()
+    single, several = _triggers()
+    return not single.isdisjoint(_WORD.findall(lowered)) or several.search(lowered) is not None
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    found = sorted(set(_words()), key=lambda word: (-len(word), word))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, found)) + r")\b", re.IGNORECASE)
+def _triggers() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that choose a sentence, and a pattern of the phrases that do."""
+    found = set(_words())
+    single = frozenset(word for word in found if _WORD.fullmatch(word))
+    phrases = sorted(found - single, key=lambda word: (-len(word), word))
+    return single, re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
 
 
 def _words() -> Iterator[str]:

@@ -160,8 +160,15 @@ def _occasion(draft: Draft, events: list[Draft]) -> Venue | None:
     ours = {a.name for a, _ in facts.sides if a.name}
     for other in sorted(before, key=lambda f: -f.number):
         shared = ours & {a.name for a, _ in other.sides if a.name}
-        one_day = other.when and facts.when and other.when.precision == facts.when.precision == "day" and overlap(other.when, facts.when)
-        abroad = other.venue is not None and other.venue.country not in {a.code for a, _ in other.sides if a.name in shared}
+        one_day = (
+            other.when
+            and facts.when
+            and other.when.precision == facts.when.precision == "day"
+            and overlap(other.when, facts.when)
+        )
+        abroad = other.venue is not None and other.venue.country not in {
+            a.code for a, _ in other.sides if a.name in shared
+        }
         if shared and one_day and abroad and other.kind != "visit":
             return other.venue
     return None

@@ -59,7 +59,12 @@ def _listed(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     for actor in parsed.actors:
         if actor.start < at:
             continue
-        if behind and not actor.office and actor.code in {None, behind[-1].code} and ";" not in parsed.text[at - parsed.start : actor.start - parsed.start]:
+        if (
+            behind
+            and not actor.office
+            and actor.code in {None, behind[-1].code}
+            and ";" not in parsed.text[at - parsed.start : actor.start - parsed.start]
+        ):
             at = actor.end  # his name
             continue
         gap = _SEMICOLON.fullmatch(parsed.text, at - parsed.start, actor.start - parsed.start)
@@ -175,7 +180,13 @@ def meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
         if above.pos_ not in VERBS:
             continue
         subject = subject_token(above)
-        if subject is None or subject == token or token in subject.subtree or (own is not None and subject == own) or subject.pos_ == "PRON":
+        if (
+            subject is None
+            or subject == token
+            or token in subject.subtree
+            or (own is not None and subject == own)
+            or subject.pos_ == "PRON"
+        ):
             continue
         people = _fitting(given, slot(parsed, subject, with_too=True).actors)
         fronted = token.dep_ == "poss" and not behind  # "At his summit with Park, Rouhani vowed …"

@@ -58,11 +58,14 @@ class Source:
         headline = flat[layout.title.start : layout.title.end] if layout.title else ""
         return cls(
             title=flatten(article.title) or headline,
-            home=country if country and country != _NO_STATE else _body(article.publisher) or (place.country if place else None),
+            home=country
+            if country and country != _NO_STATE
+            else _body(article.publisher) or (place.country if place else None),
             zone=zone,
             published=publication_day(article.published, where)[0] if article.published else None,
             dateline=dateline,
-            official=(known is not None and known.kind == "official") or _OFFICIAL.search(article.publisher or "") is not None,
+            official=(known is not None and known.kind == "official")
+            or _OFFICIAL.search(article.publisher or "") is not None,
             world=_is_of_the_world(article.publisher, layout),
             schedule=len(timed) >= _SCHEDULE_LINES,
         )
@@ -75,7 +78,9 @@ class Source:
 
 def _is_of_the_world(printed: str | None, layout: Layout) -> bool:
     agency = layout.dateline.agency if layout.dateline else None
-    names = [part.strip().lower() for name in (printed, agency) if name for part in [name, *re.split(r"[/|]| via ", name)]]
+    names = [
+        part.strip().lower() for name in (printed, agency) if name for part in [name, *re.split(r"[/|]| via ", name)]
+    ]
     return not words("sources", "world").isdisjoint(names)
 
 

@@ -5,12 +5,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
+from digests.extract.event_nouns import noun_group
 from digests.extract.frame import Frame
 from digests.extract.grammar import VERBS, children
 from digests.extract.names import is_name
 from digests.extract.parse import Parsed
 from digests.extract.slots import tokens_of
-from digests.extract.event_nouns import noun_group
 from digests.extract.tables import alternatives, rows, words
 from digests.model import Venue
 from digests.places.cities import city
@@ -38,8 +38,15 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
     for actor in parsed.actors:
         if actor.kind != "country" or actor.tag_kind in {"demonym", "metonym"}:
             continue
-        owns = parsed.text[actor.end - parsed.start : actor.end - parsed.start + 2] in {"'s", "’s"}  # "at Dhaka's request"
-        if not owns and _stands_in(parsed, actor.start - parsed.start) and _belongs(parsed, frame, tokens_of(parsed, actor)):
+        owns = parsed.text[actor.end - parsed.start : actor.end - parsed.start + 2] in {
+            "'s",
+            "’s",
+        }  # "at Dhaka's request"
+        if (
+            not owns
+            and _stands_in(parsed, actor.start - parsed.start)
+            and _belongs(parsed, frame, tokens_of(parsed, actor))
+        ):
             found = venue_of(actor)
             if best is None or (best.city is None and found.city is not None):
                 best = found

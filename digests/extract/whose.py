@@ -61,7 +61,10 @@ def _is_unsure(actor: Actor, *, lead: bool = False) -> bool:
     `lead`: the opening names only officials, also without their office.
     """
     official = actor.is_official and (actor.office or actor.determiner in {"his", "her"} or (lead and actor.name))
-    return bool((actor.by_default and actor.kind != "collective") or (actor.code is None and official and not actor.out_of_office))
+    return bool(
+        (actor.by_default and actor.kind != "collective")
+        or (actor.code is None and official and not actor.out_of_office)
+    )
 
 
 def _is_turned(frame: Frame, scene: Scene, first: list[Actor], second: list[Actor]) -> bool:

@@ -89,7 +89,11 @@ def _part_of_longer_name(before: str, after: str, form: Form) -> bool:
     if form.kind == "country":
         # "Lebanon, Pa." is a town, "Mexico, Texas" a list
         provinces = form.text in _words("province_too") and _PROVINCES.match(after) is not None
-        return provinces or _after("after_country").match(after) is not None or _us_state(short=True).match(after) is not None
+        return (
+            provinces
+            or _after("after_country").match(after) is not None
+            or _us_state(short=True).match(after) is not None
+        )
     if _after("after_city").match(after) is not None:
         return True
     return form.code != "US" and (
