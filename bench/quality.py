@@ -16,6 +16,9 @@ What is measured, on the articles of tests/corpus and on adjudicated sentences b
   agreed or signed is reported where gold has on_table at most.
 - precision: of reported events with two or more parties, those whose parties are the parties of an event of the
   article; *each told once* asks that it is the match of one. The classes of these two are the reported event's.
+- actor pairs as the authors of the sentences marked them: defined at the top of `bench/scoring/actors.py`.
+- confidence: of reported events of two parties, by the confidence that they carry, the share whose parties are right
+  ("right" as for precision) and the share that is right in kind and status too.
 - sentences: *found* when one reported event has all parties expected, *exactly* when it has no others.
 - without doubtful: events and sentences left out on which another reader could decide otherwise.
 
@@ -30,15 +33,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bench.figures import progress
+from bench.scoring.actors import Found, found, load_marked
 from bench.scoring.baselines import two_names, words
+from bench.scoring.confidence import Told, by_confidence, judged
 from bench.scoring.marks import MEASURES, Mark, Measure, marks_of
 from bench.scoring.records import load_records, marks_of_record
-from bench.scoring.tables import LABELLED, PARTIES, Column, by_class, by_measure, certain, missed
+from bench.scoring.tables import LABELLED, PARTIES, Column, by_class, by_measure, certain, missed, table
 from bench.scoring.written import rewrite
 from digests.errors import DigestsError
 from digests.extract.engine import Extractor
 from digests.model import Article, Event
-from tests.corpus.load import SETS, load_set
+from tests.corpus.load import SETS, GoldArticle, load_set
 
 Reader = Callable[[Article], Sequence[Event]]
 Scored = tuple[Article, Callable[[Sequence[Event]], Iterable[Mark]]]
@@ -86,6 +91,7 @@ def measure(extractor: Extractor, names: Sequence[str]) -> tuple[str, list[str]]
     """(the report in Markdown, the extractor's misses) of the named sets."""
     parts = [f"Extractor {extractor.name}, parser {extractor.model}."]
     misses: list[str] = []
+    sure: list[Told] = []
     for name in names:
         scored = list(_sentences() if name == "sentences" else _articles(name))
         heading = f"### Sentences of other gold sets ({len(scored):,})" if name == "sentences" else f"### Set “{name}” "
@@ -101,7 +107,39 @@ def measure(extractor: Extractor, names: Sequence[str]) -> tuple[str, list[str]]
         parts += [heading, by_measure(columns, MEASURES)]
         kinds: tuple[Measure, ...] = ("record", "record, exactly") if name == "sentences" else _PER_CLASS
         parts.append(by_class([mark for mark in ours if mark.measure in kinds], kinds))
+        if name == "sentences":
+            parts += ["### Actor pairs as the authors of these sentences marked them", _pairs(extractor)]
+            disputed = sorted({mark.id for mark in ours if mark.doubtful})
+            parts.append(f"In dispute, and left out of “without doubtful” ({len(disputed)}): {', '.join(disputed)}.")
+        else:
+            sure += judged(_golds(name), lambda article: extractor.read(article).events)
+    if sure:
+        parts += ["### Confidence, over all sets of articles", by_confidence(sure)]
     return "\n\n".join(parts), misses
+
+
+def _golds(name: str) -> tuple[GoldArticle, ...]:
+    return next(load_set(set_name) for set_name in SETS if set_name == name)
+
+
+def _pairs(extractor: Extractor) -> str:
+    """Precision, recall and F1 of each reader, lenient and strict, on all records and those with an event of ours."""
+    marked, ours = load_marked(RECORDS), {record.id for record in load_records(RECORDS) if record.kinds}
+    readers: list[tuple[str, Reader]] = [("extractor", lambda article: extractor.read(article).events)]
+    readers += [(title, read) for title, read, _ in _BASELINES]
+    rows: list[list[str]] = []
+    for title, read in readers:
+        every = [(one, found(one, read(one.article))) for one in marked]
+        for what, counts in (
+            (title, sum((f for _, f in every), Found())),
+            (f"{title}, where our rules see an event", sum((f for one, f in every if one.id in ours), Found())),
+        ):
+            lenient, strict = counts.row(strict=False), counts.row(strict=True)
+            # the baselines print codes, not the words of the sentence
+            cells = [f"{x:.2f}" for x in lenient] + [f"{x:.2f}" if title == "extractor" else "–" for x in strict]
+            rows.append([what, str(counts.gold), *cells])
+    head = ["reader", "pairs", "P lenient", "R lenient", "F1 lenient", "P strict", "R strict", "F1 strict"]
+    return table(head, rows)
 
 
 def _articles(name: str) -> Iterator[Scored]:

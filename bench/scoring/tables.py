@@ -62,14 +62,14 @@ def by_measure(columns: Sequence[Column], measures: Sequence[Measure]) -> str:
         for measure in measures
         if count(columns[0].marks, measure)[1]
     ]
-    return _table(["measure", *(column.heading for column in columns)], rows)
+    return table(["measure", *(column.heading for column in columns)], rows)
 
 
 def by_class(marks: Sequence[Mark], measures: Sequence[Measure]) -> str:
     """A row a class that occurs, a column a measure."""
     labels = sorted({label for mark in marks for label in mark.classes}, key=_order)
     rows = [[label, *(cell(*count(marks, measure, label)) for measure in measures)] for label in labels]
-    return _table(["class", *(_heading(measure) for measure in measures)], rows)
+    return table(["class", *(_heading(measure) for measure in measures)], rows)
 
 
 def certain(marks: Iterable[Mark]) -> list[Mark]:
@@ -115,7 +115,7 @@ def _order(label: str) -> tuple[int, str]:
     return (_ORDER.index(label) if label in _ORDER else len(_ORDER), label)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table whose columns also line up in a terminal."""
     widths = [max(len(row[i]) for row in (head, *rows)) for i in range(len(head))]
 

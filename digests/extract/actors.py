@@ -63,7 +63,7 @@ def _with_capitals(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ..
 
 
 def _unnamed(actor: Actor, found: list[Actor]) -> Actor:
-    """ "Meeting with President Seo, the Vietnamese leader welcomed": a name that is somebody else's is no apposition."""
+    """ "Meeting with President Seo, the Vietnamese leader welcomed": somebody else's name is no apposition."""
     before = next((a for a in found if a.kind == "person" and a.overlaps(actor.start, actor.end)), None)
     if before is None or actor.name is None or before.end > actor.head:
         return actor

@@ -1,37 +1,33 @@
 """Frames resolved against what the article has told: the candidate events of one trigger."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import Candidate, Side, as_sides, codes_of, distinct
-from digests.extract.dates import time_of
 from digests.extract.frame import Frame
-from digests.extract.grammar import auxiliaries
+from digests.extract.making import make
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.tables import words
-from digests.extract.venue import find_venue, place_venue
+from digests.extract.visits import visits
 from digests.extract.whose import belonging
-from digests.model import Kind, Status, When
 
 _AT_ONE_TABLE = re.compile(
     r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint|\b(?:the|all) (?:three|four|five|six)\b",
     re.IGNORECASE,
 )
 _ONE_TABLE_FOR = re.compile(
-    r"\bfor (?:an? |the |their )?(?:[\w-]+ ){0,3}(?:session|meeting|summit|round-?table|lunch|dinner|talks|trilateral)\b",
+    r"\bfor (?:an? |the |their )?(?:[\w-]+ ){0,3}"
+    r"(?:session|meeting|summit|round-?table|lunch|dinner|talks|trilateral)\b",
     re.IGNORECASE,
 )
 _IN_TURN = re.compile(
-    r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|individual(?:ly)?|respective(?:ly)?|bilateral)\b",
+    r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|"
+    r"individual(?:ly)?|respective(?:ly)?|bilateral)\b",
     re.IGNORECASE,
 )
-_INVITED = re.compile(r"\b(?:at the invitation of|as (?:a )?guests? of|invited by)\s")
-_RECENT_DAYS = 2
-"""Days after its date in which a journey that was last told of as setting out is still under way."""
 
 
 def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
@@ -40,7 +36,7 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     A visit moves `scene`: its travellers go on to the next stop of the sentence.
     """
     if frame.kind == "visit":
-        yield from _visit(parsed, frame, scene)
+        yield from visits(parsed, frame, scene)
         return
     first, reminded = scene.all_of(frame.first)
     second, again = scene.all_of(frame.second)
@@ -69,7 +65,7 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
         sides = as_sides(pair if frame.another == "earlier" or anaphoric else bare(pair))
     reminds = (frame.definite or not codes) and not frame.another
     for group in _apart(parsed, frame, first, second, sides):
-        found = _candidate(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric)
+        found = make(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric)
         yield replace(found, officials=officials)
 
 
@@ -159,149 +155,3 @@ def _are_hosts_of_several(second: list[Actor]) -> bool:
     hosts = [b for b in second if b.kind == "collective" and b.code and not b.name]
     one_phrase = len({(b.start, b.end) for b in hosts}) == 1 and "official" in (hosts[0].office or "").lower()
     return one_phrase and len(hosts) == len(second) and len(codes_of(hosts)) > 1
-
-
-def _visit(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
-    """One visit a stop; a stop without a visitor of its own belongs to who is travelling in the sentence."""
-    first, _ = scene.all_of(frame.first)
-    stops = _stops(parsed, frame, scene) or _there(parsed, frame, scene, first)
-    home = scene.memory.home
-    guests = [a for a in first if a.code and a.code != home and not a.by_default and a.is_official]
-    reminded = scene.pair and codes_of(guests) <= codes_of(scene.pair) and len(codes_of(scene.pair)) > 1
-    if (
-        not stops
-        and guests
-        and home
-        and not reminded
-        and frame.trigger.lemma_.lower() in words("triggers", "visit_here")
-    ):
-        host = Actor(guests[0].start, guests[0].start, guests[0].head, "country", home, by_default=True)
-        scene.guests, scene.journey, scene.abroad, scene.visitor = tuple(guests), frame.status, home, guests[0].code
-        yield _candidate(
-            parsed, frame, scene, (*as_sides(guests), (host, "host")), reminds=False, anaphoric=True, host=None
-        )
-        return
-    if not stops and frame.definite and scene.pair:
-        sides: tuple[Side, ...] = tuple((a, "participant") for a in scene.pair)
-        yield _candidate(parsed, frame, scene, sides, reminds=True, anaphoric=True)
-    travellers: Sequence[Actor] = [a for a in first if a.code]
-    if not travellers and frame.origin != "noun:dobj":
-        travellers = scene.travellers
-    for code, stop in stops.items():
-        visitors = [a for a in travellers if a.code != code and not (a.by_default and not a.office)]
-        if all(a.kind == "country" and a.tag_kind == "demonym" for a in visitors):
-            continue
-        host = Actor(stop.start, stop.end, stop.head, "country", code, printed=stop.printed, tag_kind=stop.tag_kind)
-        scene.travellers = scene.guests = tuple(visitors)
-        scene.journey = frame.status
-        scene.abroad = code
-        scene.visitor = next((a.code for a in visitors), None)
-        named = _inviter(parsed, code)
-        sides = (*as_sides(visitors), (replace(named, start=host.start, end=host.end) if named else host, "host"))
-        yield _candidate(parsed, frame, scene, sides, reminds=frame.there, anaphoric=frame.there, host=stop)
-
-
-def _inviter(parsed: Parsed, code: str | None) -> Actor | None:
-    """ "at the invitation of Hungarian Prime Minister Gabor Szentesi": the host by name."""
-    invited = _INVITED.search(parsed.text)
-    behind = (a for a in parsed.actors if invited and a.start - parsed.start >= invited.end() - 1)
-    return next((a for a in behind if a.code == code and a.kind == "person" and a.office), None)
-
-
-def _stops(parsed: Parsed, frame: Frame, scene: Scene) -> dict[str | None, Actor]:
-    """The places that a journey leads to, by country; of two in one country the first city."""
-    stops: dict[str | None, Actor] = {}
-    for stop in (a for s in frame.second for a in s.actors):
-        if stop.code not in stops or stops[stop.code].tag_kind not in {"city", "capital"}:
-            stops[stop.code] = stop
-    place = place_venue(scene.dateline) if frame.here and scene.dateline else None
-    if place and place.country:
-        at, printed = parsed.offset(frame.trigger), place.city or place.text
-        stops = {place.country: Actor(at, at, at, "country", place.country, printed=printed, tag_kind="city")}
-    return stops
-
-
-def _there(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> dict[str | None, Actor]:
-    """ "the country": the one that headline and opening name beside the visitor's own."""
-    travellers = codes_of(first)
-    others = scene.lead - travellers
-    if not frame.there or len(travellers) != 1 or len(others) != 1:
-        return {}
-    code, at = next(iter(others)), parsed.offset(frame.trigger)
-    return {code: Actor(at, at, at, "country", code)}
-
-
-def _candidate(
-    parsed: Parsed,
-    frame: Frame,
-    scene: Scene,
-    sides: tuple[Side, ...],
-    *,
-    reminds: bool,
-    anaphoric: bool,
-    host: Actor | None = None,
-) -> Candidate:
-    venue = find_venue(parsed, frame, dateline=scene.dateline, host=host)
-    when = time_of(
-        parsed,
-        frame,
-        venue,
-        published=scene.published,
-        zone=scene.zone,
-        last_day=scene.days.get(frame.status in {"held", "under_way"}),
-    )
-    begin = parsed.offset(frame.trigger)
-    pluperfect = "had" in auxiliaries(frame.verb) and frame.verb.tag_ == "VBN"
-    return Candidate(
-        kind=_kind(frame, sides),
-        status=_timed_status(frame, when, scene.published),
-        possible=frame.possible,
-        form=frame.form,
-        sides=sides,
-        venue=venue,
-        when=when,
-        span=(parsed.start, parsed.end),
-        trigger=(begin, begin + len(frame.trigger.text)),
-        number=parsed.number,
-        paragraph=parsed.paragraph,
-        reminds=reminds,
-        origin=frame.origin,
-        past_perfect=frame.another == "earlier" or pluperfect,
-        anaphoric=anaphoric,
-        unreal=_is_unreal(frame),
-        distinct=frame.another == "later",
-        sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
-        also=any(c.lower_ in words("triggers", "also") for t in {frame.verb, frame.trigger} for c in t.children),
-    )
-
-
-def _is_unreal(frame: Frame) -> bool:
-    """ "was to hold talks", "had been due to meet": a plan told as past came to nothing or has yet to come."""
-    verb = frame.verb
-    if verb.tag_ != "VB" or frame.status != "planned":
-        return False
-    above = [verb.head, *verb.head.children] if verb.dep_ in {"xcomp", "ccomp"} else list(verb.children)
-    return any(t.lower_ in {"was", "were", "had"} for t in above)
-
-
-def _kind(frame: Frame, sides: tuple[Side, ...]) -> Kind:
-    """A meeting of three states, or at an organisation's table, is multilateral (EXTRACTION, what counts, 1)."""
-    if frame.kind != "meeting":
-        return frame.kind
-    table = frame.trigger.lemma_.lower() in words("triggers", "table_noun") or frame.verb.lemma_ == "attend"
-    hosted = any(a.kind == "organisation" and a.code not in {"EU", "UN"} for a, _ in sides)
-    return "multilateral" if len(codes_of(a for a, _ in sides)) > 2 or (table and hosted) else "meeting"
-
-
-def _timed_status(frame: Frame, when: When | None, published: date | None) -> Status:
-    """A journey that has begun and not ended by the dateline is under way."""
-    if frame.kind != "visit" or frame.status != "held" or frame.origin != "departed" or published is None:
-        return frame.status
-    if when is None:
-        return "under_way"
-    if not when.end or when.precision != "day":
-        return "held"
-    last = date.fromisoformat(when.end)
-    if when.start and when.start != when.end:
-        return "under_way" if last >= published else "held"
-    return "under_way" if (published - last).days <= _RECENT_DAYS else "held"

@@ -93,7 +93,7 @@ def _another(noun: "Token", status: Status) -> Literal["", "earlier", "later"]:
     beside = {c.lower_ for c in noun.children}
     if beside & words("triggers", "another") and noun.tag_ in {"NN", "NNP"}:
         return "earlier"
-    ordinal = any(c.ent_type_ == "ORDINAL" for c in noun.children)
+    ordinal = any(c.ent_type_ == "ORDINAL" and c.lower_ != "first" for c in noun.children)
     return "later" if status == "planned" and (ordinal or beside & words("triggers", "next")) else ""
 
 
@@ -187,9 +187,9 @@ def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: 
             *(children(verb, "dobj") if verb.lemma_ in words("triggers", "gathering") else []),
         ]
     elif way == "dobj" and guests and alone:
-        tokens = preps(verb, *guests)
+        tokens = list(preps(verb, *guests))
     elif way == "dobj" and _is_light(verb):
-        tokens = preps(verb, "with", "between")
+        tokens = list(preps(verb, "with", "between"))
     else:
         return []
     return [slot(parsed, o) for o in tokens]

@@ -58,3 +58,8 @@ def keys(name: str) -> tuple[str, ...]:
         return (name,)
     forms = [parts[-1], parts[0], " ".join(parts[-2:]), " ".join(parts[:2])]
     return tuple(dict.fromkeys([name, *(f for f in forms if f.lower() not in listed("given_names"))]))
+
+
+def bare_name(name: str) -> str:
+    """A name without its titles, a possessive and the commas around it."""
+    return without_titles(without_possessive(name.strip(" ,")))

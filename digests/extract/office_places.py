@@ -14,7 +14,10 @@ _STYLE = (
     r"(?:(?:Islamic|Democratic|Socialist|People's|Federal|United|Arab|Hashemite|Co-operative|Bolivarian|Federative)\s+)*"
     r"(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Union|Principality|Republics)\s+of\s+)?"
 )
-_OF_SUPERIOR = r"(?:(?:President|Prime Minister|King|Emir|Amir|Sultan|Government|Head of State)(?:\s+[A-Z][\w.'-]+){0,4}\s+(?:of|from)\s+(?:the\s+)?)?"
+_OF_SUPERIOR = (
+    r"(?:(?:President|Prime Minister|King|Emir|Amir|Sultan|Government|Head of State)"
+    r"(?:\s+[A-Z][\w.'-]+){0,4}\s+(?:of|from)\s+(?:the\s+)?)?"
+)
 """Whose envoy somebody is: "Special Envoy of the President of Turkmenistan"."""
 _OF_PLACE = re.compile(rf"^\s+(?:of|for|from)\s+(?:the\s+)?{_OF_SUPERIOR}{_STYLE}(?:the\s+)?$")
 _IN_PLACE = re.compile(r"^\s+(?:in|of|from|for)\s+(?:the\s+)?$")

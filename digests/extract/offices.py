@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from digests.extract.actor import Actor, ActorKind
-from digests.extract.names import NAME, is_name, without_possessive, without_titles
+from digests.extract.listed_offices import each_of_a_place, names_in_order
+from digests.extract.names import NAME, bare_name, is_name, without_possessive, without_titles
 from digests.extract.office_places import places_after, places_before
 from digests.extract.tables import alternatives, words
 from digests.places.tag import PlaceTag
@@ -21,14 +22,12 @@ _DETERMINER = re.compile(r"\b(his|her|their|its|the|a|an|our|my|both|two|three|o
 _MORE_THAN_TWO = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+$", re.IGNORECASE)
 _OWNER = re.compile(r"[a-z]['’]s?\s+(?:[a-z-]+\s+){0,2}$")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?(?:(?i:new|current|visiting)\s+)?$")
-_NAMES_LISTED = re.compile(rf",?\s+(?P<names>{NAME}(?:,\s+{NAME})*,?\s+and\s+{NAME})")
 _RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WORDS})(?=\s|$))+\s*$")
 _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
 """What stands behind "head" or "chair" where it is an office."""
 _POSTED = re.compile(r"\s+to\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
 _LOCAL = re.compile(r"governors?\b(?!-general| general)(?!\s+of\s+(?:the\s+)?[\w\s]{0,30}\bBank)", re.IGNORECASE)
 """Heads of provinces: no officials of a state; governors of central banks are."""
-_NEXT_OF_A_PLACE = re.compile(rf"\s*(?:,|and|, and)?\s*(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?(?=[A-Z])")
 _OF_OR_FOR = re.compile(r"\s+(?:of|for)\s+")
 
 
@@ -95,25 +94,11 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     gone = _is_out_of_office(piece, match.start(), mid) or _is_former(piece, left_start)
     plural = collective or head.endswith("s")
     determiner = _determiner(piece, left_start)
-    if plural and (listed := _names_listed(piece, max(office_end, right_end), len(places))):
-        for place, (begin, stop) in zip(places, listed, strict=True):
-            person = piece[begin:stop]
-            yield Actor(
-                begin,
-                stop,
-                stop - 1,
-                "person",
-                place.code,
-                name=_bare(person),
-                office=_singular(office),
-                printed=person,
-                tag_kind=place.kind,
-            )
+    if plural and (listed := names_in_order(piece, max(office_end, right_end), office, places)):
+        yield from listed
         return
-    if plural and not left and (each := _each_of_a_place(piece, office_end, tags, used)):
-        for person, code, begin, stop in each:
-            yield Actor(begin, stop, begin + len(person) - 1, "person", code, name=_bare(person), office=_singular(office),
-                        printed=piece[begin:stop], tag_kind="country")  # fmt: skip
+    if plural and not left and (each := each_of_a_place(piece, office_end, office, tags, used)):
+        yield from each
         return
     kind: ActorKind = "person" if name else "collective" if collective else "office"
     sides: Sequence[PlaceTag | None] = places or [None]
@@ -124,7 +109,7 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
             match.start("head"),
             kind,
             side.code if side else None,
-            name=_bare(name) if name else None,
+            name=bare_name(name) if name else None,
             office=office,
             organisation=side.text if side and side.kind == "organisation" else None,
             printed=piece[start:end].strip(" ,"),
@@ -212,39 +197,6 @@ def _is_former(piece: str, at: int) -> bool:
     if not before or before[-1] not in words("offices", "out_of_office"):
         return False
     return before[-1] not in words("offices", "adverb_too") or before[-2:-1] in (["the"], ["a"])
-
-
-def _names_listed(piece: str, at: int, count: int) -> list[tuple[int, int]]:
-    """ "the negotiators of Kosovo and Serbia, Arben Gashi and Milan Stojkovic": as many names as places, in order."""
-    match = _NAMES_LISTED.match(piece, at) if count > 1 else None
-    if not match:
-        return []
-    begin = match.start("names")
-    spans = [(begin + m.start(), begin + m.end()) for m in re.finditer(NAME, match.group("names"))]
-    return spans if len(spans) == count and all(is_name(piece[s:e]) for s, e in spans) else []
-
-
-def _each_of_a_place(
-    piece: str, at: int, tags: Sequence[PlaceTag], used: set[PlaceTag]
-) -> list[tuple[str, str, int, int]]:
-    """ "Prime Ministers Denzil Harcourt of Barbados and Rosalind Pierre of Dominica": (name, code, start, end) of each."""
-    found: list[tuple[str, str, int, int]] = []
-    while match := _NEXT_OF_A_PLACE.match(piece, at):
-        place = next((t for t in tags if t.start <= match.end() < t.end or t.start == match.end()), None)
-        if place is None or not is_name(match.group("name")):
-            break
-        found.append((match.group("name"), place.code, match.start("name"), place.end))
-        used.add(place)
-        at = place.end
-    return found if len(found) > 1 else []
-
-
-def _singular(office: str) -> str:
-    return re.sub(r"ies$", "y", office) if office.endswith("ies") else office.removesuffix("s")
-
-
-def _bare(name: str) -> str:
-    return without_titles(without_possessive(name.strip(" ,")))
 
 
 def _determiner(piece: str, at: int) -> str:

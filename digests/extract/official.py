@@ -25,7 +25,8 @@ def _pages() -> tuple[tuple[re.Pattern[str], int], ...]:
 def official(events: list[Draft], spoken: frozenset[str], *, other_page: bool) -> list[Draft]:
     """Events in which states act through somebody.
 
-    `spoken` are the countries for which the article names somebody in office; on a page of sports or business each event must.
+    `spoken` are the countries for which the article names somebody in office; on a page of sports or business each
+    event must.
     """
     return [d for d in events if _is_official(d, spoken, other_page=other_page)]
 

@@ -89,8 +89,12 @@ Named = tuple[str, Sequence[tuple[int, int]], Sequence[tuple[int, int, str]]]
 """A sentence, the spans of people's names in it, and the spans of offices with their head words."""
 
 
-_PLACES = {"country": ("France", "Japan", "Brazil", "Spain"), "capital": ("Paris", "London", "Madrid", "Tokyo"),
-           "city": ("Paris", "London", "Madrid", "Tokyo"), "demonym": ("French", "Japanese", "Brazilian", "Spanish")}  # fmt: skip
+_PLACES = {
+    "country": ("France", "Japan", "Brazil", "Spain"),
+    "capital": ("Paris", "London", "Madrid", "Tokyo"),
+    "city": ("Paris", "London", "Madrid", "Tokyo"),
+    "demonym": ("French", "Japanese", "Brazilian", "Spanish"),
+}
 """What the parser reads in place of places of several words, by their kind: it breaks "Sri Lanka" apart."""
 
 
@@ -124,7 +128,8 @@ _GLUED = re.compile(r"\bco-(?:chair|host|sign|organi[sz]e)\w*", re.IGNORECASE)
 
 
 _BARE_DAY = re.compile(
-    r"\b(?:[a-z]+ed|said|told|met|held|left|began|spoke|flew|went|came|gave|took|saw|made|set|put|broke|won|lost|sent|kept|led)"
+    r"\b(?:[a-z]+ed|said|told|met|held|left|began|spoke|flew|went|came|gave|took|saw|made|set|put|broke|won|lost|sent|"
+    r"kept|led)"
     r" (?P<day>(?:(?:late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?)(?=\s+[a-z(]|\s*[,.]|\s*$)"
 )
@@ -138,8 +143,7 @@ def set_aside(text: str) -> list[tuple[int, int]]:
         before = _AUXILIARY.search(text, 0, phrase.start)
         if before and _VERB.match(text, phrase.end):
             found.append((before.start("prep") if before.group("prep") else phrase.start, phrase.end))
-    for match in _BARE_DAY.finditer(text):
-        found.append(match.span("day"))
+    found.extend(match.span("day") for match in _BARE_DAY.finditer(text))
     return found
 
 
@@ -198,5 +202,5 @@ def _tokens(
         spaces.append(bool(token.whitespace_))
         starts.append(token.idx)
         ends.append(stop)
-    whole = [i == 0 for i in range(len(words))]  # one sentence, one tree
+    whole: list[bool | int | None] = [i == 0 for i in range(len(words))]  # one sentence, one tree
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=whole), tuple(starts), tuple(ends)

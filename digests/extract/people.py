@@ -146,7 +146,7 @@ def apposed(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor,
 
 
 def equated(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """ "Mr Suri will be the first Indian Foreign Minister in six years to …": who is said to hold an office holds it."""
+    """ "Mr Suri will be the first Indian Foreign Minister in six years": who is said to hold an office holds it."""
     found = list(actors)
     for i, person in enumerate(found):
         if person.kind != "person" or person.office or person.code:

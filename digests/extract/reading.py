@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
 from digests.extract.assemble import assemble
 from digests.extract.bodies import body_names
-from digests.extract.candidate import Candidate, codes_of
+from digests.extract.candidate import Candidate
 from digests.extract.candidates import candidates
 from digests.extract.deeds import deeds
 from digests.extract.draft import Drafts
@@ -19,6 +19,7 @@ from digests.extract.grammar import subject_token
 from digests.extract.memory import Memory
 from digests.extract.merge import days_of
 from digests.extract.official import is_other_page, official
+from digests.extract.openings import cities, home, named_first, spoken, star, vacant
 from digests.extract.parse import Parsed, parse
 from digests.extract.people import (
     apposed,
@@ -32,6 +33,7 @@ from digests.extract.people import (
 )
 from digests.extract.scene import Scene
 from digests.extract.selection import can_matter
+from digests.extract.sentence import Sentence
 from digests.extract.settle import OPENING, settle
 from digests.extract.slots import actors_in
 from digests.extract.source import Source
@@ -56,15 +58,6 @@ _SAID = re.compile(
 """What stands before the day on which somebody spoke: not the day of what he spoke of."""
 _SAID_WITHIN = 80
 """Characters before a day in which it is sought."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    start: int
-    end: int
-    number: int
-    paragraph: int
-    actors: tuple[Actor, ...]
 
 
 class Reading:
@@ -95,13 +88,13 @@ class Reading:
         people = [*self._study.people, *headline, *(a for s in told for a in led_by(self._flat, s.actors))]
         memory = Memory.of(
             people,
-            _home(source, told),
+            home(source, told),
             source.published.year if source.published else None,
             bodies=tuple(
                 a.code for s in told for a in s.actors if a.organisation and a.code and a.kind == "organisation"
             ),
-            star=_star(source.title),
-            vacant=_vacant(source.title, told[: OPENING + 1]),
+            star=star(source.title),
+            vacant=vacant(source.title, told[: OPENING + 1]),
             own_voice=source.official,
             headline=frozenset(_WORD.findall(source.title)),
             lead_end=told[min(OPENING, len(told) - 1)].end if told else 0,
@@ -112,7 +105,7 @@ class Reading:
             if self._is_over():
                 return Extraction(skipped="time")
             parses[parsed.number] = parsed
-        scene = Scene(memory, source.published, source.zone, source.dateline, lead=_named_first(source, told))
+        scene = Scene(memory, source.published, source.zone, source.dateline, lead=named_first(source, told))
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
             if self._is_over():
@@ -120,10 +113,10 @@ class Reading:
             found += self._tell(sentence, parses, scene, drafts)
         events = drafts.events
         if events:
-            events = official(events, _spoken(told), other_page=is_other_page(self._flat))
+            events = official(events, spoken(told), other_page=is_other_page(self._flat))
         events = hang(fold(events))
         events = settle(
-            events, self._lead(told), dateline=source.place, published=source.published, cities=_cities(told, source)
+            events, self._lead(told), dateline=source.place, published=source.published, cities=cities(told, source)
         )
         assembled = assemble(
             events,
@@ -135,10 +128,10 @@ class Reading:
         )
         return Extraction(events=assembled, ties=tuple(map(self._quoted, found)))
 
-    def _is_chosen(self, sentence: _Sentence) -> bool:
+    def _is_chosen(self, sentence: Sentence) -> bool:
         return self._study.all_sentences or can_matter(self._flat[sentence.start : sentence.end])
 
-    def _sentences(self) -> Iterator[_Sentence]:
+    def _sentences(self) -> Iterator[Sentence]:
         """The sentences of the body; lone lines are read only in a schedule."""
         number = 0
         dateline = self._layout.dateline
@@ -149,10 +142,10 @@ class Reading:
             if dateline and start < dateline.end <= paragraph.end:
                 start = dateline.end
             for begin, end in sentences(self._flat, start, paragraph.end):
-                yield _Sentence(begin, end, number, index, scan(self._flat, begin, end, bodies=self._bodies))
+                yield Sentence(begin, end, number, index, scan(self._flat, begin, end, bodies=self._bodies))
                 number += 1
 
-    def _parsed(self, chosen: list[_Sentence], memory: Memory) -> Iterator[Parsed]:
+    def _parsed(self, chosen: list[Sentence], memory: Memory) -> Iterator[Parsed]:
         """The parses of sentences; people whom only the parser sees are remembered on the way."""
         flat = self._flat
         texts = [_one_line(flat[s.start : s.end]) for s in chosen]
@@ -165,7 +158,7 @@ class Reading:
             sorted(
                 {
                     *place_spans(actors, flat, s.start),
-                    *(span for a in actors if (span := office_span(a, flat, s.start))),
+                    *(post for a in actors if (post := office_span(a, flat, s.start))),
                 }
             )
             for s, actors in zip(chosen, seen, strict=True)
@@ -179,7 +172,7 @@ class Reading:
             resolved = tuple(memory.resolve(a) if a.name else a for a in everybody)
             yield Parsed(text, sentence.start, sentence.number, sentence.paragraph, tokens, resolved)
 
-    def _tell(self, sentence: _Sentence, parses: Mapping[int, Parsed], scene: Scene, drafts: Drafts) -> Iterator[Tie]:
+    def _tell(self, sentence: Sentence, parses: Mapping[int, Parsed], scene: Scene, drafts: Drafts) -> Iterator[Tie]:
         """Take one sentence's events and outcomes into `drafts`, move `scene` on; its statements of ties."""
         parsed = parses.get(sentence.number)
         if parsed is None:
@@ -207,7 +200,7 @@ class Reading:
             if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
                 scene.days[draft.facts.status in {"held", "under_way"}] = day[0]
 
-    def _lead(self, told: list[_Sentence]) -> When | None:
+    def _lead(self, told: list[Sentence]) -> When | None:
         """The day that the opening sentences name."""
         source = self._source
         for sentence in told[:OPENING]:
@@ -227,57 +220,6 @@ class Reading:
 
 def _one_line(sentence: str) -> str:
     return sentence.replace("\n", " ").replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
-
-
-def _named_first(source: Source, told: list[_Sentence]) -> frozenset[str]:
-    """The countries of the headline and the first sentence; towns are places."""
-    named = [*scan(source.title), *(told[0].actors if told else ())]
-    return codes_of(a for a in named if a.tag_kind != "city")
-
-
-def _home(source: Source, told: list[_Sentence]) -> str | None:
-    """The country whose officials need no country in the text: none that the article never names, when it tells of others.
-
-    A world's paper, an opening about two other states or a report filed in another country are signs that it does.
-    """
-    if source.home is None or source.official:
-        return source.home
-    place = source.place.country if source.place else None
-    abroad = len(_named_first(source, told) - {source.home}) > 1 or (place is not None and place != source.home)
-    if not (source.world or abroad):
-        return source.home
-    named = {a.code for s in told for a in s.actors} | {a.code for a in scan(source.title)}
-    return source.home if source.home in named or source.home == place else None
-
-
-def _vacant(title: str, opening: list[_Sentence]) -> tuple[Actor, ...]:
-    """The single offices of states, without a holder's name, in the headline and the opening sentences."""
-    named = [*(replace(a, start=-1, end=-1) for a in scan(title)), *(a for s in opening for a in s.actors)]
-    return tuple(a for a in named if a.kind == "office" and a.code and not a.plural and not a.is_counterpart)
-
-
-def _star(title: str) -> Actor | None:
-    """The one office with a state that a headline names without its holder."""
-    offices = [a for a in scan(title) if a.office]
-    if len(offices) != 1 or offices[0].kind != "office" or offices[0].plural or offices[0].is_counterpart:
-        return None
-    return offices[0] if offices[0].code else None
-
-
-def _cities(told: list[_Sentence], source: Source) -> dict[str, frozenset[str]]:
-    """The cities that the article names, by country; capitals that stand for their government are left out."""
-    found: dict[str, set[str]] = {}
-    for actor in (a for s in told for a in s.actors):
-        if actor.kind == "country" and actor.tag_kind in {"city", "capital"} and actor.code and not actor.office:
-            found.setdefault(actor.code, set()).add(actor.printed)
-    if source.place and source.place.city and source.place.country:
-        found.setdefault(source.place.country, set()).add(source.place.city)
-    return {code: frozenset(names) for code, names in found.items()}
-
-
-def _spoken(told: list[_Sentence]) -> frozenset[str]:
-    """The countries for which somebody in office is named."""
-    return frozenset(a.code for s in told for a in s.actors if a.code and a.office and not a.out_of_office)
 
 
 def _glance(scene: Scene, actors: tuple[Actor, ...]) -> None:

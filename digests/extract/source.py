@@ -18,8 +18,8 @@ _CLOCK_LINE = re.compile(r"^\W*\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?|hrs|h)?|\s*[
 _SCHEDULE_LINES = 2
 """Paragraphs that begin with a clock time and so make a public schedule of an article."""
 _OFFICIAL = re.compile(
-    r"\b(?:Ministry|Minist[eè]re|Office|Department|Government|Presidency|Chancellery|Kremlin|Downing Street|White House|"
-    r"Embassy|Cabinet|Commission|Secretariat|President of|Global Affairs|Foreign Affairs)\b"
+    r"\b(?:Ministry|Minist[eè]re|Office|Department|Government|Presidency|Chancellery|Kremlin|Downing Street|"
+    r"White House|Embassy|Cabinet|Commission|Secretariat|President of|Global Affairs|Foreign Affairs)\b"
 )
 _NO_STATE = "INT"
 """The code of a publisher that belongs to no state."""

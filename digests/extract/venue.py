@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _IN = re.compile(
-    r"(?:\b(?:in|at|near|outside)|\bhosted by)\s+(?:the\s+)?(?:(?!(?:from|to|for|by|with|and|or|on|at|in|of)\s)[\w'-]+\s+){0,3}?"
+    r"(?:\b(?:in|at|near|outside)|\bhosted by)\s+(?:the\s+)?"
+    r"(?:(?!(?:from|to|for|by|with|and|or|on|at|in|of)\s)[\w'-]+\s+){0,3}?"
     r"(?:(?:city|capital|resort|town|port|village|region|province)(?:\s+city)?\s*,?\s*(?:of\s+)?)?$",
     re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def _belongs(parsed: Parsed, frame: Frame, tokens: "list[Token]") -> bool:
 
 
 def _is_plan(verb: "Token") -> bool:
-    """ "In Budapest, he is scheduled to hold talks", "is due to meet": the place before it is that of what is planned."""
+    """ "In Budapest, he is scheduled to hold talks", "is due to meet": the place before is that of the plan."""
     planned = words("triggers", "planning") | words("triggers", "due")
     return any(t.lemma_.lower() in planned for t in (verb, *children(verb, "acomp")))
 

@@ -43,7 +43,7 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
 
 
 def _topic_end(parsed: Parsed, verb: "Token", head: "Token", end: int) -> int:
-    """Where a bare object ends: with the topic right behind it, which the parser hung on the verb ("request help in …")."""
+    """Where a bare object ends: with the topic right behind it, hung on the verb by the parse ("request help in …")."""
     if any(head.children) or head.i + 1 >= len(head.doc):
         return end
     behind = head.doc[head.i + 1]

@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.load import SETS, CorpusError, Gold, GoldArticle, load_article, load_set, parties, paths, read_article
+from tests.corpus.load import (
+    SETS,
+    CorpusError,
+    Gold,
+    GoldArticle,
+    load_article,
+    load_folder,
+    load_set,
+    parties,
+    paths,
+    read_article,
+)
 
 FILES = [path for name in SETS for path in paths(name)]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -94,6 +105,25 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
     path.write_text("id = 7", "utf-8")
     with pytest.raises(CorpusError, match=r"99-broken\.toml: "):
         load_article(path)
+
+
+def test_a_folder_beside_the_corpus_is_loaded_in_the_order_of_its_names(tmp_path: Path) -> None:
+    """Its ids and names are its own; other files, and folders in it, are left alone."""
+    for name in ("b", "a"):
+        (tmp_path / f"{name}.toml").write_text(SMALL.replace("open-99", f"mine-{name}"), "utf-8")
+    (tmp_path / "notes.md").write_text("no article", "utf-8")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "c.toml").write_text("id = 7", "utf-8")
+    assert [article.id for article in load_folder(tmp_path)] == ["mine-a", "mine-b"]
+    assert [len(article.events) for article in load_folder(tmp_path)] == [1, 1]
+
+
+def test_a_broken_file_of_a_folder_is_named(tmp_path: Path) -> None:
+    assert load_folder(tmp_path) == ()
+    (tmp_path / "good.toml").write_text(SMALL, "utf-8")
+    (tmp_path / "broken.toml").write_text(SMALL.replace('"meeting"', '"chat"'), "utf-8")
+    with pytest.raises(CorpusError, match=r"broken\.toml: "):
+        load_folder(tmp_path)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem[:2]}")

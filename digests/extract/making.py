@@ -1,0 +1,94 @@
+"""One candidate event made of a frame and its sides: its kind and status, where and when it is."""
+
+from datetime import date
+
+from digests.extract.actor import Actor
+from digests.extract.candidate import Candidate, Side, codes_of
+from digests.extract.dates import time_of
+from digests.extract.frame import Frame
+from digests.extract.grammar import auxiliaries
+from digests.extract.parse import Parsed
+from digests.extract.scene import Scene
+from digests.extract.tables import words
+from digests.extract.venue import find_venue
+from digests.model import Kind, Status, When
+
+_RECENT_DAYS = 2
+"""Days after its date in which a journey that was last told of as setting out is still under way."""
+
+
+def make(
+    parsed: Parsed,
+    frame: Frame,
+    scene: Scene,
+    sides: tuple[Side, ...],
+    *,
+    reminds: bool,
+    anaphoric: bool,
+    host: Actor | None = None,
+) -> Candidate:
+    """The candidate event of one frame with these sides; `host` is the place that a journey leads to."""
+    venue = find_venue(parsed, frame, dateline=scene.dateline, host=host)
+    when = time_of(
+        parsed,
+        frame,
+        venue,
+        published=scene.published,
+        zone=scene.zone,
+        last_day=scene.days.get(frame.status in {"held", "under_way"}),
+    )
+    begin = parsed.offset(frame.trigger)
+    pluperfect = "had" in auxiliaries(frame.verb) and frame.verb.tag_ == "VBN"
+    return Candidate(
+        kind=_kind(frame, sides),
+        status=_timed_status(frame, when, scene.published),
+        possible=frame.possible,
+        form=frame.form,
+        sides=sides,
+        venue=venue,
+        when=when,
+        span=(parsed.start, parsed.end),
+        trigger=(begin, begin + len(frame.trigger.text)),
+        number=parsed.number,
+        paragraph=parsed.paragraph,
+        reminds=reminds,
+        origin=frame.origin,
+        past_perfect=frame.another == "earlier" or pluperfect,
+        anaphoric=anaphoric,
+        unreal=_is_unreal(frame),
+        distinct=frame.another == "later",
+        sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
+        also=any(c.lower_ in words("triggers", "also") for t in {frame.verb, frame.trigger} for c in t.children),
+    )
+
+
+def _is_unreal(frame: Frame) -> bool:
+    """ "was to hold talks", "had been due to meet": a plan told as past came to nothing or has yet to come."""
+    verb = frame.verb
+    if verb.tag_ != "VB" or frame.status != "planned":
+        return False
+    above = [verb.head, *verb.head.children] if verb.dep_ in {"xcomp", "ccomp"} else list(verb.children)
+    return any(t.lower_ in {"was", "were", "had"} for t in above)
+
+
+def _kind(frame: Frame, sides: tuple[Side, ...]) -> Kind:
+    """A meeting of three states, or at an organisation's table, is multilateral (EXTRACTION, what counts, 1)."""
+    if frame.kind != "meeting":
+        return frame.kind
+    table = frame.trigger.lemma_.lower() in words("triggers", "table_noun") or frame.verb.lemma_ == "attend"
+    hosted = any(a.kind == "organisation" and a.code not in {"EU", "UN"} for a, _ in sides)
+    return "multilateral" if len(codes_of(a for a, _ in sides)) > 2 or (table and hosted) else "meeting"
+
+
+def _timed_status(frame: Frame, when: When | None, published: date | None) -> Status:
+    """A journey that has begun and not ended by the dateline is under way."""
+    if frame.kind != "visit" or frame.status != "held" or frame.origin != "departed" or published is None:
+        return frame.status
+    if when is None:
+        return "under_way"
+    if not when.end or when.precision != "day":
+        return "held"
+    last = date.fromisoformat(when.end)
+    if when.start and when.start != when.end:
+        return "under_way" if last >= published else "held"
+    return "under_way" if (published - last).days <= _RECENT_DAYS else "held"

@@ -1,0 +1,61 @@
+"""What headline, opening and names tell of an article as a whole, before any sentence is parsed."""
+
+from dataclasses import replace
+
+from digests.extract.actor import Actor
+from digests.extract.actors import scan
+from digests.extract.candidate import codes_of
+from digests.extract.sentence import Sentence
+from digests.extract.source import Source
+
+
+def named_first(source: Source, told: list[Sentence]) -> frozenset[str]:
+    """The countries of the headline and the first sentence; towns are places."""
+    named = [*scan(source.title), *(told[0].actors if told else ())]
+    return codes_of(a for a in named if a.tag_kind != "city")
+
+
+def home(source: Source, told: list[Sentence]) -> str | None:
+    """The country whose officials need no country in the text.
+
+    An article that tells of others and never names its publisher's country has none. A world's paper, an opening about
+    two other states or a report filed in another country are signs that it tells of others.
+    """
+    if source.home is None or source.official:
+        return source.home
+    place = source.place.country if source.place else None
+    abroad = len(named_first(source, told) - {source.home}) > 1 or (place is not None and place != source.home)
+    if not (source.world or abroad):
+        return source.home
+    named = {a.code for s in told for a in s.actors} | {a.code for a in scan(source.title)}
+    return source.home if source.home in named or source.home == place else None
+
+
+def vacant(title: str, opening: list[Sentence]) -> tuple[Actor, ...]:
+    """The single offices of states, without a holder's name, in the headline and the opening sentences."""
+    named = [*(replace(a, start=-1, end=-1) for a in scan(title)), *(a for s in opening for a in s.actors)]
+    return tuple(a for a in named if a.kind == "office" and a.code and not a.plural and not a.is_counterpart)
+
+
+def star(title: str) -> Actor | None:
+    """The one office with a state that a headline names without its holder."""
+    offices = [a for a in scan(title) if a.office]
+    if len(offices) != 1 or offices[0].kind != "office" or offices[0].plural or offices[0].is_counterpart:
+        return None
+    return offices[0] if offices[0].code else None
+
+
+def cities(told: list[Sentence], source: Source) -> dict[str, frozenset[str]]:
+    """The cities that the article names, by country; capitals that stand for their government are left out."""
+    found: dict[str, set[str]] = {}
+    for actor in (a for s in told for a in s.actors):
+        if actor.kind == "country" and actor.tag_kind in {"city", "capital"} and actor.code and not actor.office:
+            found.setdefault(actor.code, set()).add(actor.printed)
+    if source.place and source.place.city and source.place.country:
+        found.setdefault(source.place.country, set()).add(source.place.city)
+    return {code: frozenset(names) for code, names in found.items()}
+
+
+def spoken(told: list[Sentence]) -> frozenset[str]:
+    """The countries for which somebody in office is named."""
+    return frozenset(a.code for s in told for a in s.actors if a.code and a.office and not a.out_of_office)

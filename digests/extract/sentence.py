@@ -1,0 +1,16 @@
+"""One sentence of an article's body, before it is parsed."""
+
+from dataclasses import dataclass
+
+from digests.extract.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Where it stands in the text and whom its words name; not yet what they do."""
+
+    start: int
+    end: int
+    number: int
+    paragraph: int
+    actors: tuple[Actor, ...]

@@ -1,0 +1,84 @@
+"""The candidate events of journeys: who travels, where to, and who receives."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from digests.extract.actor import Actor
+from digests.extract.candidate import Candidate, Side, as_sides, codes_of
+from digests.extract.frame import Frame
+from digests.extract.making import make
+from digests.extract.parse import Parsed
+from digests.extract.scene import Scene
+from digests.extract.tables import words
+from digests.extract.venue import place_venue
+
+_INVITED = re.compile(r"\b(?:at the invitation of|as (?:a )?guests? of|invited by)\s")
+
+
+def visits(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
+    """One visit a stop; a stop without a visitor of its own belongs to who is travelling in the sentence."""
+    first, _ = scene.all_of(frame.first)
+    stops = _stops(parsed, frame, scene) or _there(parsed, frame, scene, first)
+    home = scene.memory.home
+    guests = [a for a in first if a.code and a.code != home and not a.by_default and a.is_official]
+    reminded = scene.pair and codes_of(guests) <= codes_of(scene.pair) and len(codes_of(scene.pair)) > 1
+    if (
+        not stops
+        and guests
+        and home
+        and not reminded
+        and frame.trigger.lemma_.lower() in words("triggers", "visit_here")
+    ):
+        host = Actor(guests[0].start, guests[0].start, guests[0].head, "country", home, by_default=True)
+        scene.guests, scene.journey, scene.abroad, scene.visitor = tuple(guests), frame.status, home, guests[0].code
+        yield make(parsed, frame, scene, (*as_sides(guests), (host, "host")), reminds=False, anaphoric=True, host=None)
+        return
+    if not stops and frame.definite and scene.pair:
+        sides: tuple[Side, ...] = tuple((a, "participant") for a in scene.pair)
+        yield make(parsed, frame, scene, sides, reminds=True, anaphoric=True)
+    travellers: Sequence[Actor] = [a for a in first if a.code]
+    if not travellers and frame.origin != "noun:dobj":
+        travellers = scene.travellers
+    for code, stop in stops.items():
+        visitors = [a for a in travellers if a.code != code and not (a.by_default and not a.office)]
+        if all(a.kind == "country" and a.tag_kind == "demonym" for a in visitors):
+            continue
+        host = Actor(stop.start, stop.end, stop.head, "country", code, printed=stop.printed, tag_kind=stop.tag_kind)
+        scene.travellers = scene.guests = tuple(visitors)
+        scene.journey = frame.status
+        scene.abroad = code
+        scene.visitor = next((a.code for a in visitors), None)
+        named = _inviter(parsed, code)
+        sides = (*as_sides(visitors), (replace(named, start=host.start, end=host.end) if named else host, "host"))
+        yield make(parsed, frame, scene, sides, reminds=frame.there, anaphoric=frame.there, host=stop)
+
+
+def _inviter(parsed: Parsed, code: str | None) -> Actor | None:
+    """ "at the invitation of Hungarian Prime Minister Gabor Szentesi": the host by name."""
+    invited = _INVITED.search(parsed.text)
+    behind = (a for a in parsed.actors if invited and a.start - parsed.start >= invited.end() - 1)
+    return next((a for a in behind if a.code == code and a.kind == "person" and a.office), None)
+
+
+def _stops(parsed: Parsed, frame: Frame, scene: Scene) -> dict[str | None, Actor]:
+    """The places that a journey leads to, by country; of two in one country the first city."""
+    stops: dict[str | None, Actor] = {}
+    for stop in (a for s in frame.second for a in s.actors):
+        if stop.code not in stops or stops[stop.code].tag_kind not in {"city", "capital"}:
+            stops[stop.code] = stop
+    place = place_venue(scene.dateline) if frame.here and scene.dateline else None
+    if place and place.country:
+        at, printed = parsed.offset(frame.trigger), place.city or place.text
+        stops = {place.country: Actor(at, at, at, "country", place.country, printed=printed, tag_kind="city")}
+    return stops
+
+
+def _there(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> dict[str | None, Actor]:
+    """ "the country": the one that headline and opening name beside the visitor's own."""
+    travellers = codes_of(first)
+    others = scene.lead - travellers
+    if not frame.there or len(travellers) != 1 or len(others) != 1:
+        return {}
+    code, at = next(iter(others)), parsed.offset(frame.trigger)
+    return {code: Actor(at, at, at, "country", code)}

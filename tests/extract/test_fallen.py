@@ -1,0 +1,57 @@
+"""Meetings that will not be: refusals, and the day for which something was planned that fell (PRODUCT, rules 1, 5)."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+from tests.extract.test_status import TAIL
+
+_LAINE, _OTIENO = "Finnish President Aino Laine", "Kenyan President Daniel Otieno"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (f"{_LAINE} will not meet {_OTIENO}", ["meeting cancelled FI,KE"]),
+        (f"{_LAINE} won't meet {_OTIENO}", ["meeting cancelled FI,KE"]),
+        (f"{_LAINE} will not be meeting {_OTIENO}", ["meeting cancelled FI,KE"]),
+        (f"{_LAINE} will not hold talks with {_OTIENO}", ["meeting cancelled FI,KE"]),
+        (f"{_LAINE} will not visit Kenya", ["visit cancelled FI,KE"]),
+        (f"{_LAINE} might not meet {_OTIENO}", []),
+        (f"{_LAINE} does not meet {_OTIENO}", []),
+        (f"{_LAINE} would not meet {_OTIENO}", []),
+    ],
+)
+def test_what_will_not_be_is_called_off(read: Reader, told: str, expected: list[str]) -> None:
+    """A firm no gives a meeting up; a doubtful one, or one about what is or was, tells of none."""
+    assert read.brief(f"{told}.{TAIL}") == expected
+
+
+def test_a_refusal_leaves_the_other_meeting_alone(read: Reader) -> None:
+    text = f"{_LAINE} will meet {_OTIENO} on Friday. Laine will not meet Ugandan President Mary Okello.{TAIL}"
+    assert read.brief(text) == ["meeting planned FI,KE", "meeting cancelled FI,UG"]
+
+
+_DAYS = {
+    f"{_LAINE} on Tuesday called off a meeting with {_OTIENO} planned for Friday.": "cancelled",
+    f"{_LAINE} cancelled on Tuesday a meeting with {_OTIENO} that was due on Friday.": "cancelled",
+    f"{_LAINE} called off on Tuesday her talks with {_OTIENO}, which had been planned for Friday.": "cancelled",
+    f"{_LAINE} was to meet {_OTIENO} on Friday. Laine cancelled the meeting.": "cancelled",
+    f"A meeting of {_LAINE} and {_OTIENO} on Friday has been postponed.": "postponed",
+    f"The visit of {_LAINE} to Kenya on Friday was postponed.": "postponed",
+    f"{_LAINE} has postponed her visit to Kenya. Laine was to arrive in Nairobi on Friday.": "postponed",
+    f"{_LAINE} on Monday postponed a visit to Kenya that was due to begin on Friday.": "postponed",
+}
+
+
+@pytest.mark.parametrize(("told", "status"), _DAYS.items(), ids=_DAYS)
+def test_what_fell_keeps_the_day_for_which_it_was_planned(read: Reader, told: str, status: str) -> None:
+    """Friday ahead, never the day on which it was called off or put off."""
+    event = read.event(told + TAIL)
+    assert event.when is not None
+    assert (event.status, event.when.start) == (status, "2016-06-17")
+
+
+def test_without_a_planned_day_none_is_invented(read: Reader) -> None:
+    """The day of calling off is not the day of the meeting."""
+    event = read.event(f"{_LAINE} called off a meeting with {_OTIENO}, a minister said on Tuesday.{TAIL}")
+    assert (event.status, event.when) == ("cancelled", None)

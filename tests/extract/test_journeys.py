@@ -1,0 +1,66 @@
+"""Journeys by other verbs than "visit": sent, awaited, left, spent days abroad (EXTRACTION, what counts, 2)."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+from tests.extract.test_status import TAIL
+
+_LAINE = "Finnish President Aino Laine"
+
+_JOURNEYS = {
+    "The Finnish government will send a delegation to Kenya on Friday": "visit planned FI,KE",
+    f"{_LAINE} sent a delegation to Kenya on Monday to study the harbour": "visit held FI,KE",
+    "ECOWAS will send a delegation to Bissau on Friday": "visit planned ECOWAS,GW",
+    "The Finnish government sent Foreign Minister Aino Laine to Kenya on Monday": "visit held FI,KE",
+    f"{_LAINE} is expected in Nairobi on Friday": "visit planned FI,KE",
+    f"{_LAINE} is awaited in Nairobi": "visit planned FI,KE",
+    f"{_LAINE} left Nairobi on Tuesday": "visit held FI,KE",
+    f"{_LAINE} returned from Kenya on Tuesday": "visit held FI,KE",
+    f"{_LAINE} left for Kenya on Tuesday": "visit under_way FI,KE",
+    f"{_LAINE} left Helsinki for Nairobi on Tuesday": "visit under_way FI,KE",
+    f"{_LAINE} will set off for Kenya on Friday": "visit planned FI,KE",
+    f"{_LAINE} spent three days in Kenya": "visit held FI,KE",
+    f"{_LAINE} will spend three days in Kenya": "visit planned FI,KE",
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), _JOURNEYS.items(), ids=_JOURNEYS)
+def test_a_journey(read: Reader, told: str, expected: str) -> None:
+    """Who goes, where to, and whether it is over."""
+    text = f"{told}.{TAIL}"
+    assert read.brief(text) == [expected]
+    (host,) = [p.country for p in read.event(text).participants if p.capacity == "host"]
+    assert host in {"KE", "GW"}
+
+
+_NO_JOURNEY = [
+    "The Finnish government sent blankets to Kenya on Monday",
+    f"{_LAINE} sent a letter to Kenya on Monday",
+    "Rain is expected in Nairobi on Friday",
+    f"{_LAINE} is expected to resign in Nairobi",
+    f"{_LAINE} left Helsinki on Tuesday",
+    f"{_LAINE} left the meeting on Tuesday",
+    f"{_LAINE} spent 40 million euros in Kenya",
+    f"{_LAINE} spent three days in Finland",
+]
+
+
+@pytest.mark.parametrize("told", _NO_JOURNEY)
+def test_no_journey(read: Reader, told: str) -> None:
+    """Things that are sent, weather that is expected, home that is left, money that is spent."""
+    assert read.brief(f"{told}.{TAIL}") == []
+
+
+def test_leaving_ends_the_visit_that_was_told(read: Reader) -> None:
+    """Arrival, stay and departure on the days of one visit are one event."""
+    text = f"{_LAINE} visited Kenya from Monday to Wednesday. She left Nairobi on Wednesday.{TAIL}"
+    event = read.event(text)
+    assert event.when is not None
+    assert (event.kind, event.status, event.when.start, event.when.end) == ("visit", "held", "2016-06-13", "2016-06-15")
+    assert len(event.evidence) == 2
+
+
+def test_the_day_of_arrival_is_the_one_awaited(read: Reader) -> None:
+    when = read.event(f"{_LAINE} is expected in Nairobi on Friday.{TAIL}").when
+    assert when is not None
+    assert (when.start, when.precision) == ("2016-06-17", "day")

@@ -1,0 +1,133 @@
+"""Whose official somebody is when no word says so: place, journey, pair and lead decide (what counts, 9)."""
+
+import pytest
+
+from digests.model import Event
+from tests.extract.conftest import Reader
+from tests.extract.test_status import TAIL
+
+_MET = "Finnish Trade Minister Aino Laine met Water Minister Daniel Otieno"
+
+
+def _of(events: tuple[Event, ...], name: str) -> set[str | None]:
+    """The countries that the events give a person."""
+    return {p.country for e in events for p in e.participants if p.name == name}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"{_MET} in Nairobi on Friday.", ""),
+        (f"Finland and Kenya are old partners at sea. {_MET} on Friday.", ""),
+        (f"{_MET} on Friday.", "Finland and Kenya talk about water"),
+        ("In Nairobi, Finnish Trade Minister Aino Laine is due to meet Water Minister Daniel Otieno.", ""),
+        (
+            "Finnish Trade Minister Aino Laine will visit Kenya next week. "
+            "Laine will meet Water Minister Daniel Otieno on Friday.",
+            "",
+        ),
+    ],
+    ids=["place", "lead", "headline", "place in front", "journey"],
+)
+@pytest.mark.parametrize("home", [None, "FI"])
+def test_what_stands_around_tells_whose_he_is(read: Reader, text: str, title: str, home: str | None) -> None:
+    """Whoever prints it: the other side of a minister abroad is no minister of her own."""
+    meetings = [e for e in read.events(text + TAIL, title=title, home=home) if e.kind == "meeting"]
+    assert [e.countries for e in meetings] == [("FI", "KE")]
+    assert _of(tuple(meetings), "Daniel Otieno") == {"KE"}
+
+
+def test_without_any_sign_he_is_nobodys(read: Reader) -> None:
+    """No place, no journey, no pair, no home: nothing is guessed."""
+    assert read.brief(f"{_MET} on Friday.{TAIL}") == []
+
+
+def test_three_states_in_the_lead_decide_nothing(read: Reader) -> None:
+    """Which of the other two is meant, nobody can tell."""
+    assert read.brief(f"Peru, Uganda and Finland are partners. {_MET} on Friday.{TAIL}") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{_MET} in Nairobi on Friday.",
+        "In Nairobi, Finnish Trade Minister Aino Laine is due to meet Water Minister Daniel Otieno.",
+        "Finnish Trade Minister Aino Laine and host President Daniel Otieno held talks in Nairobi on Monday.",
+    ],
+)
+def test_the_place_decides_where_the_lead_does_not(read: Reader, told: str) -> None:
+    (countries,) = [e.countries for e in read.events(f"Peru, Uganda and Finland are partners. {told}{TAIL}")]
+    assert countries == ("FI", "KE")
+
+
+def test_a_journey_goes_before_the_publishers_country(read: Reader) -> None:
+    """Who is met for the first time abroad is the journey's, though the paper's own country is named."""
+    text = (
+        "Peru watched as Finnish Trade Minister Aino Laine left for Kenya on Monday. "
+        f"Laine will meet Water Minister Daniel Otieno on Friday.{TAIL}"
+    )
+    assert _of(read.events(text, home="PE"), "Daniel Otieno") == {"KE"}
+
+
+def test_the_publishers_country_is_the_last_guess(read: Reader) -> None:
+    """Only where nothing nearer decides."""
+    assert read.brief(f"{_MET} on Friday.{TAIL}", home="KE") == ["meeting held FI,KE"]
+    assert read.brief(f"{_MET} in Lima on Friday.{TAIL}", home="KE") == ["meeting held FI,PE"]
+
+
+def test_a_guest_from_abroad_meets_our_own(read: Reader) -> None:
+    """A paper's own premier needs no country when a foreigner calls."""
+    text = f"Ugandan President Mary Okello met Prime Minister Eero Koski in Helsinki on Monday.{TAIL}"
+    assert read.brief(text, home="FI") == ["meeting held FI,UG"]
+
+
+def test_our_own_stays_ours_beside_a_journey_of_somebody_else(read: Reader) -> None:
+    """That one minister is going to Kenya makes no Kenyan of the premier at home."""
+    text = (
+        "Finnish President Aino Laine will visit Kenya on Friday. "
+        f"Ugandan President Mary Okello met Prime Minister Eero Koski in Helsinki on Monday.{TAIL}"
+    )
+    assert _of(read.events(text, home="FI"), "Eero Koski") == {"FI"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Host President Daniel Otieno received Finnish President Aino Laine in Nairobi on Monday.",
+        "Finnish President Aino Laine held talks with host President Daniel Otieno in Nairobi on Monday.",
+    ],
+)
+def test_the_host_is_of_the_place(read: Reader, text: str) -> None:
+    event = read.event(text + TAIL)
+    assert _of((event,), "Daniel Otieno") == {"KE"}
+    assert _of((event,), "Aino Laine") == {"FI"}
+
+
+def test_the_pair_of_the_last_contact_decides(read: Reader) -> None:
+    """Whom each of two presidents meets next is of the other's country."""
+    first = "Finnish President Aino Laine met Kenyan President Daniel Otieno on Monday."
+    ours = read.events(f"{first} Laine also met Water Minister Mary Wanjiku.{TAIL}", home="FI")
+    theirs = read.events(f"{first} Otieno also met Water Minister Eero Koski.{TAIL}")
+    assert _of(ours, "Mary Wanjiku") == {"KE"}
+    assert _of(theirs, "Eero Koski") == {"FI"}
+
+
+def test_what_was_settled_is_remembered(read: Reader) -> None:
+    """Who was placed once keeps his country in the sentences behind."""
+    text = (
+        f"{_MET} in Nairobi on Monday. On Tuesday Otieno spoke by telephone with Ugandan President Mary Okello. "
+        f"Otieno will visit Peru in July.{TAIL}"
+    )
+    assert read.brief(text) == ["meeting held FI,KE", "call held KE,UG", "visit planned KE,PE"]
+
+
+def test_somebody_out_of_office_is_placed_nowhere(read: Reader) -> None:
+    """The place gives no state to one who stands for none (EXTRACTION, what counts, 8)."""
+    text = f"Finnish Trade Minister Aino Laine met former Water Minister Daniel Otieno in Nairobi on Friday.{TAIL}"
+    assert read.brief(text) == []
+
+
+def test_a_stated_country_stands_against_the_place(read: Reader) -> None:
+    """Two visitors in Nairobi make no Kenyan."""
+    text = f"Finnish Trade Minister Aino Laine met Peruvian Water Minister Luis Rojas in Nairobi on Friday.{TAIL}"
+    assert read.brief(text, home="KE") == ["meeting held FI,PE"]
