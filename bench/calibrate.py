@@ -8,16 +8,15 @@ sets of which only totals were looked at.
 import itertools
 import sys
 from collections.abc import Sequence
-from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.scoring.confidence import Told, by_confidence, judged
-from digests.extract import assemble
+from bench.scoring.confidence import by_confidence, judged
 from digests.extract.confidence import signs
 from digests.extract.draft import Draft
 from digests.extract.engine import Extractor
+from digests.extract.study import Study
 from tests.corpus.load import SetName, load_set
 
 READ: tuple[SetName, ...] = ("open", "blind", "opened")
@@ -64,10 +63,12 @@ def _seen(extractor: Extractor, sets: Sequence[SetName]) -> tuple[list[str], Flo
         drafts.append(draft)
         return float(next(number))
 
-    told: list[Told] = []
-    with patch.object(assemble, "confidence_of", note):
-        for name in sets:
-            told += judged(load_set(name), lambda article: extractor.read(article).events)
+    numbered = Study(weigh=note)
+    told = [
+        one
+        for name in sets
+        for one in judged(load_set(name), lambda article: extractor.read(article, study=numbered).events)
+    ]
     rows = [signs(drafts[int(one.confidence)]) for one in told]
     known = np.array([[float(holds) for holds in row.values()] for row in rows])
     return list(rows[0]), known, np.array([float(one.whole) for one in told])

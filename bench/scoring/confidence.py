@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bench.scoring.pairs import family, same_parties
 from bench.scoring.tables import cell, table
@@ -42,7 +43,7 @@ def judged(articles: Sequence[GoldArticle], read: Callable[[Article], Sequence[E
 def by_confidence(told: Sequence[Told]) -> str:
     """A row a band of confidence: events, mean confidence, share right in the parties, share right in all three."""
     rows: list[list[str]] = []
-    for low, high in zip(_BANDS, _BANDS[1:], strict=False):
+    for low, high in pairwise(_BANDS):
         band = [one for one in told if low <= one.confidence < high]
         if band:
             mean = sum(one.confidence for one in band) / len(band)

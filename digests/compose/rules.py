@@ -3,7 +3,10 @@
 from datetime import timedelta
 
 PRINTED_FROM = 0.5
-"""Confidence below which a story is not in a digest: it is as likely wrong as right (docs/quality.md). Look-ups show it, marked."""
+"""Confidence below which a story is not in a digest, since it is as likely wrong as right (docs/quality.md).
+
+Look-ups show it, marked.
+"""
 
 DEFAULT_LENGTH = timedelta(days=14)
 """How far a digest looks back when no earlier run says where it begins."""

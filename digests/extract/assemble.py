@@ -1,13 +1,12 @@
 """Drafts → Events: roles, outcomes as strong as the status allows, mentions, confidence, evidence."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
 from digests.extract.candidate import Side
-from digests.extract.confidence import confidence_of
 from digests.extract.draft import Draft, DraftOutcome
 from digests.extract.role import role_of
 from digests.extract.standing import mentions_of, older_parties
@@ -21,9 +20,19 @@ Told = tuple[int, int, tuple[Actor, ...]]
 
 
 def assemble(
-    drafts: Sequence[Draft], *, text: str, told: Sequence[Told], title: str, published: date | None, extractor: str
+    drafts: Sequence[Draft],
+    *,
+    text: str,
+    told: Sequence[Told],
+    title: str,
+    published: date | None,
+    extractor: str,
+    weigh: Callable[[Draft], float],
 ) -> tuple[Event, ...]:
-    """The events of an article, in the order of telling; the first news event carries the article's subjects."""
+    """The events of an article, in the order of telling; the first news event carries the article's subjects.
+
+    `weigh` says how sure each is.
+    """
     by_span = {(start, end): actors for start, end, actors in told}
     common = _subjects(told, title)
     older = frozenset(code for start, end, actors in told for code in older_parties(text[start:end], actors))
@@ -52,7 +61,7 @@ def assemble(
                 outcomes=_outcomes(draft, text),
                 mentions=mentions_of(facts.codes, facts.venue, named, older if leads else frozenset()),
                 evidence=_spans(text, draft.spans),
-                confidence=confidence_of(draft),
+                confidence=weigh(draft),
                 extractor=extractor,
             )
         )

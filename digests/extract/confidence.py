@@ -24,7 +24,7 @@ def signs(draft: Draft) -> dict[str, bool]:
         "placed": facts.venue is not None,
         "possible": facts.possible,
         "from_memory": facts.anaphoric,
-        "several": len(facts.codes) > 2,  # noqa: PLR2004 # more than a pair
+        "several": len(facts.codes) > 2,
         "reminds": facts.reminds,
         "visit": facts.kind == "visit",
         "call": facts.kind == "call",

@@ -11,6 +11,7 @@ from digests.extract.assemble import assemble
 from digests.extract.bodies import body_names
 from digests.extract.candidate import Candidate
 from digests.extract.candidates import candidates
+from digests.extract.confidence import confidence_of
 from digests.extract.deeds import deeds
 from digests.extract.draft import Drafts
 from digests.extract.fold import fold, hang
@@ -125,6 +126,7 @@ class Reading:
             title=source.title,
             published=source.published,
             extractor=self._extractor,
+            weigh=self._study.weigh or confidence_of,
         )
         return Extraction(events=assembled, ties=tuple(map(self._quoted, found)))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import Candidate
+from digests.extract.draft import Draft
 from digests.extract.frame import Frame
 from digests.extract.parse import Parsed
 
@@ -19,3 +20,5 @@ class Study:
     people: tuple[Actor, ...] = ()
     all_sentences: bool = False
     look: Look | None = None
+    weigh: Callable[[Draft], float] | None = None
+    """Asked for the number that an event carries as its confidence, in place of `confidence_of`."""

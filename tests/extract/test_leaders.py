@@ -80,9 +80,9 @@ def test_a_surname_alone_is_never_of_two_states_at_one_time() -> None:
         if surname != "-":
             alone.setdefault(fold(surname), []).append((code, int(since), int(until)))
     for surname, known in alone.items():
-        for code, since, until in known:
-            clash = [one for one in known if one[0] != code and one[1] <= until and since <= one[2]]
-            assert not clash or leader(surname, max(since, clash[0][1])) is None, surname
+        for state, first, last in known:
+            clash = [one for one in known if one[0] != state and one[1] <= last and first <= one[2]]
+            assert not clash or leader(surname, max(first, clash[0][1])) is None, surname
 
 
 _NAMES_OF: dict[str, list[tuple[str, str, int, int]]] = {}

@@ -8,8 +8,8 @@ from tests.extract.test_status import TAIL
 _FAR = {
     "Kenyan President Daniel Otieno met late Monday, at the end of a long day, Finnish President Aino "
     "Laine": "meeting held FI,KE",
-    "Kenyan Foreign Minister Daniel Otieno received at the ministry's headquarters in the presence of several officials "
-    "the visiting Finnish Foreign Minister Aino Laine": "meeting held FI,KE",
+    "Kenyan Foreign Minister Daniel Otieno received at the ministry's headquarters in the presence of several "
+    "officials the visiting Finnish Foreign Minister Aino Laine": "meeting held FI,KE",
     "Finnish Ambassador Aino Laine presented her credentials at a ceremony in Nairobi on Monday to Kenyan President "
     "Daniel Otieno": "meeting held FI,KE",
     "Kenyan Foreign Minister Daniel Otieno received on Monday at the headquarters of the ministry in the centre of the "
@@ -40,7 +40,7 @@ _ANOTHER_CLAUSE = [
     "Kenyan Foreign Minister Daniel Otieno received a book about the Finnish Foreign Minister, Aino Laine",
     "Finnish President Aino Laine left on Monday after a dispute that had led to Kenya",
     "Finnish President Aino Laine departed on Monday, and the navy sailed for Kenya",
-    "Monday's meeting was long, and a book of Finnish President Aino Laine and Kenyan President Daniel Otieno was shown",
+    "Monday's meeting was long, and a book of Finnish President Aino Laine and Kenyan President Daniel Otieno sold",
     "Kenyan Foreign Minister Daniel Otieno departed on Monday after months of trouble over Finland",
 ]
 
