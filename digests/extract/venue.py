@@ -26,6 +26,12 @@ _IN = re.compile(
 )
 _BEFORE = 60
 """Characters before a place in which "in the port city of" may stand."""
+_OVER = 2
+"""Verbs over the one that meets, in "where they are due to meet"."""
+_TOWN_OF = re.compile(
+    r"\b(?:in|at|near) the (?:[\w'-]+ ){0,4}?(?:city|town|village|spa|resort|port|capital)(?: (?:town|city))? of "
+    r"(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,2})"
+)
 _HERE = re.compile(r"\bhere\b", re.IGNORECASE)
 _CITIES = frozenset({"city", "capital"})
 
@@ -53,6 +59,8 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
                 best = found
     if best is None or best.city is None:
         best = seat(parsed.text) or best
+    if best is None or best.city is None or best.country is None:
+        best = _described(parsed) or best
     if best is None or best.city is None:
         best = _unlisted(parsed, frame) or _bare_town(parsed, frame) or best
     if best is None and host is not None:
@@ -64,12 +72,24 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
 
 def _where_clause(parsed: Parsed, frame: Frame) -> Venue | None:
     """ "… in Abu Dhabi, where he held talks": the place that the clause hangs on."""
-    verb = frame.verb
-    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+    above = [frame.verb, *list(frame.verb.ancestors)[:_OVER]]  # "where he is due to meet"
+    verb = next((v for v in above if v.dep_ == "relcl" and any(c.lower_ == "where" for c in v.subtree)), None)
+    if verb is None or not all(v.dep_ in {"xcomp", "acomp", "ccomp"} for v in above[: above.index(verb)]):
         return None
     at = parsed.offset(verb.head)
     place = next((a for a in parsed.actors if a.start <= at < a.end and a.kind == "country"), None)
     return venue_of(place) if place else None
+
+
+def _described(parsed: Parsed) -> Venue | None:
+    """ "in the southern Ecuadorian city of Loja": a town that no table holds, in the country of the words before it."""
+    match = _TOWN_OF.search(parsed.text)
+    if not match:
+        return None
+    begin, end = match.start() + parsed.start, match.start("name") + parsed.start
+    countries = [a.code for a in parsed.actors if begin <= a.start < end and a.kind == "country"]
+    country = countries[0] if len(countries) == 1 else None
+    return Venue(text=match["name"], city=match["name"], country=country) if country else None
 
 
 def _stands_in(parsed: Parsed, at: int) -> bool:
