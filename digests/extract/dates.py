@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digests.extract.frame import Frame
-from digests.extract.grammar import VERBS
+from digests.extract.grammar import VERBS, auxiliaries
 from digests.extract.parse import Parsed
 from digests.extract.tables import words
 from digests.model import Venue, When
@@ -57,15 +57,18 @@ def time_of(
 ) -> When | None:
     """When a frame's event is, against the dateline; `last_day` is what "later in the day" means."""
     phrases = phrases_for(parsed, frame)
-    refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"}
+    will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
+    refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"} and not will
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
     if phrases and _UNTIL.search(parsed.text, max(0, phrases[0].start - _BEFORE), phrases[0].start):
         lean = "future"
     same_day = last_day if any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
     known = city(venue.city) if venue and venue.city else None
     venue_zone = known.zone if known else zone_of(venue.country) if venue and venue.country else None
-    closing = frame.verb.lemma_.lower() in words("triggers", "closing_verb") or any(
-        t.lemma_ in words("triggers", "closing_noun") for t in list(frame.trigger.ancestors)[:2]
+    closing = (
+        frame.origin in {"left", "noun:after"}
+        or frame.verb.lemma_.lower() in words("triggers", "closing_verb")
+        or any(t.lemma_ in words("triggers", "closing_noun") for t in list(frame.trigger.ancestors)[:2])
     )
     return resolve(
         phrases,
@@ -108,7 +111,9 @@ def _holds(frame: Frame, token: "Token") -> bool:
     What was put off or called off has the day for which it was planned, not that of calling off.
     """
     fallen = frame.status in {"postponed", "cancelled"} and frame.trigger.pos_ in {"NOUN", "PROPN"}
-    own = {frame.trigger.i} if fallen else {frame.trigger.i, frame.verb.i}
+    arrived = frame.status == "planned" and frame.verb.tag_ == "VBD" and frame.trigger.pos_ in {"NOUN", "PROPN"}
+    arrived = arrived and frame.verb.lemma_.lower() in words("triggers", "departing")  # "arrived on Tuesday for talks"
+    own = {frame.trigger.i} if fallen or arrived else {frame.trigger.i, frame.verb.i}
     if token.i in own:
         return True
     for at in token.ancestors:

@@ -55,8 +55,11 @@ def is_passive(verb: "Token") -> bool:
 
 
 def is_negated(verb: "Token") -> bool:
-    """Whether "not", "never" or "no" stands on the verb."""
-    return any(c.dep_ == "neg" or c.lower_ in {"never", "n't", "not"} for c in verb.children)
+    """Whether "not", "never" or "no longer" stands on the verb."""
+    longer = (c for c in verb.children if c.lower_ == "longer")
+    return any(c.dep_ == "neg" or c.lower_ in {"never", "n't", "not"} for c in verb.children) or any(
+        c.i and c.nbor(-1).lower_ == "no" for c in longer
+    )
 
 
 def agents(verb: "Token") -> "list[Token]":

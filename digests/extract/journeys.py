@@ -1,5 +1,6 @@
 """Journeys: verbs of travel and the nouns visit, trip, tour, stop (EXTRACTION, what counts, 2)."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digests.extract import nearby
@@ -77,9 +78,13 @@ def _send(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     sender = subject_of(parsed, verb)
     if not sent or not places or is_passive(verb) or not (any(a.code for a in sender.actors) or sender.pronoun):
         return None
-    named = [Slot(tuple(a for a in s.actors if a.code or a.name)) for s in sent]
+    codes = {a.code for a in sender.actors if a.code}
+    code = next(iter(codes)) if len(codes) == 1 else None
+    guests = [Slot(tuple(a if a.code else replace(a, code=code) for a in s.actors)) for s in sent]
+    if any(a.kind == "organisation" for a in sender.actors) or not code:
+        guests = [sender, *(Slot(tuple(a for a in s.actors if a.code or a.name)) for s in sent)]
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame("visit", verb, verb, status, possible, [sender, *named], [Slot(tuple(places))])
+    return Frame("visit", verb, verb, status, possible, guests, [Slot(tuple(places))])
 
 
 def _travels(actor: Actor) -> bool:

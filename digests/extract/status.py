@@ -164,12 +164,12 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
             return "postponed", False
         if _is(clause, "cancelled"):
             return "cancelled", False
-        if _is(clause, "planning"):
-            return "planned", False  # "a lunch planned for Friday"
     determiners = {c.lower_: c.dep_ for c in noun.children if c.dep_ in {"det", "neg"}}
     if determiners.keys() & {"no", "any"} or "det" in {determiners.get("every"), determiners.get("each")}:
         raise DeniedError
     ahead = not adjectives.isdisjoint(words("status", "ahead"))
+    if verb is None and any(c.dep_ == "acl" and c.tag_ == "VBN" and _is(c, "planning") for c in noun.children):
+        return "planned", False
     if verb is None:
         return "planned" if future_date or ahead else "held", bool(adjectives & {"possible", "potential"})
     particle = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
@@ -182,6 +182,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
         return "postponed", False
     if touched and (_is(verb, "cancelled") or (lemma in {"call", "break"} and "off" in particle)):
         return "cancelled", False
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" and _is(c, "planning") for c in noun.children):
+        return "planned", False  # "a lunch planned for Friday"
     if ahead:
         return "planned", bool(adjectives & {"possible", "potential", "proposed"})
     if (touched or way in {"for", "to"}) and _is(verb, "wished"):

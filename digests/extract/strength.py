@@ -55,7 +55,8 @@ def _is_pledge(verb: "Token") -> bool:
         return not is_passive(verb)
     if _is(verb, "pledged"):
         return not (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
-    sent = any(o.lemma_.lower() in words("offices", "sent") for o in children(verb, "dobj"))  # "will send a delegation"
+    objects = children(verb, "dobj")  # "will send a delegation", "its foreign minister"
+    sent = any(o.lemma_.lower() in words("offices", "sent") or o.ent_type_ == "PERSON" for o in objects)
     return _is(verb, "promised_deed") and is_announced(verb) and not sent
 
 

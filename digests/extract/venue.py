@@ -73,12 +73,19 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
 def _where_clause(parsed: Parsed, frame: Frame) -> Venue | None:
     """ "… in Abu Dhabi, where he held talks": the place that the clause hangs on."""
     above = [frame.verb, *list(frame.verb.ancestors)[:_OVER]]  # "where he is due to meet"
-    verb = next((v for v in above if v.dep_ == "relcl" and any(c.lower_ == "where" for c in v.subtree)), None)
+    verb = next((v for v in above if v.dep_ == "relcl" and _is_where(v, above)), None)
     if verb is None or not all(v.dep_ in {"xcomp", "acomp", "ccomp"} for v in above[: above.index(verb)]):
         return None
     at = parsed.offset(verb.head)
     place = next((a for a in parsed.actors if a.start <= at < a.end and a.kind == "country"), None)
     return venue_of(place) if place else None
+
+
+def _is_where(clause: "Token", below: "list[Token]") -> bool:
+    """Whether "where" opens a relative clause, hanging on its verb or on one of those `below` it."""
+    return any(
+        c.lower_ == "where" for t in (clause, *below) if t == clause or clause in t.ancestors for c in t.children
+    )
 
 
 def _described(parsed: Parsed) -> Venue | None:
