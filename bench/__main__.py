@@ -9,16 +9,23 @@ import subprocess
 import sys
 
 NAMES = ("extraction", "lookups", "ingest", "startup", "responsiveness", "acknowledging", "pictures")
+LONG = ("endurance",)
+"""Measured only when asked for."""
 
 
 def main() -> int:
     """Measure what was asked for, one after the other; the exit code says whether all of it ran."""
     asked = argparse.ArgumentParser(prog="python -m bench", description="Print measurements; nothing is asserted.")
-    asked.add_argument("names", nargs="*", metavar="NAME", help=f"one or more of {', '.join(NAMES)} (default: all)")
+    asked.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"one or more of {', '.join((*NAMES, *LONG))} (default: all but {', '.join(LONG)})",
+    )
     asked.add_argument("--articles", type=int, default=20_000, metavar="N", help="size of the synthetic store")
     asked.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = asked.parse_args()
-    unknown = [name for name in given.names if name not in NAMES]
+    unknown = [name for name in given.names if name not in (*NAMES, *LONG)]
     if unknown or given.articles < 1_000:
         asked.error(f"there is no measurement {unknown[0]!r}" if unknown else "--articles must be at least 1000")
     try:

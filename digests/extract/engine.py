@@ -58,7 +58,8 @@ class Extractor:
         if skipped := _other_language(article, flat, layout):
             return Extraction(skipped=skipped)
         reading = Reading(self._nlp, self.name, article, flat, layout, is_over=lambda: clock() > deadline, study=study)
-        return reading.run()
+        with self._nlp.memory_zone():  # words that no later article has are forgotten: memory stays flat
+            return reading.run()
 
 
 def _other_language(article: Article, flat: str, layout: Layout) -> Skipped | None:
