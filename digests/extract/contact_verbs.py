@@ -72,6 +72,8 @@ def _see(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 def _cochair(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     status, possible = verb_status(verb, future_date=ahead)
     company = [slot(parsed, o) for o in preps(verb, "with", "alongside", "along")]
+    inside = [t for o in children(verb, "dobj") for t in o.subtree if t.lower_ in {"with", "alongside"}]
+    company += [slot(parsed, o) for t in inside for o in children(t, "pobj")]  # "the joint commission with …"
     session = [slot(parsed, o, noun=True) for o in children(verb, "dobj", "nsubjpass")]
     chairs = [slot(parsed, o) for o in agents(verb)] if is_passive(verb) else [subject_of(parsed, verb)]
     return Frame("meeting", verb, verb, status, possible, chairs, [*company, *session], origin="cochair")

@@ -1,5 +1,6 @@
 """One candidate event made of a frame and its sides: its kind and status, where and when it is."""
 
+import re
 from datetime import date
 
 from digests.extract.actor import Actor
@@ -15,6 +16,13 @@ from digests.model import Kind, Status, When
 
 _RECENT_DAYS = 2
 """Days after its date in which a journey that was last told of as setting out is still under way."""
+
+_ANEW = re.compile(
+    r"(?:(?:earlier|later) )?(?:on )?(?:the same|that) (?:day|morning|afternoon|evening)\b|separately\b|afterwards\b|later\b"
+    r"|in a separate (?:meeting|development)\b|prior to (?:this|that)\b|before that\b",
+    re.IGNORECASE,
+)
+"""Openings of a sentence that tells of another contact of the same day."""
 
 
 def make(
@@ -58,7 +66,8 @@ def make(
         unreal=_is_unreal(frame),
         distinct=frame.another == "later",
         sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
-        also=any(c.lower_ in words("triggers", "also") for t in {frame.verb, frame.trigger} for c in t.children),
+        also=_ANEW.match(parsed.text) is not None
+        or any(c.lower_ in words("triggers", "also") for t in {frame.verb, frame.trigger} for c in t.children),
     )
 
 

@@ -115,7 +115,7 @@ def _person(before: str, after: str, form: Form) -> bool:
         and (last[1] in _words("first_names") or last[1] in _words("courtesy"))
     ):
         return True
-    if form.text in _words("given_name"):
+    if form.text in _words("given_name") and not before.endswith((" of ", " of the ")):
         following = _NEXT_NAME.match(after)
         return following is not None and following[1].strip(".").removesuffix("'s").removesuffix("’s") not in _words(
             "office"
