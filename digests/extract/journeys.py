@@ -7,7 +7,7 @@ from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.contact_verbs import Maker
 from digests.extract.frame import Frame, is_the_country, places_in, subject_of
-from digests.extract.grammar import children, is_passive, preps
+from digests.extract.grammar import auxiliaries, children, is_passive, preps
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import noun_status, verb_status
@@ -58,7 +58,16 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
     """ "flies to Prague on Wednesday": the present tense with a day tells what is to come."""
-    return verb.tag_ in {"VBZ", "VBP"} and any(p.kind in {"weekday", "day"} for p in parsed.phrases)
+    now = verb.tag_ in {"VBZ", "VBP"} or (
+        verb.tag_ == "VBG"
+        and auxiliaries(verb) & {"is", "are"}
+        and verb.lemma_.lower() in words("triggers", "departing") | {"go"}
+    )
+    named = any(p.kind in {"weekday", "day"} for p in parsed.phrases)
+    return bool(now) and (
+        named
+        or any(p.raw.lower() in {"this morning", "this afternoon", "this evening", "tonight"} for p in parsed.phrases)
+    )
 
 
 def _take(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

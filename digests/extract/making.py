@@ -18,8 +18,8 @@ _RECENT_DAYS = 2
 """Days after its date in which a journey that was last told of as setting out is still under way."""
 
 _ANEW = re.compile(
-    r"(?:(?:earlier|later) )?(?:on )?(?:the same|that) (?:day|morning|afternoon|evening)\b|separately\b|afterwards\b|later\b"
-    r"|in a separate (?:meeting|development)\b|prior to (?:this|that)\b|before that\b",
+    r"(?:(?:earlier|later) )?(?:on )?(?:the same|that) (?:day|morning|afternoon|evening)\b"
+    r"|separately\b|afterwards\b|later\b|in a separate (?:meeting|development)\b|prior to (?:this|that)\b|before that\b",
     re.IGNORECASE,
 )
 """Openings of a sentence that tells of another contact of the same day."""

@@ -42,6 +42,7 @@ from digests.extract.study import Study
 from digests.extract.ties import ties
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.layout import Layout
+from digests.timing.phrases import Phrase
 from digests.text.sentences import sentences
 from digests.timing.phrases import find_phrases
 from digests.timing.resolve import resolve
@@ -183,7 +184,7 @@ class Reading:
         scene.number = parsed.number
         yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
         scene.travellers = ()
-        ahead = any(p.kind == "near" and p.value == (1,) for p in parsed.phrases)
+        ahead = any(map(_is_ahead, parsed.phrases))
         last: Candidate | None = None
         for frame in frames(parsed, ahead=ahead):
             if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
@@ -249,3 +250,9 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         scene.pair = tuple(officials.values())
     if last is not None and len(last.codes) > 1:
         scene.pair = tuple(a for a, _ in last.sides if a.code)
+
+
+def _is_ahead(phrase: Phrase) -> bool:
+    """Whether a phrase can only mean what is to come: "tomorrow", "next month", "later this week"."""
+    tomorrow = phrase.kind == "near" and phrase.value == (1,)
+    return tomorrow or (phrase.kind in {"span", "weekday"} and ("next" in phrase.value or "later" in phrase.value))

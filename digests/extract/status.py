@@ -174,8 +174,12 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
         return "planned" if future_date or ahead else "held", bool(adjectives & {"possible", "potential"})
     particle = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     fate = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"}), None)
-    if way == "nsubj" and fate is not None and (_is(fate, "cancelled") or _is(fate, "postponed")):
-        return ("cancelled" if _is(fate, "cancelled") else "postponed"), False
+    fate = verb.head if verb.dep_ == "auxpass" else fate
+    if way == "nsubj" and fate is not None:
+        if _is(fate, "cancelled") or fate.lower_ in words("status", "called_off"):
+            return "cancelled", False  # "stands cancelled"
+        if _is(fate, "postponed") or fate.lower_ in words("status", "put_off"):
+            return "postponed", False
     touched = way in {"dobj", "nsubjpass", "oprd"} or (verb.tag_ == "VBN" and way == "nsubj")
     lemma = verb.lemma_.lower()
     if touched and (_is(verb, "postponed") or (lemma in {"put", "push"} and particle & {"off", "back"})):
