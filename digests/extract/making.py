@@ -19,7 +19,8 @@ _RECENT_DAYS = 2
 
 _ANEW = re.compile(
     r"(?:(?:earlier|later) )?(?:on )?(?:the same|that) (?:day|morning|afternoon|evening)\b"
-    r"|separately\b|afterwards\b|later\b|in a separate (?:meeting|development)\b|prior to (?:this|that)\b|before that\b",
+    r"|separately\b|afterwards\b|later\b|in a separate (?:meeting|development)\b"
+    r"|prior to (?:this|that)\b|before that\b",
     re.IGNORECASE,
 )
 """Openings of a sentence that tells of another contact of the same day."""

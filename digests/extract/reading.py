@@ -42,9 +42,8 @@ from digests.extract.study import Study
 from digests.extract.ties import ties
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.layout import Layout
-from digests.timing.phrases import Phrase
 from digests.text.sentences import sentences
-from digests.timing.phrases import find_phrases
+from digests.timing.phrases import Phrase, find_phrases
 from digests.timing.resolve import resolve
 
 if TYPE_CHECKING:

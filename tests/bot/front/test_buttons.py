@@ -1,5 +1,6 @@
 """The buttons: private, exact, and as good after a restart as before."""
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -88,7 +89,7 @@ async def test_every_button_of_a_scheduled_digest_works_after_a_restart(town: To
     evidence = await town.alice.click(inner, custom_id=button(inner, "Evidence"))
     assert "Bosphorus Letter" in text_of(evidence)
     sources = await town.alice.click(parts[-1], custom_id=button(parts[-1], "Sources"))
-    assert "[15] Lagoon Courier" in text_of(sources)
+    assert re.search(r"\[\d+\] Lagoon Courier", text_of(sources))
     drawn = await town.alice.click(parts[-1], custom_id=button(parts[-1], "Map"))
     assert [file.filename for file in parts_of(drawn)[0].attachments] == ["map.png"]
 
