@@ -1,6 +1,6 @@
 """Who governed what when: the state of "Netanyahu" or "President Vladimir Putin" where a text does not name it.
 
-Facts of 1990–2026 in data/leaders.tsv (docs/decisions/0019). A name counts only in its years, so that nobody out of
+Facts of 1990–2026 in data/leaders.tsv (docs/decisions/0020). A name counts only in its years, so that nobody out of
 office takes part (EXTRACTION, what counts, 8); a surname alone only where it is unmistakable in world news.
 """
 
