@@ -173,6 +173,8 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     if verb is not None and way == "dobj" and not first:
         doer = subject_of(parsed, verb)
         first += [doer] if any(a.is_official or a.kind == "collective" for a in doer.actors) or doer.pronoun else []
+    if way == "on" and not any(s.is_filled for s in first):
+        first = [nearby.fronted(parsed, noun)]
     begins = verb is not None and verb.lemma_ in words("triggers", "beginning") and _is_timetable(parsed, verb)
     status, possible = noun_status(noun, verb, way, future_date=ahead or begins)
     origin = f"noun:{way}"

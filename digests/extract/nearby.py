@@ -86,6 +86,18 @@ def partners(parsed: Parsed, noun: "Token") -> Slot:
     return Slot(tuple(found))
 
 
+def fronted(parsed: Parsed, noun: "Token") -> Slot:
+    """The official who opens the main clause behind a fronted journey: "On a visit to Harare, South African President X"."""
+    at = parsed.begins(noun) + len(noun.text)
+    comma = parsed.text.find(", ", at, at + _REACH)
+    if comma < 0:
+        return Slot()
+    near = [a for a in parsed.actors if a.is_official and a.office and comma < a.start - parsed.start]
+    first = near[0] if near else None
+    clear = first is not None and _TITLES.fullmatch(parsed.text, comma + 2, first.start - parsed.start)
+    return Slot((first,)) if first and clear else Slot()
+
+
 def goals(parsed: Parsed, verb: "Token") -> list[Actor]:
     """The first place behind "for" or "to" after a verb of travel."""
     at = parsed.offset(verb) + len(verb.text)
