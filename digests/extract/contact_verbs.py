@@ -181,8 +181,10 @@ def _hand(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         hosts = [near] if near.is_filled else []
     if not hosts:
         return None
+    papers = any(t.lemma_.lower().startswith("creden") for c in children(verb, "dobj") for t in c.subtree)
+    form = "credentials" if papers else None
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], hosts, "credentials")
+    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], hosts, form)
 
 
 def _letters(parsed: Parsed, verb: "Token") -> list[Slot]:

@@ -42,9 +42,9 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if told is None or (group == "summit" and _is_topic(noun)):
         return None
     kind, form = told
-    first = [*_owners(parsed, noun), *_doers(parsed, noun, verb, way)]
-    second = _partners(parsed, noun)
     owners = _owners(parsed, noun)
+    first = [*owners, *_doers(parsed, noun, verb, way)]
+    second = _partners(parsed, noun)
     if any(s.is_filled for s in owners) and any(s.is_filled for s in second) and way in words("status", "meanwhile"):
         first = owners  # "In his meeting with the Peruvian minister, the two leaders …"
     if way not in _SUBJECT_WAYS and _is_between_two(noun, second):

@@ -10,8 +10,11 @@ from digests.extract.leaders import leader
 from digests.extract.names import keys
 from digests.extract.tables import table, words
 
-_OF_MINISTRY = re.compile(r"\bof\s+(?:the\s+)?(?:ministry|department|government|cabinet|parliament|presidency)\b")
-"""An office of a state's own house: "Secretary General of the Ministry"."""
+_OF_STATE = re.compile(
+    r"\bof\s+(?:the\s+)?(?:ministry|department|government|cabinet|parliament|presidency)\b"
+    r"|^(?:deputy|assistant)\b|\bhigh commissioner(?! for)|\bpolice\b"
+)
+"""An office of a state's own house, though organisations have its like: "Secretary General of the Ministry"."""
 
 
 @dataclass(slots=True)
@@ -108,9 +111,9 @@ class Memory:
     def _of_body(self, actor: Actor) -> str | None:
         """The organisation of an office that only organisations have, when the article names one of them."""
         office = (actor.office or "").lower()
-        if office.startswith("european"):
+        if office.startswith(("european commission", "european council", "european union")):
             return "EU"
-        if _OF_MINISTRY.search(office) or office.startswith(("deputy ", "assistant ")) or actor.by_default:
+        if _OF_STATE.search(office) or actor.by_default:
             return None
         for words_, codes in table("bodies")["office"].items():
             if (

@@ -31,12 +31,14 @@ def is_name(words: str) -> bool:
     return bool(parts) and not any(w.lower().strip(".'’") in barred for w in parts) and any(len(w) > 1 for w in parts)
 
 
+_NAMES_TOO = frozenset({"he", "u", "m", "tun", "eng", "ing", "st", "king"})
+"""Titles that are names as well: "He Lifeng", "U Thant"."""
+
+
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?:{alternatives(words('offices', 'honorific') | words('offices', 'style'))})\b\.?\s+)+(?=\S+)",
-        re.IGNORECASE,
-    )
+    titles = (words("offices", "honorific") | words("offices", "style")) - _NAMES_TOO
+    return re.compile(rf"(?:(?:HE|(?i:{alternatives(titles)}))\b\.?\s+)+(?=\S+)")
 
 
 @cache

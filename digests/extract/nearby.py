@@ -87,7 +87,7 @@ def partners(parsed: Parsed, noun: "Token") -> Slot:
 
 
 def fronted(parsed: Parsed, noun: "Token") -> Slot:
-    """The official who opens the main clause behind a fronted journey: "On a visit to Harare, South African President X"."""
+    """The official behind a fronted journey: "On a visit to Harare, South African President X voiced …"."""
     at = parsed.begins(noun) + len(noun.text)
     comma = parsed.text.find(", ", at, at + _REACH)
     if comma < 0:

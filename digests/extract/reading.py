@@ -84,7 +84,11 @@ class Reading:
     def run(self) -> Extraction:
         """Read it: tag, remember, parse, tell, then settle what the article as a whole says."""
         source = self._source
-        told = list(self._sentences())
+        told: list[Sentence] = []
+        for sentence in self._sentences():
+            if self._is_over():
+                return Extraction(skipped="time")
+            told.append(sentence)
         headline = (replace(a, start=-1) for a in scan(source.title))
         people = [*self._study.people, *headline, *(a for s in told for a in led_by(self._flat, s.actors))]
         memory = Memory.of(
@@ -144,7 +148,9 @@ class Reading:
             if dateline and start < dateline.end <= paragraph.end:
                 start = dateline.end
             for begin, end in sentences(self._flat, start, paragraph.end):
-                yield Sentence(begin, end, number, index, scan(self._flat, begin, end, bodies=self._bodies))
+                short = end - begin <= LONGEST_SENTENCE
+                actors = scan(self._flat, begin, end, bodies=self._bodies) if short else ()
+                yield Sentence(begin, end, number, index, actors)
                 number += 1
 
     def _parsed(self, chosen: list[Sentence], memory: Memory) -> Iterator[Parsed]:

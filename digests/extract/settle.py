@@ -112,8 +112,9 @@ def _whole_tour(draft: Draft, events: list[Draft]) -> When | None:
 
 def _table(draft: Draft, events: list[Draft]) -> Candidate | None:
     """The larger meeting on whose sidelines somebody met, as far as it was told before."""
+    done = draft.facts.status in _DONE
     before = [d.facts for d in events if d is not draft and d.facts.when and d.facts.number <= draft.facts.number]
-    tables = [f for f in before if f.kind == "multilateral"] or before
+    tables = [f for f in before if f.kind in {"multilateral", "visit"} and (f.status in _DONE) == done]
     return max(tables, key=lambda f: f.number, default=None)
 
 

@@ -44,7 +44,8 @@ def slot(parsed: Parsed, token: "Token", *, with_too: bool = False, noun: bool =
     """What the noun phrase at `token` holds; the options are those of `actors_in`."""
     actors = _listed(parsed, actors_in(parsed, token, with_too=with_too, noun=noun))
     pronoun = token.lower_ if token.pos_ == "PRON" else ""
-    if not actors and any(c.lower_ in {"two", "pair"} for c in (token, *token.children)):
+    persons = token.lemma_.lower() in words("grammar", "person")
+    if not actors and (token.lower_ in {"two", "pair"} or (persons and any(c.lower_ == "two" for c in token.children))):
         return Slot((), "both", "two")  # "the two", "the two men"
     return Slot(actors, pronoun, "" if pronoun else token.lemma_.lower())
 

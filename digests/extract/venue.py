@@ -58,7 +58,7 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
             if best is None or (best.city is None and found.city is not None):
                 best = found
     if best is None or best.city is None:
-        best = seat(parsed.text) or best
+        best = _seat(parsed, frame, best) or best
     if best is None or best.city is None or best.country is None:
         best = _described(parsed) or best
     if best is None or best.city is None:
@@ -210,6 +210,16 @@ def seat(sentence: str) -> Venue | None:
         return None
     city_, code = known[" ".join(match.group(1).split())]
     return Venue(text=match.group(1), city=city_, country=code)
+
+
+def _seat(parsed: Parsed, frame: Frame, country: Venue | None) -> Venue | None:
+    """The house in the frame's own clause, unless a country that is not the house's was named there."""
+    match = _seats()[0].search(parsed.text)
+    tokens = [t for t in parsed.doc if match and match.start(1) <= parsed.begins(t) < match.end(1)]
+    found = seat(parsed.text)
+    if found is None or not tokens or not _belongs(parsed, frame, tokens):
+        return None
+    return found if country is None or country.country in {None, found.country} else None
 
 
 def place_venue(printed: str) -> Venue | None:

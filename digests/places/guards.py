@@ -35,7 +35,7 @@ def _us_state(short: bool) -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{states})(?!\w)")
 
 
-_PROVINCES = re.compile(r"(?:,\s+[A-Z][\w-]+)*(?:,?\s+and\s+[A-Z][\w-]+)?\s+[Ss]tates?(?!\w)")
+_PROVINCES = re.compile(r"(?:,\s+(?!United\b)[A-Z][\w-]+)*(?:,?\s+and\s+(?!United\b)[A-Z][\w-]+)?\s+[Ss]tates?(?!\w)")
 _COMPOUND = re.compile(r"[-‐‑]([a-z]+)")
 _LEANING = re.compile(r"([a-z]+)[-‐‑]\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
