@@ -1,8 +1,8 @@
-"""`python -m bench.calibrate`: fit the weights of data/confidence.toml, and show what they are worth.
+"""`python -m bench.calibrate`: fit the weights of data/confidence.toml, and show what those in use are worth.
 
 A logistic regression (ridge, Newton's method) of "parties, kind and status are right" on the signs of
-`digests.extract.confidence`, over the sets whose misses were read; then the fitted confidence against the truth on the
-sets of which only totals were looked at.
+`digests.extract.confidence`, over the sets whose misses were read; then the confidence that the extractor tells, by the
+table as it stands, against the truth on the sets of which only totals were looked at.
 """
 
 import itertools
