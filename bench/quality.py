@@ -92,13 +92,14 @@ def measure(extractor: Extractor, names: Sequence[str]) -> tuple[str, list[str]]
     parts = [f"Extractor {extractor.name}, parser {extractor.model}."]
     misses: list[str] = []
     sure: list[Told] = []
+    ours_of = _read_once(extractor)
     for name in names:
         scored = list(_sentences() if name == "sentences" else _articles(name))
         heading = f"### Sentences of other gold sets ({len(scored):,})" if name == "sentences" else f"### Set “{name}” "
         if not scored:
             parts.append("The sentences of other gold sets are not here, so they were not measured.")
             continue
-        ours = _marks(name, scored, lambda article: extractor.read(article).events)
+        ours = _marks(name, scored, ours_of)
         misses += missed(ours)
         columns = [Column("extractor", ours), Column("without doubtful", certain(ours))]
         columns += [Column(title, _marks(title, scored, read), answers) for title, read, answers in _BASELINES]
@@ -108,24 +109,36 @@ def measure(extractor: Extractor, names: Sequence[str]) -> tuple[str, list[str]]
         kinds: tuple[Measure, ...] = ("record", "record, exactly") if name == "sentences" else _PER_CLASS
         parts.append(by_class([mark for mark in ours if mark.measure in kinds], kinds))
         if name == "sentences":
-            parts += ["### Actor pairs as the authors of these sentences marked them", _pairs(extractor)]
+            parts += ["### Actor pairs as the authors of these sentences marked them", _pairs(ours_of)]
             disputed = sorted({mark.id for mark in ours if mark.doubtful})
             parts.append(f"In dispute, and left out of “without doubtful” ({len(disputed)}): {', '.join(disputed)}.")
         else:
-            sure += judged(_golds(name), lambda article: extractor.read(article).events)
+            sure += judged(_golds(name), ours_of)
     if sure:
         parts += ["### Confidence, over all sets of articles", by_confidence(sure)]
     return "\n\n".join(parts), misses
+
+
+def _read_once(extractor: Extractor) -> Reader:
+    """The extractor as a reader that reads each article once, however many tables ask for it."""
+    known: dict[str, Sequence[Event]] = {}
+
+    def read(article: Article) -> Sequence[Event]:
+        if article.id not in known:
+            known[article.id] = extractor.read(article).events
+        return known[article.id]
+
+    return read
 
 
 def _golds(name: str) -> tuple[GoldArticle, ...]:
     return next(load_set(set_name) for set_name in SETS if set_name == name)
 
 
-def _pairs(extractor: Extractor) -> str:
+def _pairs(ours_of: Reader) -> str:
     """Precision, recall and F1 of each reader, lenient and strict, on all records and those with an event of ours."""
     marked, ours = load_marked(RECORDS), {record.id for record in load_records(RECORDS) if record.kinds}
-    readers: list[tuple[str, Reader]] = [("extractor", lambda article: extractor.read(article).events)]
+    readers: list[tuple[str, Reader]] = [("extractor", ours_of)]
     readers += [(title, read) for title, read, _ in _BASELINES]
     rows: list[list[str]] = []
     for title, read in readers:
@@ -143,10 +156,8 @@ def _pairs(extractor: Extractor) -> str:
 
 
 def _articles(name: str) -> Iterator[Scored]:
-    for set_name in SETS:
-        if set_name == name:
-            for gold in load_set(set_name):
-                yield gold.article, lambda told, gold=gold: marks_of(gold, told)  # type: ignore[misc] # bound now
+    for gold in _golds(name):
+        yield gold.article, lambda told, gold=gold: marks_of(gold, told)  # type: ignore[misc] # bound now
 
 
 def _sentences() -> Iterator[Scored]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from digests.extract.actor import Actor
-from digests.extract.actors import scan
 from digests.extract.candidate import Side
 from digests.extract.draft import Draft, DraftOutcome
 from digests.extract.role import role_of
@@ -24,7 +23,7 @@ def assemble(
     *,
     text: str,
     told: Sequence[Told],
-    title: str,
+    headline: Sequence[Actor],
     published: date | None,
     extractor: str,
     weigh: Callable[[Draft], float],
@@ -34,7 +33,7 @@ def assemble(
     `weigh` says how sure each is.
     """
     by_span = {(start, end): actors for start, end, actors in told}
-    common = _subjects(told, title)
+    common = _subjects(told, headline)
     older = frozenset(code for start, end, actors in told for code in older_parties(text[start:end], actors))
     events: list[Event] = []
     lead = True
@@ -68,10 +67,10 @@ def assemble(
     return tuple(events)
 
 
-def _subjects(told: Sequence[Told], title: str) -> frozenset[str]:
+def _subjects(told: Sequence[Told], headline: Sequence[Actor]) -> frozenset[str]:
     """The countries that the headline names or many sentences do."""
     often = Counter(code for _, _, actors in told for code in _places(actors))
-    return frozenset(code for code, count in often.items() if count >= _OFTEN) | _places(scan(title))
+    return frozenset(code for code, count in often.items() if count >= _OFTEN) | _places(headline)
 
 
 def _places(actors: Collection[Actor]) -> frozenset[str]:

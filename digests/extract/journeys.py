@@ -34,10 +34,8 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None
     if particles & {"on"} and children(verb, "xcomp", "advcl"):
         return None  # "will go on providing help"
-    if lemma == "return" and (left := places_in(parsed, list(preps(verb, "from")))):
-        subject = subject_of(parsed, verb)
-        if verb.tag_ in {"VBD", "VBN"} and (subject.pronoun or subject.actors):
-            return Frame("visit", verb, verb, "held", False, [subject], [Slot(tuple(left))], origin="left")
+    if lemma == "return" and (ended := _ended(parsed, verb, places_in(parsed, list(preps(verb, "from"))))):
+        return ended
     if lemma == "return" and not children(verb, "prep"):
         return None
     if lemma == "spend" and not any(o.ent_type_ in {"DATE", "TIME"} for o in children(verb, "dobj", "npadvmod")):
@@ -136,12 +134,18 @@ def _await(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 def _leave(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "left Sana'a on Tuesday": a journey that ends, unless the place is home; "left for Paris" is one that begins."""
-    if places := places_in(parsed, children(verb, "dobj")):
-        subject = subject_of(parsed, verb)
-        goals = places_in(parsed, list(preps(verb, "for", "to")))
-        if not goals and verb.tag_ in {"VBD", "VBN"} and (subject.pronoun or subject.actors):
-            return Frame("visit", verb, verb, "held", False, [subject], [Slot(tuple(places))], origin="left")
-    return _travel(parsed, verb, ahead)
+    left = places_in(parsed, children(verb, "dobj"))
+    goals = places_in(parsed, list(preps(verb, "for", "to")))
+    ended = None if goals else _ended(parsed, verb, left)
+    return ended or _travel(parsed, verb, ahead)
+
+
+def _ended(parsed: Parsed, verb: "Token", left: list[Actor]) -> Frame | None:
+    """The journey to the places that somebody left or returned from; None when the verb does not tell so."""
+    subject = subject_of(parsed, verb)
+    if not left or verb.tag_ not in {"VBD", "VBN"} or not subject.is_filled:
+        return None
+    return Frame("visit", verb, verb, "held", False, [subject], [Slot(tuple(left))], origin="left")
 
 
 TRAVEL_VERBS: dict[str, Maker] = {

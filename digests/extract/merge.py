@@ -113,9 +113,8 @@ def _offices(candidate: Candidate) -> dict[str, set[str]]:
     """The offices of single persons of each country, by their head words."""
     found: dict[str, set[str]] = {}
     for actor, _ in candidate.sides:
-        several = actor.plural and actor.last_word.endswith(
-            "s"
-        )  # "ministers", unlike a delegation, whose head may be named
+        # "ministers", unlike a delegation, whose head may be named
+        several = actor.plural and actor.last_word.endswith("s")
         if actor.code and (actor.is_official or several) and not actor.is_counterpart and actor.last_word:
             found.setdefault(actor.code, set()).add(actor.last_word.removesuffix("s"))
     return found

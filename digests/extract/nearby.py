@@ -5,6 +5,7 @@ General of the GCC") and a subject behind a list. Used only where a slot came ou
 """
 
 import re
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
@@ -31,17 +32,8 @@ _COORDINATE = re.compile(r"\s*(?:,|and|as well as|, and)\s*(?:with\s+)?(?:the\s+
 def behind(parsed: Parsed, verb: "Token") -> Slot:
     """The officials behind a verb in its clause, coordinates included; empty when another verb comes first."""
     at = parsed.offset(verb) + len(verb.text)
-    found: list[Actor] = []
-    for actor in parsed.actors:
-        if actor.start < at or not (actor.is_official or (actor.kind == "collective" and actor.code)):
-            continue
-        if found:
-            if not _COORDINATE.fullmatch(parsed.text, found[-1].end - parsed.start, actor.start - parsed.start):
-                break
-        elif not _is_free(parsed, at, actor.start):
-            break
-        found.append(actor)
-    return Slot(tuple(found))
+    near = [a for a in parsed.actors if a.is_official or (a.kind == "collective" and a.code)]
+    return _row(parsed, at, near, _COORDINATE, lambda first: _is_free(parsed, at, first.start))
 
 
 def before(parsed: Parsed, verb: "Token") -> Slot:
@@ -54,33 +46,40 @@ def before(parsed: Parsed, verb: "Token") -> Slot:
 
 def agents(parsed: Parsed, verb: "Token") -> Slot:
     """The officials behind "by" after a passive: "was signed in Suva by the Fijian minister, X, and …, Y"."""
-    at = parsed.offset(verb) + len(verb.text) - parsed.start
+    at = parsed.begins(verb) + len(verb.text)
     by = _BY.search(parsed.text, at, at + _REACH)
-    found: list[Actor] = []
-    for actor in parsed.actors if by else ():
-        begin = actor.start - parsed.start
-        if by is None or begin < by.end() or not (actor.is_official or actor.kind == "collective"):
-            continue
-        gap = parsed.text[(found[-1].end - parsed.start if found else by.end()) : begin]
-        if not (_TITLES.fullmatch(gap) if not found else _COORDINATE.fullmatch(gap)):
-            break
-        found.append(actor)
-    return Slot(tuple(found))
+    if by is None:
+        return Slot()
+    near = [a for a in parsed.actors if a.is_official or a.kind == "collective"]
+
+    def opens(first: Actor) -> bool:
+        return _TITLES.fullmatch(parsed.text, by.end(), first.start - parsed.start) is not None
+
+    return _row(parsed, parsed.start + by.end(), near, _COORDINATE, opens)
 
 
 def partners(parsed: Parsed, noun: "Token") -> Slot:
     """The officials behind "of", "between" or "with" after an event noun: "Friday's meeting in Quito of X and Y"."""
     at = parsed.offset(noun) + len(noun.text)
+    near = [a for a in parsed.actors if a.is_official]
+
+    def opens(first: Actor) -> bool:
+        led = _OF.search(parsed.text[at - parsed.start : first.start - parsed.start])
+        return led is not None and _is_free(parsed, at, first.start)
+
+    return _row(parsed, at, near, _GUEST, opens)
+
+
+def _row(
+    parsed: Parsed, at: int, near: Sequence[Actor], joint: re.Pattern[str], opens: Callable[[Actor], bool]
+) -> Slot:
+    """The first of `near` from offset `at` on, when `opens` allows it, with those that `joint` joins to it."""
     found: list[Actor] = []
-    for actor in parsed.actors:
-        if actor.start < at or not actor.is_official:
-            continue
+    for actor in (a for a in near if a.start >= at):
         if found:
-            if not _GUEST.fullmatch(parsed.text, found[-1].end - parsed.start, actor.start - parsed.start):
+            if not joint.fullmatch(parsed.text, found[-1].end - parsed.start, actor.start - parsed.start):
                 break
-        elif not _is_free(parsed, at, actor.start) or not _OF.search(
-            parsed.text[at - parsed.start : actor.start - parsed.start]
-        ):
+        elif not opens(actor):
             break
         found.append(actor)
     return Slot(tuple(found))

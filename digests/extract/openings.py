@@ -1,21 +1,21 @@
 """What headline, opening and names tell of an article as a whole, before any sentence is parsed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.actors import scan
 from digests.extract.candidate import codes_of
 from digests.extract.sentence import Sentence
 from digests.extract.source import Source
 
 
-def named_first(source: Source, told: list[Sentence]) -> frozenset[str]:
+def named_first(headline: Sequence[Actor], told: list[Sentence]) -> frozenset[str]:
     """The countries of the headline and the first sentence; towns are places."""
-    named = [*scan(source.title), *(told[0].actors if told else ())]
+    named = [*headline, *(told[0].actors if told else ())]
     return codes_of(a for a in named if a.tag_kind != "city")
 
 
-def home(source: Source, told: list[Sentence]) -> str | None:
+def home(source: Source, headline: Sequence[Actor], told: list[Sentence]) -> str | None:
     """The country whose officials need no country in the text.
 
     An article that tells of others and never names its publisher's country has none. A world's paper, an opening about
@@ -24,22 +24,22 @@ def home(source: Source, told: list[Sentence]) -> str | None:
     if source.home is None or source.official:
         return source.home
     place = source.place.country if source.place else None
-    abroad = len(named_first(source, told) - {source.home}) > 1 or (place is not None and place != source.home)
+    abroad = len(named_first(headline, told) - {source.home}) > 1 or (place is not None and place != source.home)
     if not (source.world or abroad):
         return source.home
-    named = {a.code for s in told for a in s.actors} | {a.code for a in scan(source.title)}
+    named = {a.code for s in told for a in s.actors} | {a.code for a in headline}
     return source.home if source.home in named or source.home == place else None
 
 
-def vacant(title: str, opening: list[Sentence]) -> tuple[Actor, ...]:
+def vacant(headline: Sequence[Actor], opening: list[Sentence]) -> tuple[Actor, ...]:
     """The single offices of states, without a holder's name, in the headline and the opening sentences."""
-    named = [*(replace(a, start=-1, end=-1) for a in scan(title)), *(a for s in opening for a in s.actors)]
+    named = [*(replace(a, start=-1, end=-1) for a in headline), *(a for s in opening for a in s.actors)]
     return tuple(a for a in named if a.kind == "office" and a.code and not a.plural and not a.is_counterpart)
 
 
-def star(title: str) -> Actor | None:
+def star(headline: Sequence[Actor]) -> Actor | None:
     """The one office with a state that a headline names without its holder."""
-    offices = [a for a in scan(title) if a.office]
+    offices = [a for a in headline if a.office]
     if len(offices) != 1 or offices[0].kind != "office" or offices[0].plural or offices[0].is_counterpart:
         return None
     return offices[0] if offices[0].code else None

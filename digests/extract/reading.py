@@ -89,17 +89,18 @@ class Reading:
             if self._is_over():
                 return Extraction(skipped="time")
             told.append(sentence)
-        headline = (replace(a, start=-1) for a in scan(source.title))
-        people = [*self._study.people, *headline, *(a for s in told for a in led_by(self._flat, s.actors))]
+        headline = scan(source.title)
+        titled = (replace(a, start=-1) for a in headline)
+        people = [*self._study.people, *titled, *(a for s in told for a in led_by(self._flat, s.actors))]
         memory = Memory.of(
             people,
-            home(source, told),
+            home(source, headline, told),
             source.published.year if source.published else None,
             bodies=tuple(
                 a.code for s in told for a in s.actors if a.organisation and a.code and a.kind == "organisation"
             ),
-            star=star(source.title),
-            vacant=vacant(source.title, told[: OPENING + 1]),
+            star=star(headline),
+            vacant=vacant(headline, told[: OPENING + 1]),
             own_voice=source.official,
             headline=frozenset(_WORD.findall(source.title)),
             lead_end=told[min(OPENING, len(told) - 1)].end if told else 0,
@@ -110,7 +111,7 @@ class Reading:
             if self._is_over():
                 return Extraction(skipped="time")
             parses[parsed.number] = parsed
-        scene = Scene(memory, source.published, source.zone, source.dateline, lead=named_first(source, told))
+        scene = Scene(memory, source.published, source.zone, source.dateline, lead=named_first(headline, told))
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
             if self._is_over():
@@ -127,7 +128,7 @@ class Reading:
             events,
             text=self._text,
             told=[(s.start, s.end, s.actors) for s in told],
-            title=source.title,
+            headline=headline,
             published=source.published,
             extractor=self._extractor,
             weigh=self._study.weigh or confidence_of,

@@ -168,7 +168,10 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if determiners.keys() & {"no", "any"} or "det" in {determiners.get("every"), determiners.get("each")}:
         raise DeniedError
     ahead = not adjectives.isdisjoint(words("status", "ahead"))
-    if verb is None and any(c.dep_ == "acl" and c.tag_ == "VBN" and _is(c, "planning") for c in noun.children):
+    scheduled = any(
+        c.dep_ == "acl" and c.tag_ == "VBN" and _is(c, "planning") for c in noun.children
+    )  # "a lunch planned for Friday"
+    if verb is None and scheduled:
         return "planned", False
     if verb is None:
         return "planned" if future_date or ahead else "held", bool(adjectives & {"possible", "potential"})
@@ -186,8 +189,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
         return "postponed", False
     if touched and (_is(verb, "cancelled") or (lemma in {"call", "break"} and "off" in particle)):
         return "cancelled", False
-    if any(c.dep_ == "acl" and c.tag_ == "VBN" and _is(c, "planning") for c in noun.children):
-        return "planned", False  # "a lunch planned for Friday"
+    if scheduled:
+        return "planned", False
     if ahead:
         return "planned", bool(adjectives & {"possible", "potential", "proposed"})
     if (touched or way in {"for", "to"}) and _is(verb, "wished"):

@@ -204,21 +204,24 @@ def _seats() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 
 def seat(sentence: str) -> Venue | None:
     """The city of a well-known house: "at the Department of State", "in Downing Street"."""
-    pattern, known = _seats()
-    match = pattern.search(sentence)
-    if not match:
-        return None
-    city_, code = known[" ".join(match.group(1).split())]
+    match = _seats()[0].search(sentence)
+    return _house(match) if match else None
+
+
+def _house(match: re.Match[str]) -> Venue:
+    city_, code = _seats()[1][" ".join(match.group(1).split())]
     return Venue(text=match.group(1), city=city_, country=code)
 
 
 def _seat(parsed: Parsed, frame: Frame, country: Venue | None) -> Venue | None:
     """The house in the frame's own clause, unless a country that is not the house's was named there."""
     match = _seats()[0].search(parsed.text)
-    tokens = [t for t in parsed.doc if match and match.start(1) <= parsed.begins(t) < match.end(1)]
-    found = seat(parsed.text)
-    if found is None or not tokens or not _belongs(parsed, frame, tokens):
+    if match is None:
         return None
+    tokens = [t for t in parsed.doc if match.start(1) <= parsed.begins(t) < match.end(1)]
+    if not tokens or not _belongs(parsed, frame, tokens):
+        return None
+    found = _house(match)
     return found if country is None or country.country in {None, found.country} else None
 
 
