@@ -1,1 +1,1 @@
-"""Articles, pages and a feed that the demo serves; written for this project."""
+"""What the demo serves (articles, pages and a feed, written for this project), and feeds.toml: real feeds to begin with."""
