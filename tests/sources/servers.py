@@ -1,5 +1,6 @@
-"""A web server on loopback that answers as a test says, and remembers what it was asked."""
+"""Servers on loopback that answer as a test says, and remember what they were asked: one polite, one not."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Script = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+"""What a wire does after the head of a request was read; the connection is closed when it ends."""
 
 
 @dataclass(slots=True)
@@ -64,3 +67,51 @@ async def serve(**handlers: Handler) -> AsyncIterator[Site]:
         yield site
     finally:
         await server.close()
+
+
+@dataclass(slots=True)
+class Wire:
+    """Where a server without manners listens, and the heads of the requests it got."""
+
+    root: str = ""
+    heads: list[bytes] = field(default_factory=list)
+
+    def url(self, path: str = "/feed") -> str:
+        return self.root + path
+
+
+@asynccontextmanager
+async def serve_bytes(*answers: bytes | Script) -> AsyncIterator[Wire]:
+    """Until the block ends, each request gets the next of `answers`, whether or not it is HTTP; the last one stays."""
+    wire = Wire()
+    under_way: set[asyncio.Task[None]] = set()
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            wire.heads.append(await reader.readuntil(b"\r\n\r\n"))
+            answer = answers[min(len(wire.heads), len(answers)) - 1]
+            if isinstance(answer, bytes):
+                writer.write(answer)
+                await writer.drain()
+            else:
+                await answer(reader, writer)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass  # the client has had enough
+        finally:
+            writer.close()
+
+    def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(talk(reader, writer))
+        under_way.add(task)
+        task.add_done_callback(under_way.discard)
+
+    server = await asyncio.start_server(connected, "127.0.0.1", 0)
+    wire.root = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    try:
+        yield wire
+    finally:
+        server.close()
+        for task in list(under_way):
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
+        await server.wait_closed()

@@ -70,29 +70,6 @@ async def test_redirects_are_followed_to_the_end(site: Site, fetcher: Fetcher) -
     assert (answer.body, answer.final_url) == (b"here", site.url("/5"))
 
 
-async def test_a_sixth_redirect_is_one_too_many(site: Site, fetcher: Fetcher) -> None:
-    site.status("/loop", 302, Location="/loop")
-    with pytest.raises(FetchError, match="redirects more than 5 times"):
-        await fetcher.fetch(site.url("/loop"))
-    assert site.asked("/loop") == 6
-
-
-@pytest.mark.parametrize(
-    "target",
-    [
-        "http://10.0.0.1/secret",
-        "http://169.254.169.254/",
-        "file:///etc/passwd",
-        "http://[::ffff:192.168.0.1]/",
-        "gopher://x/",
-    ],
-)
-async def test_a_redirect_to_a_place_that_is_not_public_is_refused(site: Site, fetcher: Fetcher, target: str) -> None:
-    site.status("/feed", 302, Location=target)
-    with pytest.raises(FetchError, match="it redirects to"):
-        await fetcher.fetch(site.url("/feed"))
-
-
 async def test_loopback_is_refused_unless_it_is_asked_for(site: Site) -> None:
     site.text("/feed", "x")
     port = site.root.rpartition(":")[2]
@@ -157,40 +134,6 @@ async def test_a_body_in_several_gzip_members_arrives_whole(site: Site, fetcher:
     assert (await fetcher.fetch(site.url("/body"))).body == b"one two"
 
 
-async def test_a_decompression_bomb_is_stopped_at_the_limit(site: Site, fetcher: Fetcher) -> None:
-    bomb = gzip.compress(b"\0" * 20_000_000)
-    assert len(bomb) < SMALL.body_bytes
-    await _send(site, bomb, Content_Encoding="gzip")
-    with pytest.raises(FetchError, match="larger than"):
-        await fetcher.fetch(site.url("/body"))
-
-
-@pytest.mark.parametrize("cut", [9, 30])
-async def test_a_truncated_gzip_body_is_an_error_and_no_half_article(site: Site, fetcher: Fetcher, cut: int) -> None:
-    await _send(site, gzip.compress(bytes(range(256)) * 20)[:-cut], Content_Encoding="gzip")
-    with pytest.raises(FetchError, match="cut off"):
-        await fetcher.fetch(site.url("/body"))
-
-
-@pytest.mark.parametrize(("encoding", "words"), [("br", "not asked for"), ("gzip", "broken")])
-async def test_what_cannot_be_decompressed_is_said(site: Site, fetcher: Fetcher, encoding: str, words: str) -> None:
-    await _send(site, b"plain all along", Content_Encoding=encoding)
-    with pytest.raises(FetchError, match=words):
-        await fetcher.fetch(site.url("/body"))
-
-
-async def test_an_endless_body_is_left_at_the_limit(site: Site, fetcher: Fetcher) -> None:
-    async def endless(request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse()
-        await response.prepare(request)
-        while True:
-            await response.write(b"x" * 10_000)
-
-    site.handlers["/body"] = endless
-    with pytest.raises(FetchError, match="larger than"):
-        await fetcher.fetch(site.url("/body"))
-
-
 async def test_a_body_announced_too_large_is_not_read(site: Site, fetcher: Fetcher) -> None:
     await _send(site, b"x" * 60_000)
     with pytest.raises(FetchError, match="larger than"):
@@ -211,21 +154,12 @@ async def test_a_slow_drip_ends_with_the_time_for_the_whole_fetch(site: Site) ->
             await fetcher.fetch(site.url("/body"))
 
 
-async def test_a_closed_port_and_a_broken_answer_are_errors_in_words(fetcher: Fetcher) -> None:
+async def test_a_closed_port_is_an_error_in_words(fetcher: Fetcher) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
     with pytest.raises(FetchError, match="does not accept the connection"):
         await fetcher.fetch(f"http://127.0.0.1:{port}/")
-
-    async def garbage(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"this is no HTTP\r\n\r\n")
-        writer.close()
-
-    async with await asyncio.start_server(garbage, "127.0.0.1", 0) as server:
-        port = server.sockets[0].getsockname()[1]
-        with pytest.raises(FetchError, match=r"not valid HTTP|connection"):
-            await fetcher.fetch(f"http://127.0.0.1:{port}/")
 
 
 class _Unknown(AbstractResolver):

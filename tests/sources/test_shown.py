@@ -19,6 +19,18 @@ from digests.sources.fetch.shown import shown
         ("https://example.org/feed#access_token=abc", "https://example.org/feed"),
         ("http://[::1]:8080/x", "http://[::1]:8080/x"),
         ("http://[::1", "an address that cannot be read"),
+        ("https://a@b@example.org/feed", "https://…@example.org/feed"),
+        ("ann:hunter2@example.org/feed", "…@example.org/feed"),
+        ("http:ann:hunter2@example.org/feed", "…@example.org/feed"),
+        ("http:///ann:hunter2@example.org/feed", "…@example.org/feed"),
+        ("http:\\\\ann:hunter2@example.org/feed", "…@example.org/feed"),
+        ("https://proxy.example/http://ann:hunter2@example.org/", "https://proxy.example/http://…@example.org/"),
+        ("https://social.example/@ann/1", "https://social.example/@ann/1"),
+        ("https://example.org/feed?lang=en;token=abc", "https://example.org/feed?lang=en&token=…"),
+        ("https://example.org/?to=https%3A%2F%2Fexample.net%2F%3Ftoken%3Dabc", "https://example.org/?to=…"),
+        ("https://example.org/?to=ann%3Ahunter2@example.net", "https://example.org/?to=…"),
+        ("https://exa\u202emple.org/\u202efeed", "https://example.org/feed"),
+        ("https://münchen.example/", "https://münchen.example/"),
     ],
 )
 def test_secrets_are_hidden_and_the_rest_stays_readable(url: str, expected: str) -> None:
@@ -35,4 +47,15 @@ def test_a_secret_never_stands_in_the_shown_address(secret: str, key: str) -> No
 @settings(deadline=None)  # tables are loaded by the first example
 @given(st.text())
 def test_any_text_can_be_shown(url: str) -> None:
-    assert isinstance(shown(url), str)
+    assert shown(url).isprintable()
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/?a=\udc80", "https://example.org/\udc80", "https://\udc80.example/"]
+)
+def test_even_broken_text_is_shown_as_text(url: str) -> None:
+    assert shown(url).encode()
+
+
+def test_a_long_address_is_shown_in_part() -> None:
+    assert shown("https://example.org/" + "a" * 1_000_000) == "https://example.org/" + "a" * 479 + "…"

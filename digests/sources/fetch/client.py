@@ -1,9 +1,8 @@
 """One GET over HTTP: guarded, limited in time and bytes, following redirects by itself."""
 
 import asyncio
-import ssl
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Self
@@ -13,11 +12,18 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from digests.errors import FetchError
+from digests.sources.fetch.answer import Fetched as Fetched  # part of this module's interface
+from digests.sources.fetch.answer import headers_of, location_of
 from digests.sources.fetch.body import BodyError, read_body
-from digests.sources.fetch.guard import Guard, GuardedResolver, RefusedAddress
+from digests.sources.fetch.failures import in_words
+from digests.sources.fetch.guard import Guard, GuardedResolver, RefusedAddress, parse_url
+from digests.sources.fetch.pace import Pace
 from digests.sources.fetch.shown import shown
 
+PRODUCT = "Communique"
+"""What this software is called in User-Agent, and what a robots.txt calls it."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
 _CHUNK = 64 * 1024
 _ACCEPT = "application/atom+xml, application/rss+xml;q=0.9, application/xml;q=0.8, text/html;q=0.8, */*;q=0.5"
 
@@ -31,37 +37,18 @@ class Limits:
     redirects: int = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """An answer of any status. `headers` have lower-case names; `body` is empty but for status 2xx.
-
-    `final_url` is where redirects ended, without userinfo: links are resolved against it, and those are shown.
-    """
-
-    status: int
-    body: bytes
-    headers: Mapping[str, str]
-    final_url: str
-    not_modified: bool = False
-
-    @property
-    def ok(self) -> bool:
-        """Whether the answer brought what was asked for."""
-        return 200 <= self.status < 300
-
-    @property
-    def content_type(self) -> str | None:
-        """The Content-Type header as sent."""
-        return self.headers.get("content-type")
+class TooManyRedirects(FetchError):
+    """An address leads from one to the next, further than it is followed."""
 
 
 class Fetcher:
     """Fetches addresses through one session of its own, whose every connection the guard checks. Made by `open`."""
 
-    def __init__(self, session: aiohttp.ClientSession, guard: Guard, limits: Limits) -> None:
+    def __init__(self, session: aiohttp.ClientSession, guard: Guard, limits: Limits, pace: Pace | None) -> None:
         self._session = session
         self._guard = guard
         self._limits = limits
+        self.pace = pace
 
     @classmethod
     @asynccontextmanager
@@ -71,9 +58,13 @@ class Fetcher:
         guard: Guard | None = None,
         limits: Limits | None = None,
         resolver: AbstractResolver | None = None,
+        pace: Pace | None = None,
         connections: int = 20,
     ) -> AsyncIterator[Self]:
-        """A fetcher until the block ends. `resolver` replaces the system's; its answers are checked like any others."""
+        """A fetcher until the block ends. `resolver` replaces the system's; its answers are checked like any others.
+
+        Every request, those of redirects included, waits for its turn at `pace`; without one, none waits.
+        """
         guard = guard or Guard()
         connector = aiohttp.TCPConnector(
             resolver=GuardedResolver(resolver or aiohttp.ThreadedResolver(), guard),
@@ -90,52 +81,69 @@ class Fetcher:
             trust_env=False,  # a proxy would connect where the guard cannot look
         )
         async with session:
-            yield cls(session, guard, limits or Limits())
+            yield cls(session, guard, limits or Limits(), pace)
 
-    async def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetched:
+    async def fetch(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None, delta: bool = False
+    ) -> Fetched:
         """The answer of `url`, which may be any status: 304 is `not_modified`, 503 is a value too.
 
+        `delta` says that, where a validator is given, entries that are new since then will do (status 226, RFC 3229).
         Raises FetchError, with the secrets of the address hidden, when the guard refuses, the network fails or a limit
-        is passed.
+        is passed; NoTurn and TooManyRedirects are kinds of it.
         """
         conditions = {
             name: value
             for name, value in (("If-None-Match", etag), ("If-Modified-Since", last_modified))
             if value and value.isprintable()
         }
+        if conditions and delta:
+            conditions["A-IM"] = "feed"
         try:
-            async with asyncio.timeout(self._limits.seconds):
-                return await self._follow(url, conditions)
+            return await self._follow(url, conditions)
         except TimeoutError as error:
             raise FetchError(shown(url), f"no complete answer within {self._limits.seconds:g} seconds") from error
-        except RefusedAddress as error:
+        except (RefusedAddress, BodyError) as error:
             raise FetchError(shown(url), str(error)) from error
-        except BodyError as error:
-            raise FetchError(shown(url), str(error)) from error
-        except (aiohttp.ClientError, OSError, ValueError, UnicodeError) as error:
-            raise FetchError(shown(url), _reason(error)) from error
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise FetchError(shown(url), in_words(error)) from None  # the cause may tell the address with its secrets
 
     async def _follow(self, url: str, conditions: Mapping[str, str]) -> Fetched:
         address = self._guard.check_url(url)
+        permanent: URL | None = None
+        lasting = True
+        clock = asyncio.get_running_loop()
+        seconds = self._limits.seconds
         for _ in range(self._limits.redirects + 1):
-            async with self._session.get(address, headers=conditions, allow_redirects=False) as answer:
-                location = answer.headers.get("Location")
-                if answer.status not in _REDIRECTS or not location:
-                    return await self._read(answer, address)
-            address = self._next(url, address, location)
-        raise FetchError(shown(url), f"it redirects more than {self._limits.redirects} times")
+            async with self._turn(address):
+                begun = clock.time()
+                async with (
+                    asyncio.timeout(seconds),
+                    self._session.get(address, headers=conditions, allow_redirects=False) as answer,
+                ):
+                    location = answer.headers.get("Location")
+                    if answer.status not in _REDIRECTS or not location:
+                        return await self._read(answer, address, permanent)
+                seconds -= clock.time() - begun  # waiting for the next turn is not the server's slowness
+            address = self._next(url, address, location_of(location))
+            lasting = lasting and answer.status in _PERMANENT
+            if lasting:
+                permanent = address
+        raise TooManyRedirects(shown(url), f"it redirects more than {self._limits.redirects} times")
+
+    def _turn(self, address: URL) -> AbstractAsyncContextManager[None]:
+        return self.pace.turn(str(address)) if self.pace else nullcontext()
 
     def _next(self, url: str, address: URL, location: str) -> URL:
         try:
-            target = address.join(URL(location))
-            return self._guard.check_url(str(target))
+            return self._guard.check_url(str(address.join(parse_url(location))))
         except FetchError as error:
             raise FetchError(shown(url), f"it redirects to {error.url}, and {error.reason}") from error
-        except ValueError as error:
-            raise FetchError(shown(url), "it redirects to an address that is not well-formed") from error
+        except ValueError:
+            raise FetchError(shown(url), "it redirects to an address that is not well-formed") from None
 
-    async def _read(self, answer: aiohttp.ClientResponse, address: URL) -> Fetched:
-        headers = {name.lower(): value for name, value in answer.headers.items()}
+    async def _read(self, answer: aiohttp.ClientResponse, address: URL, permanent: URL | None) -> Fetched:
+        headers = headers_of(answer.headers.items())
         body = b""
         if 200 <= answer.status < 300:
             length = headers.get("content-length", "")
@@ -153,6 +161,7 @@ class Fetcher:
             body=body,
             headers=headers,
             final_url=str(address.with_user(None)),
+            permanent_url=str(permanent.with_user(None).with_fragment(None)) if permanent else None,
             not_modified=answer.status == 304,
         )
 
@@ -160,25 +169,6 @@ class Fetcher:
 def user_agent() -> str:
     """How this software names itself to servers."""
     try:
-        return f"Communique/{version('communique')} (+feed reader)"
+        return f"{PRODUCT}/{version('communique')} (+feed reader)"
     except PackageNotFoundError:  # run from its source without being installed
-        return "Communique (+feed reader)"
-
-
-def _reason(error: Exception) -> str:
-    """A network failure in words. The library's own text may hold the address with its secrets, so it is not used."""
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return "its host name cannot be resolved"
-    if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError | ssl.SSLError):
-        return "its TLS certificate or handshake is not accepted"
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return "the server does not accept the connection"
-    if isinstance(
-        error, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError | aiohttp.ClientOSError | ConnectionError
-    ):
-        return "the connection broke before the answer was complete"
-    if isinstance(error, aiohttp.InvalidURL):
-        return "the address is not well-formed"
-    if isinstance(error, aiohttp.ClientResponseError):
-        return "the server's answer is not valid HTTP"
-    return "the connection failed"
+        return f"{PRODUCT} (+feed reader)"

@@ -5,6 +5,7 @@ name resolves to and whenever that answer changes.
 """
 
 import ipaddress
+import re
 import socket
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -33,12 +34,17 @@ _REFUSED = tuple(
         "64:ff9b:1::/48",  # NAT64 for local use, RFC 8215
         "100::/64",  # discard
         "2001:10::/28",  # ORCHID
+        "3fff::/20",  # documentation, RFC 9637, which Python learned late
         "fc00::/7",  # unique local, with metadata services (fd00:ec2::254)
         "fe80::/10",  # link-local
         "fec0::/10",  # site-local, deprecated
         "ff00::/8",  # multicast
     )
 )
+_LONGEST = 8_000
+"""Characters of an address, as much as RFC 9110, 4.1 asks servers to take."""
+_LABEL = re.compile(r"[A-Za-z0-9_-]{1,63}")
+_NUMBER = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
 Address = IPv4Address | IPv6Address
 
 
@@ -51,16 +57,19 @@ class Guard:
 
     def check_url(self, url: str) -> URL:
         """The address, parsed. Raises FetchError for another scheme or port and for a literal that is not public."""
+        url = url.strip()
+        if len(url) > _LONGEST:
+            raise FetchError(shown(url), f"the address is longer than {_LONGEST} characters")
         try:
-            parsed = URL(url.strip())
-            host, port = parsed.host, parsed.port
-        except ValueError as error:
-            raise FetchError(shown(url), "the address is not well-formed") from error
+            parsed = parse_url(url)
+            host, port = parsed.raw_host, parsed.port
+        except ValueError:
+            raise FetchError(shown(url), "the address is not well-formed") from None  # the cause tells its secrets
         if parsed.scheme not in {"http", "https"}:
             raise FetchError(shown(url), "only http and https addresses are read")
-        if not host:
+        literal = literal_address(host) if host else None
+        if not host or (literal is None and not _is_name(host)):
             raise FetchError(shown(url), "the address names no host")
-        literal = literal_address(host)
         if literal is not None and (reason := self.refusal(literal)):
             raise FetchError(shown(url), reason)
         loopback = self.allow_loopback and (
@@ -72,17 +81,26 @@ class Guard:
 
     def refusal(self, address: Address) -> str | None:
         """Why `address` may not be reached, in words; None when it may."""
-        inner = unwrap(address)
-        if self.allow_loopback and inner.is_loopback:
+        if self.allow_loopback and unwrap(address).is_loopback:
             return None
         return None if is_public(address) else "it leads to an address that is not public"
+
+
+def parse_url(url: str) -> URL:
+    """The address in its parts. Raises ValueError, and nothing else as the library does, when it is not well-formed."""
+    try:
+        return URL(url)
+    except IndexError as error:  # of "http://é@[::1]@"
+        raise ValueError("not well-formed") from error
 
 
 def is_public(address: Address) -> bool:
     """Whether anyone on the internet can reach the address; of one that carries an IPv4 address, that one counts."""
     inner = unwrap(address)
+    zoned = isinstance(address, IPv6Address) and address.scope_id is not None  # means something on this machine only
     return (
-        inner.is_global
+        not zoned
+        and inner.is_global
         and not (
             inner.is_multicast or inner.is_reserved or inner.is_unspecified or inner.is_loopback or inner.is_link_local
         )
@@ -109,7 +127,7 @@ def unwrap(address: Address) -> Address:
 
 def literal_address(host: str) -> Address | None:
     """The address that `host` spells, also in the old spellings that the C library accepts ("127.1", "0x7f000001")."""
-    host = host.strip("[]").rstrip(".")
+    host = host.strip("[]").rstrip(".").replace("%25", "%")  # RFC 6874 writes a zone so
     try:
         return ipaddress.ip_address(host)
     except ValueError:
@@ -118,6 +136,14 @@ def literal_address(host: str) -> Address | None:
         return IPv4Address(socket.inet_aton(host)) if host[:1].isdigit() else None
     except (OSError, ValueError):
         return None
+
+
+def _is_name(host: str) -> bool:
+    """Whether `host` may be a name. One whose end is a number never is, by the URL Standard, and must not be looked up:
+    what the library takes for an address it hands on without asking the resolver.
+    """
+    labels = host.removesuffix(".").split(".")
+    return len(host) <= 254 and all(map(_LABEL.fullmatch, labels)) and not _NUMBER.fullmatch(labels[-1])
 
 
 class GuardedResolver(AbstractResolver):
@@ -133,8 +159,10 @@ class GuardedResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        """The checked answers for `host`. Raises RefusedAddress."""
+        """The checked answers for `host`, at least one. Raises RefusedAddress, and OSError where there is none."""
         answers = await self._inner.resolve(host, port, family)
+        if not answers:
+            raise OSError("no answers")
         for answer in answers:
             try:
                 reason = self._guard.refusal(ipaddress.ip_address(answer["host"]))

@@ -10,33 +10,48 @@ _SECRET_KEY = re.compile(
 _TOKEN_LIKE = re.compile(
     r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z0-9+/=_.~-]{16,}|[0-9a-fA-F]{16,}|[A-Za-z0-9+/=_~-]{32,}"
 )
+_USERINFO = re.compile(r"(?<![^/])[^/@:]*+:[^/@]*+@")
+_LONGEST = 500
 HIDDEN = "…"
 
 
 def shown(url: str) -> str:
-    """`url` with userinfo, fragment and token-like query values replaced; never raises."""
+    """`url` with userinfo, fragment and token-like query values replaced, at most 500 characters; never raises."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
-        pairs = parse_qsl(parts.query, keep_blank_values=True)
+        pairs = parse_qsl(parts.query.replace(";", "&"), keep_blank_values=True)
     except ValueError:
         return "an address that cannot be read"
+    query = "&".join(f"{_safe(key)}={_value(key, value)}" if value else _bare(key) for key, value in pairs)
+    if not parts.netloc and "@" in parts.path:  # no such address, and what stands before the @ may be a password
+        whole = f"{HIDDEN}@{_path(parts.path.rpartition('@')[2])}"
+    else:
+        whole = urlunsplit((parts.scheme, _authority(parts.netloc, host, port), _path(parts.path), query, ""))
+    return whole if len(whole) <= _LONGEST else whole[: _LONGEST - 1] + HIDDEN
+
+
+def _authority(netloc: str, host: str, port: int | None) -> str:
+    host = "".join(character for character in host if character.isalnum() or character in "-._:%")
     if ":" in host:
         host = f"[{host}]"
     authority = host if port is None else f"{host}:{port}"
-    if "@" in parts.netloc:
-        authority = f"{HIDDEN}@{authority}"
-    query = "&".join(f"{_safe(key)}={_value(key, value)}" if value else _bare(key) for key, value in pairs)
-    return urlunsplit((parts.scheme, authority, re.sub(r"[^!-~]", "", parts.path), query, ""))
+    return f"{HIDDEN}@{authority}" if "@" in netloc else authority
+
+
+def _path(path: str) -> str:
+    """What can be printed of it, without the userinfo of an address inside it."""
+    return _USERINFO.sub(f"{HIDDEN}@", re.sub(r"[^!-~]", "", path))
 
 
 def _value(key: str, value: str) -> str:
-    return HIDDEN if _SECRET_KEY.search(key) or _TOKEN_LIKE.fullmatch(value) else _safe(value)
+    hidden = _SECRET_KEY.search(key) or _TOKEN_LIKE.fullmatch(value) or "=" in value or "@" in value
+    return HIDDEN if hidden else _safe(value)
 
 
 def _bare(key: str) -> str:
-    return HIDDEN if _TOKEN_LIKE.fullmatch(key) else _safe(key)
+    return HIDDEN if _TOKEN_LIKE.fullmatch(key) or "@" in key else _safe(key)
 
 
 def _safe(text: str) -> str:
-    return quote(text, safe="-._~:/,@+")
+    return quote(text, safe="-._~:/,@+", errors="replace")
