@@ -1,17 +1,23 @@
 """Articles and their immutable revisions: what is already known, and what an edit makes of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, Select, func, insert, select, update
+from sqlalchemy import CursorResult, Row, Select, exists, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.errors import InputError
 from digests.model import Article
-from digests.storage.identity import Keys, keys_of, wire_hash
-from digests.storage.records import ArticleStatus, Put, StoredText
-from digests.storage.tables import article_guids, articles, events, revisions
+from digests.storage.identity import Keys, keys_of
+from digests.storage.records import ArticleStatus, FromFeed, Listed, PageFate, Put, StoredText
+from digests.storage.sqlite import among
+from digests.storage.tables import article_guids, articles, events, revisions, wire_bands
+from digests.storage.wire import wire_of
+
+_TELLING = 200
+"""Characters of a text that two entries of one feed do not share by chance."""
 
 _CURRENT: Select[Any] = (
     select(
@@ -23,6 +29,9 @@ _CURRENT: Select[Any] = (
         articles.c.language,
         articles.c.url,
         articles.c.status,
+        articles.c.page,
+        articles.c.author,
+        articles.c.published_offset,
         articles.c.first_seen_at,
         revisions.c.id.label("revision_id"),
         revisions.c.number,
@@ -35,28 +44,30 @@ _CURRENT: Select[Any] = (
 
 
 async def put_article(
-    connection: AsyncConnection, article: Article, *, now: datetime, feed_id: int | None, guid: str | None
+    connection: AsyncConnection,
+    article: Article,
+    *,
+    now: datetime,
+    entry: FromFeed | None = None,
 ) -> Put:
     """Store `article` as new, as a new revision of a known one, or not at all when its text is what is stored."""
-    keys = keys_of(article, feed_id, guid)
-    known = await _known(connection, keys)
+    keys = keys_of(article, entry)
+    known = await _known(connection, article, keys)
     if known is None:
-        article_id = await _insert_article(connection, article, keys, now)
+        article_id = await _insert_article(connection, article, keys, now, entry)
         revision_id = await _insert_revision(connection, article, keys, article_id, 1, now)
-        await _remember_guid(connection, keys, article_id)
+        await remember(connection, entry, article_id)
         return Put(article_id=article_id, revision_id=revision_id, outcome="new")
-    await _remember_guid(connection, keys, known.id)
+    await remember(connection, entry, known.id)
     if known.content_hash == keys.content_hash or await _was_stored(connection, known.id, keys):
         return Put(article_id=known.id, revision_id=known.revision_id, outcome="unchanged")
-    return await _revise(connection, article, keys, known, now)
+    return await _revise(connection, article, keys, known, now, entry.page if entry else None)
 
 
-async def stored_as(
-    connection: AsyncConnection, article: Article, *, feed_id: int | None, guid: str | None
-) -> Put | None:
+async def stored_as(connection: AsyncConnection, article: Article, entry: FromFeed | None = None) -> Put | None:
     """What putting `article` would find: a revision to supersede or the same text; None when it is new."""
-    keys = keys_of(article, feed_id, guid)
-    known = await _known(connection, keys)
+    keys = keys_of(article, entry)
+    known = await _known(connection, article, keys)
     if known is None:
         return None
     superseded = known.content_hash != keys.content_hash and await _was_stored(connection, known.id, keys)
@@ -66,8 +77,31 @@ async def stored_as(
         outcome="unchanged" if superseded or known.content_hash == keys.content_hash else "revised",
         superseded=superseded,
         failed=known.status == "failed",
+        page=known.page,
         first_seen_at=known.first_seen_at,
     )
+
+
+async def listed(connection: AsyncConnection, feed_id: int, names: Sequence[str]) -> dict[str, Listed]:
+    """What is stored of the entries of a feed, by the names that it knows them by; those not stored are left out."""
+    found = await connection.execute(
+        select(
+            article_guids.c.guid,
+            article_guids.c.entry_hash,
+            articles.c.page,
+            articles.c.status,
+            articles.c.first_seen_at,
+        )
+        .join(articles, articles.c.id == article_guids.c.article_id)
+        .where(article_guids.c.feed_id == feed_id, among(article_guids.c.guid)),
+        {"among": list(names)},
+    )
+    return {
+        row.guid: Listed(
+            entry_hash=row.entry_hash, page=row.page, failed=row.status == "failed", first_seen_at=row.first_seen_at
+        )
+        for row in found
+    }
 
 
 async def mark_article(connection: AsyncConnection, article_id: int, status: ArticleStatus, reason: str | None) -> None:
@@ -96,7 +130,7 @@ async def clear_text(connection: AsyncConnection, revision_id: int) -> None:
         raise InputError(f"No revision {revision_id} is stored.")
 
 
-async def _known(connection: AsyncConnection, keys: Keys) -> Row[Any] | None:
+async def _known(connection: AsyncConnection, article: Article, keys: Keys) -> Row[Any] | None:
     if keys.url is not None:
         found = await connection.execute(_CURRENT.where(articles.c.canonical_url == keys.url))
         if row := _row(found):
@@ -109,10 +143,22 @@ async def _known(connection: AsyncConnection, keys: Keys) -> Row[Any] | None:
         found = await connection.execute(_CURRENT.where(articles.c.id.in_(named)))
         if row := _row(found):
             return row
+        if len(article.text) >= _TELLING and (row := _row(await connection.execute(_alike(article, keys, feed_id)))):
+            return row
     if keys.only_hash:
         same = _CURRENT.where(revisions.c.content_hash == keys.content_hash).order_by(revisions.c.id).limit(1)
         return _row(await connection.execute(same))
     return None
+
+
+def _alike(article: Article, keys: Keys, feed_id: int) -> Select[Any]:
+    """The article of the same feed with this very title and text: a feed that changes its ids tells nothing new."""
+    listed = exists().where(article_guids.c.article_id == articles.c.id, article_guids.c.feed_id == feed_id)
+    return (
+        _CURRENT.where(revisions.c.content_hash == keys.content_hash, revisions.c.title == article.title, listed)
+        .order_by(revisions.c.id)
+        .limit(1)
+    )
 
 
 async def _was_stored(connection: AsyncConnection, article_id: int, keys: Keys) -> bool:
@@ -123,7 +169,9 @@ async def _was_stored(connection: AsyncConnection, article_id: int, keys: Keys) 
     return (await connection.execute(same.limit(1))).one_or_none() is not None
 
 
-async def _insert_article(connection: AsyncConnection, article: Article, keys: Keys, now: datetime) -> int:
+async def _insert_article(
+    connection: AsyncConnection, article: Article, keys: Keys, now: datetime, entry: FromFeed | None
+) -> int:
     done = await connection.execute(
         insert(articles).values(
             source_id=article.id,
@@ -137,6 +185,10 @@ async def _insert_article(connection: AsyncConnection, article: Article, keys: K
             first_seen_at=now,
             reported_at=article.published or now,
             status="stored",
+            author=article.author,
+            published_offset=article.published_offset,
+            page=entry.page if entry else None,
+            backfill=entry is not None and entry.backfill,
         )
     )
     return _new_id(done.inserted_primary_key)
@@ -145,28 +197,42 @@ async def _insert_article(connection: AsyncConnection, article: Article, keys: K
 async def _insert_revision(
     connection: AsyncConnection, article: Article, keys: Keys, article_id: int, number: int, now: datetime
 ) -> int:
+    wire = await wire_of(connection, article, now)
     done = await connection.execute(
         insert(revisions).values(
             article_id=article_id,
             number=number,
             content_hash=keys.content_hash,
-            wire_hash=wire_hash(article.text),
+            wire_hash=wire.hash,
             fetched_at=now,
             title=article.title,
             text=article.text,
         )
     )
-    return _new_id(done.inserted_primary_key)
+    revision_id = _new_id(done.inserted_primary_key)
+    if wire.bands:
+        await connection.execute(
+            insert(wire_bands), [{"band": band, "revision_id": revision_id} for band in sorted(set(wire.bands))]
+        )
+    return revision_id
 
 
-async def _remember_guid(connection: AsyncConnection, keys: Keys, article_id: int) -> None:
-    if keys.guid is not None:
-        feed_id, guid = keys.guid
-        values = {"feed_id": feed_id, "guid": guid, "article_id": article_id}
-        await connection.execute(insert_or(article_guids).values(values).on_conflict_do_nothing())
+async def remember(connection: AsyncConnection, entry: FromFeed | None, article_id: int) -> None:
+    """Keep by which name a feed knows an article, and what it says of it."""
+    if entry is None or not entry.name.strip():
+        return
+    values = {"feed_id": entry.feed_id, "guid": entry.name.strip(), "article_id": article_id}
+    statement = insert_or(article_guids).values(**values, entry_hash=entry.entry_hash)
+    await connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[article_guids.c.feed_id, article_guids.c.guid], set_={"entry_hash": entry.entry_hash}
+        )
+    )
 
 
-async def _revise(connection: AsyncConnection, article: Article, keys: Keys, known: Row[Any], now: datetime) -> Put:
+async def _revise(
+    connection: AsyncConnection, article: Article, keys: Keys, known: Row[Any], now: datetime, page: PageFate | None
+) -> Put:
     lost = await connection.scalars(
         select(events.c.bucket).where(events.c.revision_id == known.revision_id).distinct().order_by(events.c.bucket)
     )
@@ -186,6 +252,9 @@ async def _revise(connection: AsyncConnection, article: Article, keys: Keys, kno
             language=known.language or article.language,
             published_at=known.published_at or article.published,
             reported_at=func.coalesce(articles.c.published_at, article.published, articles.c.first_seen_at),
+            author=known.author or article.author,
+            published_offset=article.published_offset if known.published_offset is None else known.published_offset,
+            page=page or known.page,
             status="stored",
             reason=None,
         )

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.errors import InputError
 from digests.storage import rows
-from digests.storage.records import Feed, FeedState
-from digests.storage.tables import feeds
+from digests.storage.records import Feed, FeedState, Origin
+from digests.storage.tables import article_guids, articles, feeds
 
 
 async def put_feed(
@@ -22,9 +22,14 @@ async def put_feed(
     zone: str | None,
     language: str | None,
     enabled: bool,
+    origin: Origin,
+    note: str | None,
     now: datetime,
 ) -> int:
-    """Add the feed at `url`, or say anew what is known of it; what its polls found stays. Returns its id."""
+    """Add the feed at `url`, or say anew what is known of it; what its polls found stays. Returns its id.
+
+    A feed that has moved from `url` since is that feed.
+    """
     told = {
         "title": title,
         "publisher": publisher,
@@ -32,7 +37,13 @@ async def put_feed(
         "zone": zone,
         "language": language,
         "enabled": enabled,
+        "origin": origin,
+        "note": note,
     }
+    moved = await connection.scalar(select(feeds.c.id).where(feeds.c.asked_url == url).limit(1))
+    if moved is not None:
+        await connection.execute(update(feeds).where(feeds.c.id == moved).values(told))
+        return int(moved)
     statement = (
         insert_or(feeds)
         .values(url=url, added_at=now, **told)
@@ -55,10 +66,57 @@ async def put_state(connection: AsyncConnection, feed_id: int, state: FeedState)
             failures=state.failures,
             last_status=state.last_status,
             state=state.state,
+            problem=state.problem,
+            failing_since=state.failing_since,
+            wait_minutes=None if state.wait is None else round(state.wait.total_seconds() / 60),
+            weekly=state.weekly,
+            moved_to=state.moved_to,
+            moved_seen=state.moved_seen,
+            good_at=state.good_at,
+            new_at=state.new_at,
+            whole_at=state.whole_at,
         )
     )
     if done.rowcount != 1:
         raise InputError(f"No feed {feed_id} is stored.")
+
+
+async def move(connection: AsyncConnection, feed_id: int, url: str) -> bool:
+    """Give a feed the address that it has moved to; it keeps the one by which it was asked for.
+
+    False when another feed stands there already: then this one is switched off, with a note that says so.
+    """
+    taken = await connection.scalar(select(feeds.c.id).where(feeds.c.url == url))
+    here = update(feeds).where(feeds.c.id == feed_id)
+    if taken is not None:
+        await connection.execute(here.values(enabled=False, note="It has moved to a feed that is read already."))
+        return False
+    asked = func.coalesce(feeds.c.asked_url, feeds.c.url)
+    await connection.execute(here.values(url=url, asked_url=asked, moved_to=None, moved_seen=0))
+    return True
+
+
+async def describe(connection: AsyncConnection, feed_id: int, *, title: str | None, site_url: str | None) -> None:
+    """Keep what the feed says of itself, where nobody has said it before."""
+    await connection.execute(
+        update(feeds).where(feeds.c.id == feed_id).values(title=func.coalesce(feeds.c.title, title), site_url=site_url)
+    )
+
+
+async def fates(connection: AsyncConnection) -> dict[int, dict[str, int]]:
+    """For each feed how many of its articles met which fate: their status, and what became of their page."""
+    found = await connection.execute(
+        select(article_guids.c.feed_id, articles.c.status, articles.c.page, func.count(articles.c.id.distinct()))
+        .join(articles, articles.c.id == article_guids.c.article_id)
+        .group_by(article_guids.c.feed_id, articles.c.status, articles.c.page)
+    )
+    told: dict[int, dict[str, int]] = {}
+    for feed_id, status, page, count in found:
+        fate = told.setdefault(feed_id, {})
+        fate[status] = fate.get(status, 0) + count
+        if page:
+            fate[f"page {page}"] = fate.get(f"page {page}", 0) + count
+    return told
 
 
 async def remove(connection: AsyncConnection, feed_id: int) -> None:
@@ -77,14 +135,17 @@ async def get(connection: AsyncConnection, feed_id: int) -> Feed:
 
 
 async def known(connection: AsyncConnection, *, due: datetime | None = None) -> list[Feed]:
-    """All feeds by address, or those enabled whose next check has come at `due`, longest waiting first."""
+    """All feeds by address, or those enabled whose next check has come at `due`, longest waiting first.
+
+    A feed that is gone for good (status 410) is not due before somebody adds it again.
+    """
     if due is None:
         statement = select(feeds).order_by(feeds.c.url)
     else:
         never = feeds.c.next_check_at.is_(None)
         statement = (
             select(feeds)
-            .where(feeds.c.enabled, or_(never, feeds.c.next_check_at <= due))
+            .where(feeds.c.enabled, feeds.c.state != "gone", or_(never, feeds.c.next_check_at <= due))
             .order_by(feeds.c.next_check_at.asc().nulls_first(), feeds.c.id)
         )
     return [rows.feed(row) for row in await connection.execute(statement)]

@@ -11,6 +11,7 @@ from digests.model import Standing
 from digests.storage.people import name_words
 from digests.storage.sqlite import unindexed
 from digests.storage.tables import (
+    articles,
     events,
     found_countries,
     found_pairs,
@@ -34,13 +35,15 @@ def reported(since: datetime | None, until: datetime | None) -> Found:
 def told_after(after: int) -> Found:
     """Events of articles that told nothing in any revision up to the id `after`.
 
-    A page that could be read only later tells news then; one that is edited after it told something does not.
+    A page that could be read only later tells news then; one that is edited after it told something does not, and
+    neither does what a feed listed from before it was known.
     """
     later, earlier, told = revisions.alias("later"), revisions.alias("earlier"), events.alias("told")
     before = exists().where(
         earlier.c.article_id == revisions.c.article_id, earlier.c.id <= after, told.c.revision_id == earlier.c.id
     )
-    return _events(revisions.c.article_id.in_(select(later.c.article_id).where(later.c.id > after)), ~before)
+    late = select(later.c.article_id).join(articles, articles.c.id == later.c.article_id)
+    return _events(revisions.c.article_id.in_(late.where(later.c.id > after, ~articles.c.backfill)), ~before)
 
 
 def dated(first: date, last: date, until: datetime | None) -> Found:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digests.errors import InputError
 from digests.model import Article
 from digests.sources.parse.canonical import canonical_url
+from digests.storage.records import FromFeed
 
 _WORD = re.compile(r"\w+")
 
@@ -26,11 +27,11 @@ class Keys:
         return self.url is None and self.guid is None
 
 
-def keys_of(article: Article, feed_id: int | None, guid: str | None) -> Keys:
+def keys_of(article: Article, entry: FromFeed | None) -> Keys:
     """The names of `article` from a feed or from none. Raises InputError for a text that cannot be stored."""
     return Keys(
         url=canonical_url(article.url) if article.url and article.url.strip() else None,
-        guid=(feed_id, guid.strip()) if feed_id is not None and guid and guid.strip() else None,
+        guid=(entry.feed_id, entry.name.strip()) if entry and entry.name.strip() else None,
         content_hash=content_hash(article.text),
     )
 

@@ -18,7 +18,9 @@ from digests.storage.records import (
     Coverage,
     Evidence,
     Feed,
+    FromFeed,
     Hit,
+    Listed,
     Objection,
     OutboxPart,
     Put,
@@ -144,13 +146,17 @@ class Reading:
         """All current reports of a bucket, those without a story included; oldest first."""
         return await reports.of_bucket(self._connection, bucket)
 
-    async def stored_as(self, article: Article, *, feed_id: int | None = None, guid: str | None = None) -> Put | None:
-        """What putting `article` would find: `revised` or `unchanged`, with the ids stored now; None when it is new."""
-        return await articles.stored_as(self._connection, article, feed_id=feed_id, guid=guid)
+    async def stored_as(self, article: Article, entry: FromFeed | None = None) -> Put | None:
+        """What putting `article` would find: a revision to supersede or the same text; None when it is new."""
+        return await articles.stored_as(self._connection, article, entry)
 
     async def texts(self, article_id: int) -> list[StoredText]:
         """The revisions of an article, oldest first."""
         return await articles.texts(self._connection, article_id)
+
+    async def listed(self, feed_id: int, names: Sequence[str]) -> dict[str, Listed]:
+        """What is stored of the entries of a feed, by the names that it knows them by."""
+        return await articles.listed(self._connection, feed_id, names)
 
     async def feed(self, feed_id: int) -> Feed:
         """One feed. Raises InputError when there is none."""
@@ -159,6 +165,10 @@ class Reading:
     async def feeds(self) -> list[Feed]:
         """All feeds, by address."""
         return await feeds.known(self._connection)
+
+    async def feed_fates(self) -> dict[int, dict[str, int]]:
+        """For each feed how many of its articles met which fate."""
+        return await feeds.fates(self._connection)
 
     async def due_feeds(self, now: datetime) -> list[Feed]:
         """The enabled feeds whose next check has come, longest waiting first."""

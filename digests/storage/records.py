@@ -1,13 +1,21 @@
 """What the store hands out beside the types of `digests.model`."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from digests.model import Tie
 
 ArticleStatus = Literal["stored", "read", "skipped", "failed"]
 """stored: not read yet. read: its events are stored. skipped, failed: its `reason` says why."""
+
+PageFate = Literal["read", "full", "spared", "robots", "paywall", "failed", "none"]
+"""What became of an entry's page. read: the text is the page's. full: the feed carries the whole text. spared: title and
+summary speak of nothing that is looked for. robots: the site asks robots to stay away. paywall: only its beginning can
+be read. failed: the article's `reason` says why. none: the feed gives no address, or pages are not to be read."""
+
+Origin = Literal["config", "seeds", "added", "once"]
+"""Who wants a feed: the configuration, the list that comes with Communiqué, somebody at the terminal, one ingest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +29,36 @@ class Put:
     """Of one that is unchanged: its text is that of an earlier revision."""
     failed: bool = False
     """Of one that is stored: it, or its page, could not be read."""
+    page: PageFate | None = None
+    """Of one that is stored: what became of its page."""
     first_seen_at: datetime | None = None
     """Of one that is stored: when it first was."""
     buckets: tuple[str, ...] = ()
     """The buckets that lost the reports of an earlier revision: their stories are to be grouped again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromFeed:
+    """How an article came from a feed: which, the `name` of its entry within it, and what became of its page."""
+
+    feed_id: int
+    name: str
+    entry_hash: str | None = None
+    """Of all that the feed said of it."""
+    page: PageFate | None = None
+    backfill: bool = False
+    """Whether it was published before the feed was first read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What is stored of one entry of a feed."""
+
+    entry_hash: str | None
+    """Of all that the feed said of it when it was taken in last."""
+    page: PageFate | None
+    failed: bool
+    first_seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +71,25 @@ class FeedState:
     """None: at once."""
     checked_at: datetime | None = None
     failures: int = 0
+    """In a row."""
     last_status: int | None = None
     state: str = "new"
+    problem: str | None = None
+    """What the last poll found wrong, as the end of a sentence; None when it was good."""
+    failing_since: datetime | None = None
+    wait: timedelta | None = None
+    """How long the feed itself asks us to wait between two polls."""
+    weekly: int | None = None
+    """Entries of the week before the last good poll; None when their dates do not tell."""
+    moved_to: str | None = None
+    """Where its address leads for good, by the server."""
+    moved_seen: int = 0
+    """Good answers in a row that said so."""
+    good_at: datetime | None = None
+    new_at: datetime | None = None
+    """When it last told something new."""
+    whole_at: datetime | None = None
+    """When all its entries had been taken in for the first time: what it lists before that was there before us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +104,12 @@ class Feed:
     zone: str | None = None
     language: str | None = None
     enabled: bool = True
+    asked_url: str | None = None
+    """The address as somebody gave it, where the feed has moved since."""
+    origin: Origin = "config"
+    note: str | None = None
+    """Why it is switched off, or what to know of it: a sentence."""
+    site_url: str | None = None
     poll: FeedState = field(default_factory=FeedState)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row
@@ -213,6 +214,10 @@ def feed(row: Row[Any]) -> Feed:
         zone=row.zone,
         language=row.language,
         enabled=row.enabled,
+        asked_url=row.asked_url,
+        origin=row.origin,
+        note=row.note,
+        site_url=row.site_url,
         poll=FeedState(
             etag=row.etag,
             last_modified=row.last_modified,
@@ -221,5 +226,14 @@ def feed(row: Row[Any]) -> Feed:
             failures=row.failures,
             last_status=row.last_status,
             state=row.state,
+            problem=row.problem,
+            failing_since=row.failing_since,
+            wait=None if row.wait_minutes is None else timedelta(minutes=row.wait_minutes),
+            weekly=row.weekly,
+            moved_to=row.moved_to,
+            moved_seen=row.moved_seen,
+            good_at=row.good_at,
+            new_at=row.new_at,
+            whole_at=row.whole_at,
         ),
     )

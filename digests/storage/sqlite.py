@@ -93,6 +93,12 @@ def among_ids(wanted: ColumnElement[int]) -> ColumnElement[bool]:
     return wanted.in_(select(listed.c.value))
 
 
+def among(wanted: ColumnElement[Any]) -> ColumnElement[bool]:
+    """`wanted` is one of the parameter `among`, a list: any number of them in one prepared statement."""
+    values = func.json_each(bindparam("among", type_=JSON)).table_valued(column("value"))
+    return wanted.in_(select(values.c.value))
+
+
 def unindexed(wanted: ColumnElement[Any]) -> ColumnElement[Any]:
     """`wanted`, hidden from the planner by a unary plus: this condition is to filter rows, not to find them.
 

@@ -64,7 +64,22 @@ feeds = Table(
     Column("failures", Integer, nullable=False, server_default=text("0")),
     Column("last_status", Integer),
     Column("state", Text, nullable=False, server_default=text("'new'")),
+    # Later columns stand last, as migrations add them.
+    Column("asked_url", Text),  # the address as somebody gave it, where the feed moved since
+    Column("origin", Text, nullable=False, server_default=text("'config'")),
+    Column("note", Text),  # why it is switched off, or what to know of it
+    Column("site_url", Text),
+    Column("wait_minutes", Integer),  # how long the feed itself asks us to wait
+    Column("weekly", Integer),  # entries of the week before its last good poll
+    Column("problem", Text),  # what its last poll said, where that failed
+    Column("failing_since", Instant),
+    Column("moved_to", Text),
+    Column("moved_seen", Integer, nullable=False, server_default=text("0")),
+    Column("good_at", Instant),
+    Column("new_at", Instant),  # when it last told something new
+    Column("whole_at", Instant),  # when all its entries had been taken in for the first time
     Index("ix_feeds_next_check_at", "next_check_at"),
+    Index("ix_feeds_asked_url", "asked_url"),
 )
 
 articles = Table(
@@ -83,6 +98,10 @@ articles = Table(
     Column("reported_at", Instant, nullable=False),  # published_at, else first_seen_at
     Column("status", Text, nullable=False),
     Column("reason", Text),
+    Column("author", Text),
+    Column("published_offset", Integer),  # minutes east of UTC
+    Column("page", Text),  # what became of its page: records.PageFate
+    Column("backfill", Boolean, nullable=False, server_default=text("0")),  # older than our knowing its feed
     one_of("status", "stored", "read", "skipped", "failed"),
     Index("ix_articles_reported_at", "reported_at"),
 )
@@ -93,6 +112,7 @@ article_guids = Table(
     Column("feed_id", ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False),
     Column("guid", Text, nullable=False),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("entry_hash", Text),  # of all that the feed said when the entry was taken in last
     PrimaryKeyConstraint("feed_id", "guid"),
     Index("ix_article_guids_article_id", "article_id"),
 )
@@ -113,6 +133,15 @@ revisions = Table(
     UniqueConstraint("article_id", "number"),
     Index("ix_revisions_current", "article_id", unique=True, sqlite_where=text("superseded_at IS NULL")),
     Index("ix_revisions_content_hash", "content_hash"),
+)
+
+wire_bands = Table(
+    "wire_bands",
+    metadata,
+    Column("band", Integer, nullable=False),  # of digests.text.sketch: texts that share one may be the same
+    Column("revision_id", ForeignKey("revisions.id"), nullable=False),
+    PrimaryKeyConstraint("band", "revision_id"),
+    sqlite_with_rowid=False,
 )
 
 events = Table(

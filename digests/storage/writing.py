@@ -6,20 +6,32 @@ from datetime import datetime
 from digests.model import Article, Extraction, Report
 from digests.storage import articles, extractions, feeds, marks, outbox, schedules, stories
 from digests.storage.reading import Reading
-from digests.storage.records import ArticleStatus, FeedState, OutboxPart, PartState, Put, Schedule
+from digests.storage.records import (
+    ArticleStatus,
+    FeedState,
+    FromFeed,
+    Origin,
+    OutboxPart,
+    PartState,
+    Put,
+    Schedule,
+)
 
 
 class Writing(Reading):
     """A transaction that writes, and may read what it wrote. Made by `Store.transaction`."""
 
-    async def put_article(
-        self, article: Article, *, now: datetime, feed_id: int | None = None, guid: str | None = None
-    ) -> Put:
+    async def put_article(self, article: Article, *, now: datetime, entry: FromFeed | None = None) -> Put:
         """Store an article as new, as a new revision, or not at all when nothing changed.
 
-        It is known by its canonical URL, else by its feed and guid, else (with neither) by its text. Raises InputError.
+        It is known by its canonical URL, else by its name in its feed (`entry`), else by its text: within its feed, and
+        where it has neither. Raises InputError.
         """
-        return await articles.put_article(self._connection, article, now=now, feed_id=feed_id, guid=guid)
+        return await articles.put_article(self._connection, article, now=now, entry=entry)
+
+    async def note_entry(self, article_id: int, entry: FromFeed) -> None:
+        """Keep by which name a feed knows a stored article, and what it says of it."""
+        await articles.remember(self._connection, entry, article_id)
 
     async def put_extraction(self, revision_id: int, extraction: Extraction, *, now: datetime) -> tuple[str, ...]:
         """Store what a revision yields and mark its article read or skipped. Returns the buckets to group again.
@@ -51,8 +63,13 @@ class Writing(Reading):
         zone: str | None = None,
         language: str | None = None,
         enabled: bool = True,
+        origin: Origin = "config",
+        note: str | None = None,
     ) -> int:
-        """Add a feed, or say anew what is known of it; what its polls found stays. Returns its id."""
+        """Add a feed, or say anew what is known of it; what its polls found stays. Returns its id.
+
+        One that has moved away from `url` since is that feed.
+        """
         return await feeds.put_feed(
             self._connection,
             url,
@@ -62,8 +79,18 @@ class Writing(Reading):
             zone=zone,
             language=language,
             enabled=enabled,
+            origin=origin,
+            note=note,
             now=now,
         )
+
+    async def move_feed(self, feed_id: int, url: str) -> bool:
+        """Give a feed the address that it moved to; False when a feed stands there: then this one is switched off."""
+        return await feeds.move(self._connection, feed_id, url)
+
+    async def describe_feed(self, feed_id: int, *, title: str | None, site_url: str | None) -> None:
+        """Keep what the feed says of itself, where nobody has said it before."""
+        await feeds.describe(self._connection, feed_id, title=title, site_url=site_url)
 
     async def put_feed_state(self, feed_id: int, state: FeedState) -> None:
         """Keep what a poll found. Raises InputError when there is no such feed."""

@@ -8,6 +8,7 @@ import pytest
 
 from digests.errors import InputError, StoreError
 from digests.model import Event, Extraction, Span
+from digests.storage.records import FromFeed
 from digests.storage.store import Store
 from tests.storage.making import NOW, TEXT, article, event, on, save, span
 
@@ -49,8 +50,8 @@ async def test_an_article_is_known_by_its_canonical_address(store: Store, addres
 async def test_an_article_that_moved_is_known_by_its_guid_in_its_feed(store: Store) -> None:
     async with store.transaction() as tx:
         feed = await tx.put_feed("https://example.org/feed", now=NOW)
-        first = await tx.put_article(article("https://example.org/a"), now=NOW, feed_id=feed, guid="7")
-        moved = await tx.put_article(article("https://example.org/b"), now=NOW, feed_id=feed, guid="7")
+        first = await tx.put_article(article("https://example.org/a"), now=NOW, entry=FromFeed(feed_id=feed, name="7"))
+        moved = await tx.put_article(article("https://example.org/b"), now=NOW, entry=FromFeed(feed_id=feed, name="7"))
     assert (moved.article_id, moved.outcome) == (first.article_id, "unchanged")
 
 
@@ -58,8 +59,8 @@ async def test_two_feeds_may_give_one_guid_to_different_articles(store: Store) -
     async with store.transaction() as tx:
         here = await tx.put_feed("https://example.org/feed", now=NOW)
         there = await tx.put_feed("https://example.net/feed", now=NOW)
-        one = await tx.put_article(article(None, "One."), now=NOW, feed_id=here, guid="7")
-        other = await tx.put_article(article(None, "Another."), now=NOW, feed_id=there, guid="7")
+        one = await tx.put_article(article(None, "One."), now=NOW, entry=FromFeed(feed_id=here, name="7"))
+        other = await tx.put_article(article(None, "Another."), now=NOW, entry=FromFeed(feed_id=there, name="7"))
     assert one.article_id != other.article_id
 
 

@@ -88,7 +88,7 @@ async def test_a_store_of_a_newer_schema_is_left_as_it_is(path: Path, create: bo
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '0042'")
     before = _bytes(path.parent)
-    with pytest.raises(NewerStore, match=r"newer Communiqué \(schema 0042, this one knows 0002\)"):
+    with pytest.raises(NewerStore, match=r"newer Communiqué \(schema 0042, this one knows 0003\)"):
         await Store.open(path, create=create)
     after = _bytes(path.parent)
     assert after[path.name] == before[path.name]
@@ -146,7 +146,7 @@ async def test_each_store_bears_our_mark_and_its_schema(store: Store, path: Path
     assert int.from_bytes(path.read_bytes()[68:72], "big") == APPLICATION_ID
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchall() == [("wal",)]
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
 
 
 async def _save_many(store: Store, count: int) -> None:
