@@ -61,6 +61,10 @@ class Article:
     zone: str | None = None
     """The publisher's IANA zone, in which its relative dates are meant."""
     language: str | None = None
+    author: str | None = None
+    """As the feed or the page names him."""
+    published_offset: int | None = None
+    """Minutes east of UTC that the source wrote `published` in, when it said so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ dataclass is written as the list of its fields' values: both ends are the same v
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from math import isfinite
 from types import NoneType, UnionType
@@ -32,6 +32,8 @@ def plain(value: object) -> Any:
         return b64encode(value).decode("ascii")
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return [value.days, value.seconds, value.microseconds]
     if is_dataclass(value) and not isinstance(value, type):
         return [plain(getattr(value, one.name)) for one in fields(value)]
     raise TypeError(f"a {type(value).__name__} is no plain value")
@@ -119,6 +121,12 @@ def _datetime(told: Any) -> datetime:
     return datetime.fromisoformat(told)
 
 
+def _timedelta(told: Any) -> timedelta:
+    whole = _exactly(int)
+    days, seconds, microseconds = (whole(part) for part in _list(told, 3))
+    return timedelta(days, seconds, microseconds)
+
+
 def _bytes(told: Any) -> bytes:
     return b64decode(told, validate=True)
 
@@ -131,5 +139,6 @@ _PLAIN: dict[Any, Read] = {
     str: _exactly(str),
     float: _float,
     datetime: _datetime,
+    timedelta: _timedelta,
     bytes: _bytes,
 }

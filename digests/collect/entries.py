@@ -1,27 +1,68 @@
 """What the entries of one feed are known by within it. Pure."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from digests.model import FeedEntry
+from digests.sources.parse.canonical import canonical_url
+
+_BEGINNING = 500
+"""Characters of a text that tell it from another."""
 
 
 def names_of(entries: Sequence[FeedEntry]) -> list[str]:
-    """For each entry its guid, else its link, else a hash of title and date; a name that two entries share is no name.
+    """For each entry its guid, else its link, else `sha256:` of its title; neither its place nor its date counts.
 
-    What repeats inside one feed says nothing (some feeds give every entry the same id), so the next name counts.
-    Entries alike in all of these get the same name: they are one entry, listed twice.
+    A guid or link that different entries share is no name, and where most of a feed's guids or links are shared none of
+    them is: some feeds give every entry the same id, or the address of their home page. A title that different entries
+    share is told apart by link, id and text, and only what is alike in all of these by its date, which publishers move.
+    An entry that is listed twice has one name, also where it was edited between.
     """
-    guids = Counter(entry.guid for entry in entries if entry.guid)
-    links = Counter(entry.url for entry in entries if entry.url)
-    return [_name(entry, guids, links) for entry in entries]
+    links = _telling((entry.url, entry.title) for entry in entries)
+    guids = _telling((entry.guid, _address(entry, links) or entry.title) for entry in entries)
+    said = [_said(entry) for entry in entries]
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for by_title, by_text, by_date in said:
+        longer[by_title].add(by_text)
+        longer[by_text].add(by_date)
+    names = []
+    for entry, (by_title, by_text, by_date) in zip(entries, said, strict=True):
+        if entry.guid in guids:
+            names.append(entry.guid)
+        elif entry.url in links:
+            names.append(entry.url)
+        elif entry.title and len(longer[by_title]) == 1:
+            names.append(by_title)
+        else:
+            names.append(by_text if len(longer[by_text]) == 1 else by_date)
+    return names
 
 
-def _name(entry: FeedEntry, guids: Counter[str], links: Counter[str]) -> str:
-    if entry.guid and guids[entry.guid] == 1:
-        return entry.guid
-    if entry.url and links[entry.url] == 1:
-        return entry.url
-    said = "\n".join((entry.guid or "", entry.url or "", entry.title, str(entry.published or ""), entry.summary[:500]))
-    return "sha256:" + hashlib.sha256(said.encode(errors="replace")).hexdigest()
+def _telling(pairs: Iterable[tuple[str | None, str]]) -> frozenset[str]:
+    """Of pairs of an id and what bears it, the ids that one thing bears; none where most pairs are of shared ids."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for one, bearer in pairs:
+        if one:
+            bearers[one].add(bearer)
+    alone = frozenset(one for one, several in bearers.items() if len(several) == 1)
+    return alone if 2 * len(alone) >= sum(map(len, bearers.values())) else frozenset()
+
+
+def _address(entry: FeedEntry, links: frozenset[str]) -> str:
+    """The entry's link in one spelling, where it tells anything: "http" and "https" are one page."""
+    return canonical_url(entry.url).partition("://")[2] if entry.url in links and entry.url else ""
+
+
+def _said(entry: FeedEntry) -> tuple[str, str, str]:
+    """Names by the title; by all that the entry says but its date; and by its date too."""
+    text = (entry.url or "", entry.guid or "", entry.summary[:_BEGINNING], entry.content[:_BEGINNING])
+    return (
+        _digest("title", entry.title),
+        _digest("text", entry.title, *text),
+        _digest("date", entry.title, *text, str(entry.published or "")),
+    )
+
+
+def _digest(*parts: str) -> str:
+    return "sha256:" + hashlib.sha256("\n".join(parts).encode(errors="replace")).hexdigest()

@@ -3,11 +3,13 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 from digests.collect.parsers import ParsersAway
 from digests.errors import DigestsError, InputError, ModelMissing
 from digests.model import Article, Extraction
+from digests.storage.records import FromFeed
 from digests.storage.store import Store
 from digests.storage.writing import Writing
 from digests.stories.group import group
@@ -36,27 +38,30 @@ async def ingest_article(
     *,
     extract: Extract,
     now: datetime,
-    feed_id: int | None = None,
-    guid: str | None = None,
+    entry: FromFeed | None = None,
     failure: str | None = None,
 ) -> Ingested:
     """Store `article` with its events and the stories they change, in one transaction; a known text is not read again.
 
-    `failure` says what went wrong before, such as a page that could not be fetched; the article is marked with it.
-    What the article itself makes impossible ends as a stored `failure`. Raises StoreError, ModelMissing and
-    ParsersAway: then nothing is stored, and the article is new the next time.
+    `entry` says how it came from a feed. `failure` says what went wrong before, such as a page that could not be
+    fetched; the article is marked with it. What the article itself makes impossible ends as a stored `failure`. Raises
+    StoreError, ModelMissing and ParsersAway: then nothing is stored, and the article is new the next time.
     """
     async with store.reading() as tx:
-        known = await tx.stored_as(article, feed_id=feed_id, guid=guid)
+        known = await tx.stored_as(article, entry)
     if known is not None and known.outcome == "unchanged":
+        if entry is not None:  # under a new name perhaps, or said in other words around the same text
+            async with store.transaction() as tx:
+                await tx.put_article(article, now=now, entry=entry)
         return Ingested(article_id=known.article_id, outcome="unchanged", failure=failure)
     extraction, unread = await _read(article, extract)
     failure = unread or failure
+    save = partial(_save, store, now=now, entry=entry)
     try:
-        return await _save(store, article, extraction, failure, now=now, feed_id=feed_id, guid=guid)
+        return await save(article, extraction, failure)
     except InputError as error:
         # What was read does not fit its text: keep the text and say so, rather than losing both.
-        return await _save(store, article, None, str(error), now=now, feed_id=feed_id, guid=guid)
+        return await save(article, None, str(error))
 
 
 async def _read(article: Article, extract: Extract) -> tuple[Extraction | None, str | None]:
@@ -82,11 +87,10 @@ async def _save(
     failure: str | None,
     *,
     now: datetime,
-    feed_id: int | None,
-    guid: str | None,
+    entry: FromFeed | None,
 ) -> Ingested:
     async with store.transaction() as tx:
-        put = await tx.put_article(article, now=now, feed_id=feed_id, guid=guid)
+        put = await tx.put_article(article, now=now, entry=entry)
         if put.outcome == "unchanged":  # another process was faster
             return Ingested(article_id=put.article_id, outcome="unchanged", failure=failure)
         touched = set(put.buckets)

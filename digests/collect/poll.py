@@ -1,12 +1,14 @@
-"""Ask one feed: fetch, parse, take in each entry, remember what the feed said."""
+"""Ask one feed, take in what it lists, remember what it said."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from digests.collect.heard import TakenIn, after_feed, after_same, after_trouble, has_moved
+from digests.collect.pages import Manners
 from digests.collect.parsers import Parsers
 from digests.collect.ration import Ration
-from digests.collect.schedule import next_check
 from digests.collect.take_in import Tally, take_in
+from digests.collect.trouble import refusal
 from digests.errors import FeedError, FetchError
 from digests.sources.fetch.client import Fetched, Fetcher
 from digests.sources.fetch.shown import shown
@@ -14,8 +16,6 @@ from digests.sources.parse.home import NO_HOMES, Homes
 from digests.sources.parse.parsed import ParsedFeed
 from digests.storage.records import Feed, FeedState
 from digests.storage.store import Store
-
-_BLOCKED = {401: "asks for a login", 403: "refuses to answer", 429: "asks us to come less often"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,97 +30,116 @@ class PollResult:
     revised: int = 0
     unchanged: int = 0
     failed: int = 0
+    spared: int = 0
+    """Entries whose pages need not be read: they may tell of nothing that is looked for."""
     events: int = 0
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a feed answered. Either all is done (`result`), or `parsed` is still to be taken in."""
+
+    feed: Feed
+    result: PollResult | None = None
+    answer: Fetched | None = None
+    parsed: ParsedFeed | None = None
+    ration: Ration | None = None
+
+
 async def poll_feed(
-    store: Store, feed: Feed, *, fetcher: Fetcher, parsers: Parsers, now: datetime, homes: Homes = NO_HOMES
+    store: Store,
+    feed: Feed,
+    *,
+    fetcher: Fetcher,
+    parsers: Parsers,
+    now: datetime,
+    homes: Homes = NO_HOMES,
+    manners: Manners | None = None,
 ) -> PollResult:
     """Ask `feed` once and store what is new, then what the feed itself said (validators, next check, failures).
 
     `homes` are publishers known beside the table. Whatever the server does ends in a result. Raises StoreError,
     ModelMissing and ParsersAway, which are not the feed's fault.
     """
+    asked = await ask(store, feed, fetcher=fetcher, parsers=parsers, now=now)
+    return await take(store, asked, fetcher=fetcher, now=now, homes=homes, manners=manners or Manners())
+
+
+async def ask(store: Store, feed: Feed, *, fetcher: Fetcher, parsers: Parsers, now: datetime) -> Asked:
+    """Fetch and read the feed; trouble and "nothing new" are remembered at once."""
+    past = feed.poll
     try:
-        answer = await fetcher.fetch(feed.url, etag=feed.poll.etag, last_modified=feed.poll.last_modified)
+        answer = await fetcher.fetch(feed.url, etag=past.etag, last_modified=past.last_modified, delta=True)
     except FetchError as error:
-        return await failed(store, feed, str(error), None, now)
+        return Asked(feed, await failed(store, feed, f"cannot be fetched: {error.reason}", None, now))
     if answer.not_modified:
-        await _remember(store, feed, answer, now, complete=True)
-        return PollResult(feed_id=feed.id, ok=True, words=f"{named(feed)} has nothing new.")
-    if not answer.ok:
-        return await failed(store, feed, _refusal(feed, answer), answer, now)
+        await _remember(store, feed, after_same(feed, answer, now))
+        return Asked(feed, PollResult(feed_id=feed.id, ok=True, words=f"{named(feed)} has nothing new."))
+    if not answer.ok or answer.challenged:
+        return Asked(feed, await failed(store, feed, refusal(answer), answer, now))
     ration = Ration(parsers)
     try:
         parsed = await ration.feed(answer.body, url=answer.final_url, content_type=answer.content_type)
     except FeedError as error:
-        return await failed(store, feed, f"{named(feed)} cannot be read. {error}", answer, now)
-    tally = await take_in(store, feed, parsed, fetcher=fetcher, ration=ration, now=now, homes=homes)
-    await _remember(store, feed, answer, now, complete=tally.complete)
-    return _result(feed, parsed, tally)
+        return Asked(feed, await failed(store, feed, f"cannot be read: {_lower(str(error))}", answer, now))
+    return Asked(feed, None, answer, parsed, ration)
 
 
-async def _remember(store: Store, feed: Feed, answer: Fetched, now: datetime, *, complete: bool) -> None:
-    """Keep what a good answer said. Validators are kept only when every entry was taken in, so that none is lost."""
-    useless = answer.headers.get("expires", "").strip() == "0"  # such servers send validators and do not mean them
-    keep = complete and not useless
-    state = FeedState(
-        etag=(answer.headers.get("etag") or (feed.poll.etag if answer.not_modified else None)) if keep else None,
-        last_modified=(
-            (answer.headers.get("last-modified") or (feed.poll.last_modified if answer.not_modified else None))
-            if keep
-            else None
-        ),
-        next_check_at=next_check(now=now, headers=answer.headers, failures=0),
-        checked_at=now,
-        failures=0,
-        last_status=answer.status,
-        state="ok",
-    )
+async def take(
+    store: Store, asked: Asked, *, fetcher: Fetcher, now: datetime, homes: Homes, manners: Manners
+) -> PollResult:
+    """Store what the feed listed and what it said of itself."""
+    feed, answer, parsed, ration = asked.feed, asked.answer, asked.parsed, asked.ration
+    if asked.result is not None or answer is None or parsed is None or ration is None:
+        return asked.result or PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} was not read.")
+    tally = await take_in(store, feed, parsed, fetcher=fetcher, ration=ration, now=now, homes=homes, manners=manners)
+    taken = TakenIn(whole=tally.complete, new=tally.counts["new"])
+    moved = await _remember(store, feed, after_feed(feed, answer, parsed, taken, now), parsed=parsed)
+    result = _result(feed, parsed, tally)
+    return replace(result, problems=(*result.problems, moved)) if moved else result
+
+
+async def _remember(store: Store, feed: Feed, state: FeedState, *, parsed: ParsedFeed | None = None) -> str | None:
+    """Keep what a poll found; a sentence where the feed was given the address that it has moved to."""
+    there = has_moved(state)
     async with store.transaction() as tx:
         await tx.put_feed_state(feed.id, state)
+        if parsed is not None:
+            await tx.describe_feed(feed.id, title=parsed.title or None, site_url=parsed.site_url)
+        if there is None:
+            return None
+        if await tx.move_feed(feed.id, there):
+            return f"{named(feed)} has moved for good and is read at {shown(there)} from now on."
+    return f"{named(feed)} has moved to {shown(there)}, which is read already, and is switched off."
 
 
-async def failed(store: Store, feed: Feed, words: str, answer: Fetched | None, now: datetime) -> PollResult:
-    """Remember that asking `feed` failed, so that it waits longer the next time; `words` say why. Raises StoreError."""
-    gone = answer is not None and answer.status == 410
-    failures = feed.poll.failures + 1
-    headers = answer.headers if answer else {}
-    state = replace(
-        feed.poll,
-        next_check_at=next_check(now=now, headers=headers, failures=failures, gone=gone),
-        checked_at=now,
-        failures=failures,
-        last_status=answer.status if answer else None,
-        state="gone" if gone else "failing",
-    )
+async def failed(store: Store, feed: Feed, problem: str, answer: Fetched | None, now: datetime) -> PollResult:
+    """Remember that asking `feed` failed, so that it waits longer the next time. Raises StoreError.
+
+    `problem` goes on a sentence that begins with the feed.
+    """
+    problem = problem.rstrip(".")
     async with store.transaction() as tx:
-        await tx.put_feed_state(feed.id, state)
-    return PollResult(feed_id=feed.id, ok=False, words=words)
-
-
-def _refusal(feed: Feed, answer: Fetched) -> str:
-    if answer.headers.get("cf-mitigated"):
-        return f"{named(feed)} answers with a check that only a browser can pass."
-    if answer.status == 410:
-        return f"{named(feed)} is gone for good (status 410)."
-    return f"{named(feed)} {_BLOCKED.get(answer.status, 'gives no feed')} (status {answer.status})."
+        await tx.put_feed_state(feed.id, after_trouble(feed, problem, answer, now))
+    return PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} {problem}.")
 
 
 def _result(feed: Feed, parsed: ParsedFeed, tally: Tally) -> PollResult:
     counts = tally.counts
-    new, revised, failed = counts["new"], counts["revised"], counts["failed"]
-    parts = [f"{new} new"] + [f"{revised} changed"] * bool(revised) + [f"{failed} not read in full"] * bool(failed)
+    new, revised, wrong = counts["new"], counts["revised"], counts["failed"]
+    parts = [f"{new} new"] + [f"{revised} changed"] * bool(revised) + [f"{wrong} not read in full"] * bool(wrong)
+    entries = f"{len(parsed.entries)} entr{'y' if len(parsed.entries) == 1 else 'ies'}"
     return PollResult(
         feed_id=feed.id,
         ok=True,
-        words=f"{feed.title or parsed.title or shown(feed.url)}: {len(parsed.entries)} entries, {', '.join(parts)}.",
+        words=f"{feed.title or parsed.title or shown(feed.url)}: {entries}, {', '.join(parts)}.",
         entries=len(parsed.entries),
         new=new,
         revised=revised,
         unchanged=counts["unchanged"],
-        failed=failed,
+        failed=wrong,
+        spared=counts["spared"],
         events=counts["events"],
         problems=tuple(tally.problems),
     )
@@ -129,3 +148,7 @@ def _result(feed: Feed, parsed: ParsedFeed, tally: Tally) -> PollResult:
 def named(feed: Feed) -> str:
     """What a feed is called at the beginning of a sentence."""
     return f"The feed {feed.title or shown(feed.url)}"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,12 +1,14 @@
 """Polls the feeds that are due, over and over."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
+from digests.collect.pages import Manners
 from digests.collect.parsers import Parsers, ParsersAway
-from digests.collect.poll import PollResult, failed, named, poll_feed
+from digests.collect.poll import PollResult, ask, failed, named, take
 from digests.errors import ModelMissing, StoreError
 from digests.sources.fetch.client import Fetcher
 from digests.sources.parse.home import NO_HOMES, Homes
@@ -20,17 +22,27 @@ Told = Callable[[PollResult], None]
 class Rounds:
     """Rounds of polls. One may begin while another goes on; what is still being polled is then left to that one.
 
-    All rounds together poll at most `in_flight` feeds at a time, each of which has one text read after the other.
+    All rounds together ask at most `in_flight` feeds at a time, and take in what as many list, each one text after the
+    other: a feed with a hundred new pages does not keep the others from being asked.
     """
 
     def __init__(
-        self, store: Store, *, fetcher: Fetcher, parsers: Parsers, homes: Homes = NO_HOMES, in_flight: int = 8
+        self,
+        store: Store,
+        *,
+        fetcher: Fetcher,
+        parsers: Parsers,
+        homes: Homes = NO_HOMES,
+        manners: Manners | None = None,
+        in_flight: int = 16,
     ) -> None:
         self._store = store
         self._fetcher = fetcher
         self._parsers = parsers
         self._homes = homes
-        self._slots = asyncio.Semaphore(in_flight)
+        self._manners = manners or Manners()
+        self._asking = asyncio.Semaphore(in_flight)
+        self._taking = asyncio.Semaphore(in_flight)
         self._under_way: set[int] = set()
 
     async def poll(self, now: datetime, told: Told) -> None:
@@ -53,23 +65,47 @@ class Rounds:
         self._under_way.discard(feed_id)
 
     async def _one(self, feed: Feed, now: datetime, told: Told, away: asyncio.Event) -> None:
-        async with self._slots:
-            if away.is_set():
-                return
-            try:
-                told(await self._polled(feed, now))
-            except ParsersAway as error:
-                if not away.is_set():
-                    away.set()
-                    words = f"{named(feed)} has to wait, as every feed does. {error}"
-                    told(PollResult(feed_id=feed.id, ok=False, words=words))
-
-    async def _polled(self, feed: Feed, now: datetime) -> PollResult:
         try:
-            return await poll_feed(
-                self._store, feed, fetcher=self._fetcher, parsers=self._parsers, now=now, homes=self._homes
-            )
+            result = await self._polled(feed, now, away)
+        except ParsersAway as error:
+            words = f"{named(feed)} has to wait, as every feed does. {error}"
+            result = PollResult(feed_id=feed.id, ok=False, words=words)
+        if result is not None:
+            told(result)
+
+    async def _polled(self, feed: Feed, now: datetime, away: asyncio.Event) -> PollResult | None:
+        """What polling it found; None where nothing can be read, and that was said. Raises ParsersAway to say it."""
+        store, fetcher = self._store, self._fetcher
+        try:
+            async with self._asking:
+                with _until(away):
+                    asked = await ask(store, feed, fetcher=fetcher, parsers=self._parsers, now=now)
+            if asked.result is not None:
+                return asked.result
+            async with self._taking:
+                with _until(away):
+                    return await take(store, asked, fetcher=fetcher, now=now, homes=self._homes, manners=self._manners)
+        except _Said:
+            return None
         except (StoreError, ModelMissing, ParsersAway):
             raise
         except Exception as error:  # an error of ours in one feed must not stop the others
-            return await failed(self._store, feed, f"{named(feed)} ended in {type(error).__name__}.", None, now)
+            return await failed(store, feed, f"ended in {type(error).__name__}", None, now)
+
+
+class _Said(Exception):
+    """That nothing can be read was said before, for another feed."""
+
+
+@contextmanager
+def _until(away: asyncio.Event) -> Iterator[None]:
+    """Work that is not begun once nothing can be read; the first to find that out says so."""
+    if away.is_set():
+        raise _Said
+    try:
+        yield
+    except ParsersAway as error:
+        if away.is_set():
+            raise _Said from error
+        away.set()
+        raise

@@ -1,29 +1,35 @@
 """What a feed lists goes into the store, entry by entry; where an entry is thin, its page is fetched and read."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import astuple, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Literal
 
 from digests.collect.entries import names_of
 from digests.collect.ingest import Ingested, ingest_article
+from digests.collect.pages import Manners, fate_without, turn
 from digests.collect.ration import Ration
-from digests.errors import FetchError, InputError
 from digests.model import Article, FeedEntry
 from digests.sources.fetch.client import Fetcher
-from digests.sources.fetch.shown import shown
-from digests.sources.parse.articles import article_of_entry, is_thin
+from digests.sources.parse.articles import article_of_entry
 from digests.sources.parse.home import Home, Homes, home_of
-from digests.sources.parse.parsed import ParsedFeed, ParsedPage
-from digests.storage.records import Feed
+from digests.sources.parse.parsed import ParsedFeed
+from digests.storage.records import Feed, FromFeed, Listed, PageFate
 from digests.storage.store import Store
 
 MAX_PAGES = 100
 """Pages fetched in one poll of a feed; the rest is left to the next."""
 _TRIED_FOR = timedelta(days=2)
-_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+_NEWS_FOR = timedelta(days=1)
+"""What a feed lists when it is first read is news of today for so long after its publication."""
+_FIRST_DATE = datetime(1990, 1, 1, tzinfo=UTC)
+_LAST_DATE = timedelta(days=2)
+"""Ahead of now: a clock or a zone may be wrong by so much; what lies further ahead is no time of publication."""
+_OWN: frozenset[PageFate | None] = frozenset({"spared", "robots", "none"})
+"""Fates after which the stored text is the entry's own."""
 
 
 @dataclass(slots=True)
@@ -44,32 +50,43 @@ class Tally:
             self.problems.append(ingested.failure)
 
 
+def fingerprint(entry: FeedEntry) -> str:
+    """A hash of all that a feed says of an entry: while it stays, nothing need be looked at again."""
+    return hashlib.sha256(repr(astuple(entry)).encode(errors="surrogatepass")).hexdigest()[:32]
+
+
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """An entry, its name in the feed, and the article that it is without its page."""
+    """An entry, its name in the feed, and the hash of all that the feed says of it."""
 
     entry: FeedEntry
-    guid: str
-    own: Article
-
-    @property
-    def page_url(self) -> str | None:
-        """The page to be read for it."""
-        return self.entry.url if is_thin(self.entry) else None
+    name: str
+    hash: str
 
 
 async def take_in(
-    store: Store, feed: Feed, parsed: ParsedFeed, *, fetcher: Fetcher, ration: Ration, now: datetime, homes: Homes
+    store: Store,
+    feed: Feed,
+    parsed: ParsedFeed,
+    *,
+    fetcher: Fetcher,
+    ration: Ration,
+    now: datetime,
+    homes: Homes,
+    manners: Manners,
 ) -> Tally:
     """Store what is new among the entries, as far as `ration` goes. Raises StoreError, ModelMissing, ParsersAway."""
     feed_home = Home(feed.publisher, feed.country, feed.zone) if feed.publisher else home_of(parsed.title, feed.url)
     as_article = partial(article_of_entry, feed_url=feed.url, feed_home=feed_home, homes=homes)
-    taking = _Taking(store, feed, fetcher, ration, as_article, now, Tally(problems=list(parsed.problems)))
+    taking = _Taking(store, feed, fetcher, ration, manners, as_article, now, Tally(problems=list(parsed.problems)))
+    names = names_of(parsed.entries)
+    async with store.reading() as tx:
+        stored = await tx.listed(feed.id, names)
     again = []
     # Oldest first: feeds list the newest on top, and stories are told in the order of events.
-    for entry, guid in reversed(list(zip(parsed.entries, names_of(parsed.entries), strict=True))):
-        one = _Listed(entry, guid, as_article(entry))
-        standing = await taking.standing(one)
+    for entry, name in reversed(list(zip(parsed.entries, names, strict=True))):
+        one = _Listed(dated(entry, now), name, fingerprint(entry))
+        standing = await taking.standing(one, stored.get(name))
         if standing == "settled":
             taking.tally.counts["unchanged"] += 1
         elif standing == "again":
@@ -83,6 +100,15 @@ async def take_in(
     return taking.tally
 
 
+def dated(entry: FeedEntry, now: datetime) -> FeedEntry:
+    """The entry without a time that cannot be that of its publication; one a little ahead of `now` is now."""
+    published = entry.published
+    if published is None or _FIRST_DATE <= published <= now:
+        return entry
+    ahead = now < published <= now + _LAST_DATE
+    return replace(entry, published=now if ahead else None, zone_offset=entry.zone_offset if ahead else None)
+
+
 @dataclass(slots=True)
 class _Taking:
     """One feed's entries on their way into the store."""
@@ -91,27 +117,42 @@ class _Taking:
     feed: Feed
     fetcher: Fetcher
     ration: Ration
+    manners: Manners
     as_article: Callable[..., Article]
     now: datetime
     tally: Tally
     pages: int = 0
 
-    async def standing(self, one: _Listed) -> Literal["new", "again", "settled"]:
-        """Whether an entry's page was not read yet, is to be tried again, or need not be.
+    async def standing(self, one: _Listed, known: Listed | None) -> Literal["new", "again", "settled"]:
+        """Whether an entry is to be taken in, its page is to be tried again, or neither. `known`: what is stored of it.
 
-        A stored text other than the entry's own is its page's, so the page was read before. Where only the entry's own
-        is stored, or what it said before, its page failed, and is tried again while it is news. An entry with its full
-        text needs no page, and is "new" here even if it is known.
+        What the feed says now as it did before is settled, but for a page that failed: it is tried again while it is
+        news. Where only the entry's words changed and its page was read before, the page is not read again.
         """
-        if not one.page_url:
+        if known is not None and known.entry_hash == one.hash:
+            return self._again(one, known.first_seen_at) if known.failed else "settled"
+        if fate_without(one.entry, "all") is not None:
             return "new"
         async with self.store.reading() as tx:
-            known = await tx.stored_as(one.own, feed_id=self.feed.id, guid=one.guid)
-        if known is None:
+            stored = await tx.stored_as(self.as_article(one.entry), self._from_feed(one))
+        if stored is None:
             return "new"
-        unread = known.failed or (known.outcome == "unchanged" and not known.superseded)
-        since = one.entry.published or known.first_seen_at
-        return "again" if unread and since is not None and abs(self.now - since) < _TRIED_FOR else "settled"
+        if stored.page in _OWN:
+            return "new"
+        # A stored text other than the entry's own is its page's, so the page was read before.
+        unread = stored.failed or (stored.outcome == "unchanged" and not stored.superseded)
+        if unread and stored.page != "paywall":
+            return self._again(one, stored.first_seen_at)
+        async with self.store.transaction() as tx:
+            await tx.note_entry(stored.article_id, self._from_feed(one))
+        return "settled"
+
+    def _again(self, one: _Listed, first_seen: datetime | None) -> Literal["again", "settled"]:
+        since = one.entry.published or first_seen
+        return "again" if since is not None and abs(self.now - since) < _TRIED_FOR else "settled"
+
+    def _from_feed(self, one: _Listed, fate: PageFate | None = None, *, backfill: bool = False) -> FromFeed:
+        return FromFeed(feed_id=self.feed.id, name=one.name, entry_hash=one.hash, page=fate, backfill=backfill)
 
     async def take(self, one: _Listed) -> bool:
         """Store the entry, with its page if need be. False: this poll must take in nothing more."""
@@ -119,43 +160,28 @@ class _Taking:
             self.tally.complete = False
             self.tally.problems.append(over)
             return False
-        article, failure = one.own, None
-        if one.page_url:
+        if fate_without(one.entry, self.manners.wanted) is None:
             if self.pages >= MAX_PAGES:
                 self.tally.complete = False
                 return True
             self.pages += 1
-            page, url, failure = await self._page(one.page_url)
-            article = one.own if page is None else self.as_article(one.entry, page=page, page_url=url)
+        turned = await turn(one.entry, fetcher=self.fetcher, ration=self.ration, manners=self.manners)
+        if turned.passing:
+            self.tally.complete = False
+        self.tally.counts["spared"] += turned.fate == "spared"
+        article = self.as_article(one.entry, page=turned.page, page_url=turned.url)
         ingested = await ingest_article(
             self.store,
             article,
             extract=self.ration.extract,
             now=self.now,
-            feed_id=self.feed.id,
-            guid=one.guid,
-            failure=failure,
+            entry=self._from_feed(one, turned.fate, backfill=self._is_backfill(article)),
+            failure=turned.failure,
         )
         self.tally.add(ingested)
         return True
 
-    async def _page(self, url: str) -> tuple[ParsedPage | None, str | None, str | None]:
-        """The page and where it was found in the end, or why there is none."""
-        only = "only what the feed itself says was read"
-        try:
-            answer = await self.fetcher.fetch(url)
-        except FetchError as error:
-            self.tally.complete = False
-            return None, None, f"{error}; {only}."
-        if not answer.ok:
-            self.tally.complete = self.tally.complete and answer.status not in _PASSING
-            return None, None, f"{shown(url)} answered with status {answer.status}; {only}."
-        try:
-            page = await self.ration.page(
-                answer.body, url=answer.final_url, content_type=answer.content_type, name=f"The page {shown(url)}"
-            )
-        except InputError as error:
-            return None, None, f"{str(error).rstrip('.')}; {only}."
-        if not page.text:
-            return None, None, f"No article was found on the page {shown(url)}; {only}."
-        return page, answer.final_url, None
+    def _is_backfill(self, article: Article) -> bool:
+        """Whether it was there before us: listed when the feed was read for the first time, and not of this day."""
+        known = self.feed.poll.whole_at is not None
+        return not known and (article.published is None or self.now - article.published > _NEWS_FOR)

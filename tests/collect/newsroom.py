@@ -1,10 +1,15 @@
 """A feed on a site and what polling it needs; feeds and pages for it."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from digests.collect.pages import Manners
 from digests.collect.poll import PollResult, poll_feed
 from digests.model import Report
 from digests.sources.fetch.client import Fetcher
+from digests.sources.fetch.robots import RobotsRules
 from digests.storage.records import Feed, FeedState
 from digests.storage.store import Store
 from tests.collect.reader import Reader
@@ -38,6 +43,7 @@ class Newsroom:
 
     def __init__(self, store: Store, site: Site, fetcher: Fetcher, reader: Reader) -> None:
         self.store, self.site, self.fetcher, self.reader = store, site, fetcher, reader
+        self.manners = Manners(wanted="all")
 
     def publish(self, *items: str) -> None:
         self.site.text("/feed", rss(*items), content_type="application/rss+xml")
@@ -47,7 +53,18 @@ class Newsroom:
             return await tx.feed(await tx.put_feed(self.site.url("/feed"), now=NOW, **known))  # type: ignore[arg-type] # names of columns
 
     async def poll(self, now: datetime = NOW, **known: str) -> PollResult:
-        return await poll_feed(self.store, await self.feed(**known), fetcher=self.fetcher, parsers=self.reader, now=now)
+        return await self.ask(await self.feed(**known), now)
+
+    async def again(self, now: datetime = NOW) -> PollResult:
+        """Poll the feed that is stored, wherever it lives by now."""
+        async with self.store.reading() as tx:
+            (feed,) = await tx.feeds()
+        return await self.ask(feed, now)
+
+    async def ask(self, feed: Feed, now: datetime) -> PollResult:
+        return await poll_feed(
+            self.store, feed, fetcher=self.fetcher, parsers=self.reader, now=now, manners=self.manners
+        )
 
     async def state(self) -> FeedState:
         async with self.store.reading() as tx:
@@ -57,6 +74,26 @@ class Newsroom:
     async def reports(self) -> list[Report]:
         async with self.store.reading() as tx:
             return [report for reports in (await tx.stories_of_country("FR")).values() for report in reports]
+
+    async def again_or_first(self, now: datetime = NOW) -> PollResult:
+        async with self.store.reading() as tx:
+            known = await tx.feeds()
+        return await (self.again(now) if known else self.poll(now))
+
+    def heed_robots(self) -> None:
+        """Ask the site's robots.txt from now on, as if it had not been asked before."""
+        self.manners = replace(self.manners, refusal=RobotsRules(self.fetcher).refusal)
+
+    def stored(self) -> list[object]:
+        """All that is stored of articles, their texts and their names."""
+        with closing(sqlite3.connect(self.store.path)) as connection:
+            tables = ("articles", "revisions", "article_guids")
+            return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]  # noqa: S608 # our own
+
+    async def fates(self) -> dict[str, int]:
+        async with self.store.reading() as tx:
+            (fates,) = (await tx.feed_fates()).values()
+            return fates
 
     async def skipped(self) -> dict[str, int]:
         async with self.store.reading() as tx:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from digests.collect.parsers import ReaderLost, Took
+from digests.collect.parsers import ParsersAway, ReaderLost, Took
 from digests.model import Article, Event, Extraction, Participant, Span, Status
 from digests.sources.parse.feed import parse_feed
 from digests.sources.parse.page import parse_page
@@ -28,6 +28,8 @@ class Reader:
     took: Took = lambda _: None
 
     async def feed(self, body: bytes, *, url: str | None, content_type: str | None) -> ParsedFeed:
+        if isinstance(self.failure, ParsersAway):
+            raise self.failure
         return parse_feed(body, url=url, content_type=content_type)
 
     async def page(self, body: bytes, *, url: str | None, content_type: str | None, name: str) -> ParsedPage:

@@ -15,7 +15,7 @@ async def test_an_entry_leads_to_its_page_and_the_page_to_a_story(newsroom: News
     newsroom.site.text("/page/1", page("France met Japan in Paris.", "Talks number 1"))
     result = await newsroom.poll()
     assert (result.ok, result.entries, result.new, result.events) == (True, 1, 1, 1)
-    assert result.words == "The Paper: 1 entries, 1 new."
+    assert result.words == "The Paper: 1 entry, 1 new."
     (report,) = await newsroom.reports()
     assert report.event.evidence[0].text == "France met Japan"
     assert (report.title, report.url) == ("Talks number 1", newsroom.site.url("/page/1"))
@@ -173,11 +173,13 @@ async def test_an_entry_without_text_and_page_is_its_title(newsroom: Newsroom) -
 @pytest.mark.parametrize(
     ("status", "words", "state"),
     [
-        (403, "refuses to answer (status 403)", "failing"),
-        (404, "gives no feed (status 404)", "failing"),
-        (410, "is gone for good", "gone"),
-        (429, "asks us to come less often", "failing"),
-        (503, "gives no feed (status 503)", "failing"),
+        (401, "answers 401; the site asks for a login", "failing"),
+        (403, "answers 403; the site refuses programs like this one", "failing"),
+        (404, "answers 404; there is nothing at this address", "failing"),
+        (410, "answers 410; the feed is gone for good", "gone"),
+        (418, "answers 418; that is no feed", "failing"),
+        (429, "answers 429; the site asks to be asked less often", "failing"),
+        (503, "answers 503; the site is overloaded", "failing"),
     ],
 )
 async def test_a_refusal_is_told_in_words_and_remembered(
@@ -189,13 +191,16 @@ async def test_a_refusal_is_told_in_words_and_remembered(
     assert words in result.words
     stored = await newsroom.state()
     assert (stored.state, stored.last_status, stored.failures) == (state, status, 1)
-    assert stored.next_check_at is not None
-    assert stored.next_check_at > NOW
+    assert (stored.next_check_at is None) == (state == "gone")
+    assert stored.next_check_at is None or stored.next_check_at > NOW
+    assert stored.failing_since == NOW
+    assert stored.problem
+    assert stored.problem in result.words
 
 
 async def test_a_check_for_browsers_is_recognised(newsroom: Newsroom) -> None:
     newsroom.site.status("/feed", 403, cf_mitigated="challenge")
-    assert "only a browser can pass" in (await newsroom.poll()).words
+    assert "answers 403; the site asks for a browser" in (await newsroom.poll()).words
 
 
 async def test_html_instead_of_a_feed_is_told_and_what_was_known_stays(newsroom: Newsroom) -> None:

@@ -3,6 +3,7 @@
 import logging
 import re
 from difflib import SequenceMatcher
+from functools import partial
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -11,16 +12,19 @@ from digests.errors import InputError
 from digests.sources.parse.decode import decode
 from digests.sources.parse.home import home_of
 from digests.sources.parse.litter import is_litter
-from digests.sources.parse.markup import LINE_BREAK, paragraphs, parse_html
-from digests.sources.parse.metadata import PageFacts, best_date, read_facts
+from digests.sources.parse.markup import LINE_BREAK, paragraphs
+from digests.sources.parse.metadata import PageFacts, read_facts
 from digests.sources.parse.parsed import ParsedPage
+from digests.sources.parse.paywall import is_notice, judged
+from digests.sources.parse.stamps import best_date
+from digests.sources.parse.tree import cut_down, page_tree
 from digests.text.dating import is_dating_line
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are not for our terminal
 MAX_BYTES = 10 * 1024 * 1024
-_MAX_ELEMENTS = 200_000
 _SUFFIX = re.compile(r"\s+(?:[|–—·»:]|-{1,2})\s+")
 _FEWEST_WORDS = 25
+_LINES_BEHIND = 3
 _BLOCKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "ab", "code", "div"})
 _GLUE = {"lb": LINE_BREAK, "cell": " "}
 """Of trafilatura's own tags: those that begin a block, and what stands in the place of others."""
@@ -35,30 +39,31 @@ def parse_page(
     """
     if len(data) > max_bytes:
         raise InputError(f"{name} is larger than {max_bytes / 1024 / 1024:g} MiB; it was not read.")
-    markup = decode(data, name=name, content_type=content_type)
-    root = parse_html(markup)
-    if root is None:
-        raise InputError(f"{name} is empty.")
-    if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
-        raise InputError(f"{name} holds more than {_MAX_ELEMENTS} elements; it was not read.")
+    root = page_tree(decode(data, name=name, content_type=content_type), name=name)
     facts = read_facts(root, url=url)
     home = home_of(next(iter(facts.names), None), url)
     date = best_date(facts.dates, zone=home.zone, month_first=home.month_first)
     title = _title(facts)
+    cut_down(root, name=name)
+    lines, paywalled = judged(_article(root, title), facts.access, behind=partial(_behind, root))
     return ParsedPage(
         title=title,
-        text="\n\n".join(_article(root, title)),
+        text="\n\n".join(lines),
         author=facts.author,
         site_name=next(iter(facts.names), None),
         canonical_url=facts.canonical,
         language=facts.language,
         published=date.at if date else None,
         zone_offset=date.offset if date else None,
+        paywalled=paywalled,
     )
 
 
 def _article(root: HtmlElement, title: str | None) -> list[str]:
-    """The article's paragraphs: trafilatura at its most precise, else less so, and what both leave standing removed."""
+    """The article's paragraphs: trafilatura at its most precise, else less so, and what both leave standing removed.
+
+    Requests to subscribe stay, for they tell whether it is all there.
+    """
     for precise in (True, False):
         try:
             document = trafilatura.bare_extraction(
@@ -72,11 +77,23 @@ def _article(root: HtmlElement, title: str | None) -> list[str]:
         kept = [line for line in paragraphs(body, blocks=_BLOCKS, glue=_GLUE) if not _is_furniture(line, title)]
         if sum(len(line.split()) for line in kept) >= _FEWEST_WORDS:
             return kept
-    return [line for line in paragraphs(root) if len(line.split()) > 7 and not _is_furniture(line, title)]
+    return [
+        line
+        for line in paragraphs(root)
+        if (len(line.split()) > 7 and not _is_furniture(line, title)) or is_notice(line)
+    ]
 
 
 def _is_furniture(line: str, title: str | None) -> bool:
-    return is_litter(line) or is_dating_line(line) or (title is not None and line.casefold() == title.casefold())
+    return not is_notice(line) and (
+        is_litter(line) or is_dating_line(line) or (title is not None and line.casefold() == title.casefold())
+    )
+
+
+def _behind(root: HtmlElement, last: str) -> list[str]:
+    """What the page prints right behind its article's `last` line."""
+    printed = paragraphs(root)
+    return next((printed[at + 1 : at + 1 + _LINES_BEHIND] for at, line in enumerate(printed) if line == last), [])
 
 
 def _title(facts: PageFacts) -> str | None:

@@ -1,7 +1,7 @@
 """What reading a feed or a page gives: plain values, so that whoever receives them needs no parser."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from digests.model import FeedEntry
 
@@ -14,6 +14,10 @@ class ParsedFeed:
     entries: tuple[FeedEntry, ...]
     problems: tuple[str, ...] = ()
     language: str | None = None
+    site_url: str | None = None
+    """The page that the feed belongs to, as the feed says."""
+    wait: timedelta | None = None
+    """How long the feed itself asks to be left alone, 1 minute to 7 days; None where it does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +33,5 @@ class ParsedPage:
     language: str | None
     published: datetime | None
     zone_offset: int | None
+    paywalled: bool = False
+    """Whether `text` is only the beginning of the article, and the rest is for those who pay or log in."""

@@ -38,6 +38,8 @@ def test_times_keep_their_offset_and_pictures_their_bytes() -> None:
     assert there_and_back(entry, FeedEntry) == entry
     zoned = datetime(2026, 3, 4, tzinfo=timezone(timedelta(hours=9)))
     assert there_and_back(zoned, datetime).utcoffset() == timedelta(hours=9)  # type: ignore[attr-defined] # a datetime
+    span = timedelta(days=-3, seconds=7, microseconds=1)
+    assert there_and_back(span, timedelta) == span
     assert there_and_back(b"\x89PNG\x00", bytes) == b"\x89PNG\x00"
 
 
@@ -79,7 +81,9 @@ def test_what_is_not_of_the_type_is_refused_part_by_part(told: Any) -> None:
         read(Known, told)
 
 
-@pytest.mark.parametrize(("kind", "told"), [(bytes, "é"), (bytes, 1), (datetime, "yesterday"), (datetime, 5)])
+@pytest.mark.parametrize(
+    ("kind", "told"), [(bytes, "é"), (bytes, 1), (datetime, "yesterday"), (datetime, 5), (timedelta, [1, 2])]
+)
 def test_odd_bytes_and_times_are_refused(kind: type[Any], told: Any) -> None:
     with pytest.raises(Unlike):
         read(kind, told)
