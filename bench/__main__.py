@@ -8,7 +8,17 @@ import importlib
 import subprocess
 import sys
 
-NAMES = ("extraction", "lookups", "ingest", "startup", "responsiveness", "acknowledging", "pictures")
+NAMES = (
+    "extraction",
+    "lookups",
+    "ingest",
+    "collecting",
+    "polling",
+    "startup",
+    "responsiveness",
+    "acknowledging",
+    "pictures",
+)
 LONG = ("endurance",)
 """Measured only when asked for."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.health import Ready
     from bot.publishing import Publisher
     from bot.workers.drawing import InPictureWorker
+    from digests.collect.pages import Manners
     from digests.collect.parsers import Parsers
     from digests.publish.ports import Note
     from digests.sources.fetch.client import Fetcher
@@ -70,9 +71,18 @@ class App:
         """The guarded HTTP client until the block ends. `resolver` replaces the system's, for names of one's own."""
         from digests.sources.fetch.client import Fetcher  # loads aiohttp
         from digests.sources.fetch.guard import Guard
+        from digests.sources.fetch.pace import Pace
 
         guard = Guard(ports=self.settings.ports, allow_loopback=self.settings.allow_loopback)
-        return Fetcher.open(guard=guard, resolver=resolver)
+        return Fetcher.open(guard=guard, resolver=resolver, pace=Pace(self.settings.host_seconds))
+
+    def manners(self, fetcher: "Fetcher") -> "Manners":
+        """How pages are read: which, and whether their sites' robots.txt is asked."""
+        from digests.collect.pages import Manners
+        from digests.sources.fetch.robots import RobotsRules
+
+        refusal = RobotsRules(fetcher).refusal if self.settings.robots else None
+        return Manners(wanted=self.settings.pages, refusal=refusal)
 
     @asynccontextmanager
     async def text_worker(self) -> AsyncIterator["Parsers"]:

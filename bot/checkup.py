@@ -67,13 +67,15 @@ def _version(module: str) -> str:
 
 def _configuration(settings: Settings, file: Path | None) -> Finding:
     feeds = f"{len(settings.feeds)} feed{'' if len(settings.feeds) == 1 else 's'}"
-    if file is None:
-        return Finding(
-            "configuration", "later", "none; copy config.example.toml to config.toml to name feeds for `communique run`"
-        )
-    if not settings.feeds:
-        return Finding("configuration", "later", f"{file} names no feeds; add [[feeds]] for `communique run`")
-    return Finding("configuration", "ok", f"{file} with {feeds}")
+    if settings.feeds and file is not None:
+        return Finding("configuration", "ok", f"{file} with {feeds}")
+    where = f"{file} names no feeds" if file is not None else "none"
+    what = "reads those that come with it" if settings.seed_feeds else "reads none"
+    return Finding(
+        "configuration",
+        "later",
+        f"{where}; `communique run` {what} until `communique feeds add URL` or [[feeds]] name others",
+    )
 
 
 def _token(settings: Settings, environ: Mapping[str, str]) -> Finding:

@@ -7,6 +7,7 @@ from bot.app import App
 from bot.clock import FixedClock
 from bot.newsstand import DemoPlan, newsstand
 from bot.settings.model import Settings
+from digests.collect.pages import Manners
 from digests.collect.poll import PollResult, poll_feed
 from digests.compose.views import CountryView, Digest
 from digests.compose.windows import end_of
@@ -22,9 +23,17 @@ async def collect(path: Path, plan: DemoPlan) -> PollResult:
         async with app.store(create=True) as store, app.fetcher(resolver=stand.resolver) as fetcher:
             async with store.transaction() as tx:
                 # Switched off, for `run` will not find it again.
-                feed = await tx.feed(await tx.put_feed(stand.feed_url, now=app.clock.now(), enabled=False))
+                feed = await tx.feed(
+                    await tx.put_feed(stand.feed_url, now=app.clock.now(), enabled=False, origin="once")
+                )
             return await poll_feed(
-                store, feed, fetcher=fetcher, parsers=app.parsers, now=app.clock.now(), homes=_homes(plan)
+                store,
+                feed,
+                fetcher=fetcher,
+                parsers=app.parsers,
+                now=app.clock.now(),
+                homes=_homes(plan),
+                manners=Manners(wanted="all"),
             )
 
 
@@ -48,5 +57,5 @@ def _homes(plan: DemoPlan) -> Homes:
 
 def _app(plan: DemoPlan, path: Path, *, ports: tuple[int, ...] = ()) -> App:
     """The demo's own app: what is configured on this machine does not change what it shows."""
-    settings = Settings(store=path, zone=plan.zone, allow_loopback=True, ports=ports)
+    settings = Settings(store=path, zone=plan.zone, allow_loopback=True, ports=ports, host_seconds=0)
     return App(settings, FixedClock(end_of(plan.as_of, ZoneInfo(plan.zone))))

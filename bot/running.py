@@ -6,8 +6,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.app import App
-from bot.service import Service, configure_feeds
-from digests.errors import StoreError
+from bot.service import Service
+from bot.subscriptions import subscribe
+from digests.errors import DigestsError, StoreError
 
 if TYPE_CHECKING:
     from structlog.typing import FilteringBoundLogger
@@ -16,23 +17,33 @@ if TYPE_CHECKING:
     from digests.collect.poll import PollResult
     from digests.storage.store import Store
 
+NO_FEEDS = (
+    "No feeds are named: add one with `communique feeds add URL`, put [[feeds]] into config.toml, or leave the setting "
+    "seed_feeds as it is by default."
+)
 LOOPBACK = "127.0.0.1"
 CLOSE_SECONDS = 3.0
 """For the goodbye to Discord; without one the connection is simply dropped."""
 
 
+class NothingToRead(DigestsError):
+    """No feed is named anywhere."""
+
+
 async def run(app: App, log: "FilteringBoundLogger", *, token: str | None, stop: asyncio.Event) -> None:
     """Poll, post and answer until `stop` is set; without a `token` only poll.
 
-    Raises what makes going on pointless: LoginRefused, ModelMissing, StoreError for a store that cannot be opened,
-    HealthUnavailable.
+    Raises what makes going on pointless: NothingToRead, LoginRefused, ModelMissing, StoreError for a store that cannot
+    be opened, HealthUnavailable.
     """
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(app.store(create=True))
         fetcher = await stack.enter_async_context(app.fetcher())
         parsers = await stack.enter_async_context(app.text_worker())
         front = await stack.enter_async_context(app.front(store)) if token is not None else None
-        await configure_feeds(app, store)
+        read = await subscribe(app, store)
+        if not read.feeds:
+            raise NothingToRead(NO_FEEDS)
         service = Service(
             app,
             store,
@@ -47,11 +58,11 @@ async def run(app: App, log: "FilteringBoundLogger", *, token: str | None, stop:
             await stack.enter_async_context(app.health(LOOPBACK, lambda: _missing(store, front)))
         if front is not None and token is not None:
             await stack.enter_async_context(_connected(front, token, service))
-        feeds = len(app.settings.feeds)
+        which = " that come with Communiqué, for no others are named" if read.seeds else ""
         log.info(
             "run.started",
-            says=f"Polling {feeds} feed{'' if feeds == 1 else 's'} into {app.store_path}, with a look every "
-            f"{app.settings.poll_minutes} minutes. Ctrl-C ends it.",
+            says=f"Polling {read.feeds} feed{'' if read.feeds == 1 else 's'}{which} into {app.store_path}, with a look "
+            f"every {app.settings.poll_minutes} minutes. Ctrl-C ends it.",
         )
         await service.until_stopped()
 

@@ -47,7 +47,7 @@ class Service:
         from digests.collect.rounds import Rounds
 
         self._app = app
-        self._rounds = Rounds(store, fetcher=fetcher, parsers=parsers)
+        self._rounds = Rounds(store, fetcher=fetcher, parsers=parsers, manners=app.manners(fetcher))
         self._told = told
         self._troubled = troubled
         self._publisher = publisher
@@ -166,26 +166,3 @@ class Service:
         if not task.cancelled() and (failure := task.exception()) is not None:
             # Of several feeds that failed alike, one tells it.
             self.fail(failure.exceptions[0] if isinstance(failure, BaseExceptionGroup) else failure)
-
-
-async def configure_feeds(app: App, store: "Store") -> None:
-    """Store the configured feeds, and switch off those that are configured no longer; what is known of them stays."""
-    now = app.clock.now()
-    configured = {feed.url: feed for feed in app.settings.feeds}
-    async with store.transaction() as tx:
-        for known in await tx.feeds():
-            if known.enabled and known.url not in configured:
-                await tx.put_feed(
-                    known.url,
-                    now=now,
-                    title=known.title,
-                    publisher=known.publisher,
-                    country=known.country,
-                    zone=known.zone,
-                    language=known.language,
-                    enabled=False,
-                )
-        for feed in configured.values():
-            await tx.put_feed(
-                feed.url, now=now, title=feed.title, publisher=feed.publisher, country=feed.country, zone=feed.zone
-            )

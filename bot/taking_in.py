@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,18 @@ class Taken:
 def things(given: Sequence[str]) -> list[str]:
     """Addresses as they are, files as they are, and for each folder all files below it that are not hidden."""
     return [thing for each in given for thing in _things(each)]
+
+
+def amount(thing: str) -> int:
+    """How many articles to expect of it: the lines of a batch, one of anything else."""
+    path = Path(thing)
+    if is_address(thing) or path.suffix.lower() not in {".jsonl", ".ndjson"}:
+        return 1
+    try:
+        with path.open("rb") as stream:
+            return max(sum(piece.count(b"\n") for piece in iter(partial(stream.read, 1 << 20), b"")), 1)
+    except OSError:
+        return 1  # it is told of when it is read
 
 
 def is_address(thing: str) -> bool:
@@ -85,8 +98,10 @@ async def _feed(app: App, store: "Store", fetcher: "Fetcher", url: str) -> Taken
         feed = next((known for known in await tx.feeds() if known.url == url), None)
     if feed is None:
         async with store.transaction() as tx:
-            feed = await tx.feed(await tx.put_feed(url, now=app.clock.now(), enabled=False))
-    polled = await poll_feed(store, feed, fetcher=fetcher, parsers=app.parsers, now=app.clock.now())
+            feed = await tx.feed(await tx.put_feed(url, now=app.clock.now(), enabled=False, origin="once"))
+    polled = await poll_feed(
+        store, feed, fetcher=fetcher, parsers=app.parsers, now=app.clock.now(), manners=app.manners(fetcher)
+    )
     problem = " ".join((polled.words, *polled.problems)) if polled.problems or not polled.ok else None
     return Taken(
         new=polled.new, revised=polled.revised, unchanged=polled.unchanged, events=polled.events, problem=problem

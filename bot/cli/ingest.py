@@ -29,33 +29,41 @@ def ingest(
 ) -> None:
     """Read articles and store what they tell.
 
-    Known articles are recognised, changed ones become a new revision. What cannot be read is named on stderr, the rest
-    is stored, and the exit code is 1.
+    Known articles are recognised, changed ones become a new revision. It may be stopped: the same command goes on where
+    it was. What cannot be read is named on stderr, the rest is stored, and the exit code is 1.
     """
     from bot.app import App
 
-    counts = asyncio.run(_ingest(App.configured(config=config, store=store), sources))
+    try:
+        counts = asyncio.run(_ingest(App.configured(config=config, store=store), sources))
+    except KeyboardInterrupt:
+        complain("Stopped. What was finished is stored; the same command goes on from there.")
+        raise typer.Exit(130) from None
     print_plain(_summary(counts))
     if counts["problems"]:
         raise typer.Exit(1)
 
 
 async def _ingest(app: "App", sources: list[str]) -> Counter[str]:
-    from bot.taking_in import take_in, things
+    from bot.taking_in import amount, take_in, things
 
     counts: Counter[str] = Counter()
     todo = await asyncio.to_thread(things, sources)
+    expected = await asyncio.to_thread(lambda: [amount(thing) for thing in todo])
     async with app.store(create=True) as store:
-        with progress("Reading", len(todo)) as step:
-            for thing in todo:
+        with progress("Reading", sum(expected)) as step:
+            for thing, articles in zip(todo, expected, strict=True):
+                left = articles
                 async for taken in take_in(app, store, thing):
+                    step(min(left, 1))
+                    left -= min(left, 1)
                     counts.update(new=taken.new, revised=taken.revised, unchanged=taken.unchanged, events=taken.events)
                     if taken.skipped:
                         counts[f"skipped {taken.skipped}"] += 1
                     if taken.problem:
                         counts["problems"] += 1
                         complain(taken.problem)
-                step()
+                step(left)
     return counts
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import demo, digest, doctor, extract, health, ingest, lookup, migrate, objections, run
+from bot.cli import demo, digest, doctor, extract, feeds, health, ingest, lookup, migrate, objections, run
 from bot.cli.moments import OptionError
 from bot.cli.speak import complain, print_plain
 from bot.settings.token import TokenError
@@ -70,6 +70,7 @@ program.command()(lookup.upcoming)
 program.command()(lookup.agreements)
 program.command()(objections.objections)
 program.command()(run.run)
+program.add_typer(feeds.feeds, name="feeds")
 program.command()(migrate.migrate)
 program.command()(doctor.doctor)
 program.command()(health.health)

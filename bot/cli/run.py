@@ -32,8 +32,10 @@ def run(
 
     app = App.configured(config=config, store=store)
     token = None if poll_only else discord_token(app.settings, os.environ)
-    if not app.settings.feeds:
-        complain("No feeds are configured: add [[feeds]] to config.toml, as config.example.toml shows.")
+    if not (app.settings.feeds or app.settings.seed_feeds or app.store_path.exists()):
+        from bot.running import NO_FEEDS
+
+        complain(NO_FEEDS)  # before a store is made for nothing
         raise typer.Exit(2)
     asyncio.run(_run(app, token))
     note("Stopped. What was collected is stored.")

@@ -43,10 +43,10 @@ def answers() -> "Console":
 
 
 @contextmanager
-def progress(doing: str, total: int) -> Iterator[Callable[[], None]]:
-    """Gives what to call at each step; a bar on stderr shows them when that is a terminal and there are several."""
+def progress(doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Gives what to call with the steps done; a bar on stderr shows several of them when that is a terminal."""
     if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda steps: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -54,4 +54,4 @@ def progress(doing: str, total: int) -> Iterator[Callable[[], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=total)
-        yield lambda: bar.advance(task)
+        yield lambda steps: bar.advance(task, steps)

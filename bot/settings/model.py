@@ -43,7 +43,7 @@ class Settings:
     """Where `/healthz` and `/readyz` are answered on this machine's own address; 0: nowhere."""
     log: Literal["auto", "json", "text"] = "auto"
     """The form of the journal on stderr: auto is text in a terminal and JSON elsewhere."""
-    poll_minutes: Annotated[int, Within(1, 1440)] = 15
+    poll_minutes: Annotated[int, Within(1, 1440)] = 5
     """How often `run` looks for feeds that are due."""
     busy_seconds: Annotated[float, Within(0, 60)] = 5.0
     """How long to wait for another process that is writing to the store."""
@@ -51,6 +51,14 @@ class Settings:
     """Whether feeds at this machine's own addresses may be fetched: for trials."""
     ports: tuple[Annotated[int, Within(1, 65535)], ...] = (80, 443, 8080, 8443)
     """The ports that feeds and pages may be read from."""
+    pages: Literal["diplomacy", "all", "none"] = "diplomacy"
+    """Which entries' pages are read where the feed gives only a summary."""
+    robots: bool = True
+    """Whether a site's robots.txt decides which of its pages are read."""
+    host_seconds: Annotated[float, Within(0, 60)] = 1.0
+    """Between the starts of two requests to one host."""
+    seed_feeds: bool = True
+    """Whether `run` reads the feeds that come with Communiqué while nobody has named others."""
     feeds: tuple[FeedSettings, ...] = ()
 
     @property

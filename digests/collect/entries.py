@@ -19,8 +19,12 @@ def names_of(entries: Sequence[FeedEntry]) -> list[str]:
     share is told apart by link, id and text, and only what is alike in all of these by its date, which publishers move.
     An entry that is listed twice has one name, also where it was edited between.
     """
-    links = _telling((entry.url, entry.title) for entry in entries)
-    guids = _telling((entry.guid, _address(entry, links) or entry.title) for entry in entries)
+    trusted_links = _trusted((entry.url, entry.title) for entry in entries)
+    trusted_guids = _trusted((entry.guid, entry.title) for entry in entries)
+    links = _telling((entry.url, entry.guid or entry.title) for entry in entries if trusted_links)
+    guids = _telling(
+        (entry.guid, (trusted_links and _address(entry)) or entry.title) for entry in entries if trusted_guids
+    )
     said = [_said(entry) for entry in entries]
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for by_title, by_text, by_date in said:
@@ -32,26 +36,36 @@ def names_of(entries: Sequence[FeedEntry]) -> list[str]:
             names.append(entry.guid)
         elif entry.url in links:
             names.append(entry.url)
-        elif entry.title and len(longer[by_title]) == 1:
-            names.append(by_title)
+        elif len(longer[by_text]) > 1:
+            names.append(by_date)
         else:
-            names.append(by_text if len(longer[by_text]) == 1 else by_date)
+            names.append(by_title if entry.title and len(longer[by_title]) == 1 else by_text)
     return names
 
 
-def _telling(pairs: Iterable[tuple[str | None, str]]) -> frozenset[str]:
-    """Of pairs of an id and what bears it, the ids that one thing bears; none where most pairs are of shared ids."""
+def _bearers(pairs: Iterable[tuple[str | None, str]]) -> dict[str, set[str]]:
+    """Of pairs of an id and a bearer of it, all bearers of each id."""
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for one, bearer in pairs:
         if one:
             bearers[one].add(bearer)
-    alone = frozenset(one for one, several in bearers.items() if len(several) == 1)
-    return alone if 2 * len(alone) >= sum(map(len, bearers.values())) else frozenset()
+    return bearers
 
 
-def _address(entry: FeedEntry, links: frozenset[str]) -> str:
-    """The entry's link in one spelling, where it tells anything: "http" and "https" are one page."""
-    return canonical_url(entry.url).partition("://")[2] if entry.url in links and entry.url else ""
+def _trusted(pairs: Iterable[tuple[str | None, str]]) -> bool:
+    """Whether at least half of those that bear an id have it for themselves."""
+    several = [len(bearers) for bearers in _bearers(pairs).values()]
+    return 2 * several.count(1) >= sum(several)
+
+
+def _telling(pairs: Iterable[tuple[str | None, str]]) -> frozenset[str]:
+    """The ids that have one bearer."""
+    return frozenset(one for one, bearers in _bearers(pairs).items() if len(bearers) == 1)
+
+
+def _address(entry: FeedEntry) -> str:
+    """The entry's link in one spelling: "http" and "https" are one page."""
+    return canonical_url(entry.url).partition("://")[2] if entry.url else ""
 
 
 def _said(entry: FeedEntry) -> tuple[str, str, str]:

@@ -133,7 +133,7 @@ async def clear_text(connection: AsyncConnection, revision_id: int) -> None:
 async def _known(connection: AsyncConnection, article: Article, keys: Keys) -> Row[Any] | None:
     if keys.url is not None:
         found = await connection.execute(_CURRENT.where(articles.c.canonical_url == keys.url))
-        if row := _row(found):
+        if row := _row(found) or _row(await connection.execute(_CURRENT.where(articles.c.canonical_url == keys.twin))):
             return row
     if keys.guid is not None:
         feed_id, guid = keys.guid

@@ -22,6 +22,15 @@ class Keys:
     content_hash: str
 
     @property
+    def twin(self) -> str | None:
+        """The address with http for https or the other way: sites that moved to https answer both with one article."""
+        if self.url is None:
+            return None
+        scheme, colon, rest = self.url.partition(":")
+        other = {"http": "https", "https": "http"}.get(scheme)
+        return f"{other}{colon}{rest}" if other else None
+
+    @property
     def only_hash(self) -> bool:
         """Whether the hash is all there is: with an address, equal texts are one wire report in two papers."""
         return self.url is None and self.guid is None

@@ -10,9 +10,9 @@ ArticleStatus = Literal["stored", "read", "skipped", "failed"]
 """stored: not read yet. read: its events are stored. skipped, failed: its `reason` says why."""
 
 PageFate = Literal["read", "full", "spared", "robots", "paywall", "failed", "none"]
-"""What became of an entry's page. read: the text is the page's. full: the feed carries the whole text. spared: title and
-summary speak of nothing that is looked for. robots: the site asks robots to stay away. paywall: only its beginning can
-be read. failed: the article's `reason` says why. none: the feed gives no address, or pages are not to be read."""
+"""What became of an entry's page. read: the text is the page's. full: the feed carries the whole text. spared: title
+and summary speak of nothing that is looked for. robots: the site asks robots to stay away. paywall: only its beginning
+can be read. failed: the article's `reason` says why. none: the feed gives no address, or pages are not to be read."""
 
 Origin = Literal["config", "seeds", "added", "once"]
 """Who wants a feed: the configuration, the list that comes with Communiqué, somebody at the terminal, one ingest."""

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,9 +28,10 @@ def typed(*words: str | Path, stdin: bytes | None = None) -> Said:
     return Said(result.exit_code, result.stdout, result.stderr)
 
 
-def started(*words: str | Path, folder: Path) -> subprocess.Popen[str]:
-    """Starts the command as a process of its own in `folder`, with all three streams in our hands."""
-    return subprocess.Popen(  # noqa: S603 # our own command
+@contextmanager
+def started(*words: str | Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """The command as a process of its own in `folder`, its streams in our hands; it is killed if it still runs."""
+    with subprocess.Popen(  # noqa: S603 # our own command
         [sys.executable, "-m", "bot", *map(str, words)],
         cwd=folder,
         env={name: value for name, value in os.environ.items() if not name.startswith("COMMUNIQUE_")},
@@ -37,4 +40,8 @@ def started(*words: str | Path, folder: Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         bufsize=1,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()

@@ -118,7 +118,11 @@ async def test_ctrl_c_ends_it_in_one_line_and_what_was_read_is_stored(here: Path
             process.send_signal(signal.SIGINT)
             out, err = await asyncio.to_thread(process.communicate, timeout=20)
         never.set()
-    assert (process.returncode, out, err) == (130, "", "Stopped. What was finished is stored.\n")
+    assert (process.returncode, out, err) == (
+        130,
+        "",
+        "Stopped. What was finished is stored; the same command goes on from there.\n",
+    )
     assert stored(here / "communique.db") == 1
 
 
@@ -126,3 +130,25 @@ async def test_ctrl_c_ends_it_in_one_line_and_what_was_read_is_stored(here: Path
 def test_nothing_to_read_is_wrong_usage(here: Path, words: list[str]) -> None:
     assert typed(*words).code == 2
     assert list(here.iterdir()) == []
+
+
+def test_a_batch_that_was_killed_goes_on_where_it_was_and_stores_nothing_twice(here: Path) -> None:
+    batch = [{"id": n, "title": f"Talks {n}", "published": "2026-03-04", "text": f"{TEXT} Day {n}."} for n in range(12)]
+    (here / "batch.jsonl").write_text("\n".join(map(json.dumps, batch)), encoding="utf-8")
+    store = here / "communique.db"
+    with started("ingest", "batch.jsonl", folder=here) as process:
+        while process.poll() is None and not (store.exists() and _some(store)):
+            pass  # until it has stored the first
+        process.kill()
+    before = stored(store)
+    said = typed("ingest", "batch.jsonl")
+    assert 0 < before <= stored(store) == 12
+    assert said.out.startswith(f"{12 - before} new articles, {before} known already, ")
+    assert typed("ingest", "batch.jsonl").out == "0 new articles, 12 known already, 0 events.\n"
+
+
+def _some(store: Path) -> bool:
+    try:
+        return stored(store) > 0
+    except sqlite3.OperationalError:  # it is being made
+        return False

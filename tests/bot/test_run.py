@@ -38,10 +38,15 @@ def heard(process: subprocess.Popen[str], *words: str) -> str:
 
 
 def test_without_feeds_it_says_so_and_exits_2(here: Path) -> None:
+    (here / "config.toml").write_text("seed_feeds = false\n", encoding="utf-8")
     said = typed("run", "--poll-only")
     assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
-    assert said.err.startswith("No feeds are configured: add [[feeds]] to config.toml")
-    assert list(here.iterdir()) == []
+    assert said.err.startswith("No feeds are named: add one with `communique feeds add URL`")
+    assert [path.name for path in here.iterdir()] == ["config.toml"]
+    typed("migrate")
+    said = typed("run", "--poll-only")
+    assert (said.code, said.err.count("\n")) == (1, 1)
+    assert said.err.startswith("No feeds are named")
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -51,15 +56,17 @@ async def test_tells_what_it_collected_and_a_signal_ends_it_cleanly(here: Path, 
         site.status("/gone", 410)
         configure(here, site.url("/feed.xml"), site.url("/gone"))
         with started("run", "--poll-only", folder=here) as process:
-            head = await asyncio.wait_for(asyncio.to_thread(heard, process, "Ministry 1:", "Ministry 2 is gone"), 60)
+            head = await asyncio.wait_for(
+                asyncio.to_thread(heard, process, "Ministry 1:", "Ministry 2 answers 410"), 60
+            )
             process.send_signal(how)
             out, err = await asyncio.to_thread(process.communicate, timeout=10)
     said = [json.loads(line) for line in (head + err).splitlines() if line.startswith("{")]
     assert (process.returncode, out) == (0, "")
     assert said[0]["says"].startswith("Polling 2 feeds into communique.db")
     assert {(line["level"], line["says"]) for line in said if line["event"] == "feed.polled"} == {
-        ("info", "Ministry 1: 1 entries, 1 new."),
-        ("warning", "The feed Ministry 2 is gone for good (status 410)."),
+        ("info", "Ministry 1: 1 entry, 1 new."),
+        ("warning", "The feed Ministry 2 answers 410; the feed is gone for good."),
     }
     assert err.splitlines()[-1] == "Stopped. What was collected is stored."
     assert stored(here / "communique.db") == 1

@@ -14,8 +14,9 @@ from bot.app import App
 from bot.clock import FixedClock
 from bot.extracting import InThreads
 from bot.publishing import Publisher
-from bot.service import Service, configure_feeds
+from bot.service import Service
 from bot.settings.model import FeedSettings, Settings
+from bot.subscriptions import subscribe
 from digests.collect.poll import PollResult
 from digests.errors import ModelMissing, StoreError
 from digests.model import Article, Extraction
@@ -58,7 +59,7 @@ async def test_a_tick_polls_what_is_due_at_its_time_and_only_that(tmp_path: Path
     told: list[PollResult] = []
     made = app(tmp_path, site.url("/feed.xml"))
     async with made.store(create=True) as store, made.fetcher() as fetcher:
-        await configure_feeds(made, store)
+        await subscribe(made, store)
         service = Service(made, store, fetcher, made.parsers, told=told.append, troubled=pytest.fail)
         await service.tick(NOW)
         await service.tick(NOW + timedelta(minutes=1))
@@ -70,8 +71,8 @@ async def test_a_tick_polls_what_is_due_at_its_time_and_only_that(tmp_path: Path
 async def test_a_feed_that_is_configured_no_longer_is_not_polled(tmp_path: Path, site: Site) -> None:
     before, after = app(tmp_path, site.url("/old"), site.url("/feed.xml")), app(tmp_path, site.url("/feed.xml"))
     async with before.store(create=True) as store:
-        await configure_feeds(before, store)
-        await configure_feeds(after, store)
+        await subscribe(before, store)
+        await subscribe(after, store)
         async with store.reading() as tx:
             assert [feed.url for feed in await tx.due_feeds(NOW)] == [site.url("/feed.xml")]
             assert {feed.country for feed in await tx.feeds()} == {"NO"}
@@ -83,7 +84,7 @@ async def test_the_real_scheduler_ticks_again_and_again_until_stopped(tmp_path: 
     made.settings = replace(made.settings, poll_minutes=0.001)  # type: ignore[arg-type] # closer than it would allow
 
     async with made.store(create=True) as store, made.fetcher() as fetcher:
-        await configure_feeds(made, store)
+        await subscribe(made, store)
 
         def tell(result: PollResult) -> None:
             told.append(result)
@@ -108,7 +109,7 @@ async def test_a_feed_whose_poll_goes_on_and_on_keeps_no_other_from_being_polled
     made = app(tmp_path, site.url("/hung"), site.url("/feed.xml"))
     made.settings = replace(made.settings, poll_minutes=0.001)  # type: ignore[arg-type] # closer than it would allow
     async with made.store(create=True) as store, made.fetcher() as fetcher:
-        await configure_feeds(made, store)
+        await subscribe(made, store)
 
         def tell(result: PollResult) -> None:
             told.append(result)
@@ -133,7 +134,7 @@ async def test_what_makes_going_on_pointless_ends_it_with_its_reason(tmp_path: P
     made.parsers = NoModel(20.0)
     made.clock = FixedClock(datetime.now(UTC))
     async with made.store(create=True) as store, made.fetcher() as fetcher:
-        await configure_feeds(made, store)
+        await subscribe(made, store)
         service = Service(made, store, fetcher, made.parsers, told=lambda _: None, troubled=pytest.fail)
         with pytest.raises(ModelMissing):
             await asyncio.wait_for(service.until_stopped(), 60)

@@ -1,6 +1,8 @@
 """A feed is asked, its entries and their pages are taken in, and what it said is remembered."""
 
-from datetime import UTC, datetime
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import web
@@ -246,3 +248,66 @@ async def test_the_publisher_is_the_pages_own_then_the_callers_then_the_feeds(ne
         "2": ("Han River Post", "Asia/Seoul"),
         "3": ("The Paper", "Pacific/Auckland"),
     }
+
+
+async def test_a_feed_that_changes_ids_and_addresses_at_once_tells_nothing_new(newsroom: Newsroom) -> None:
+    newsroom.publish(*(item(n, description=f"{LONG} {n}") for n in range(3)))
+    await newsroom.poll()
+    newsroom.publish(*(item(n, description=f"{LONG} {n}", guid=f"urn:{n}", link=f"/moved/{n}") for n in range(3)))
+    assert [(await newsroom.poll()).new for _ in range(2)] == [0, 0]
+    assert len(newsroom.reader.read) == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "until"),
+    [("7200", NOW + timedelta(hours=2)), ("Tue, 07 May 2024 15:00:00 GMT", datetime(2024, 5, 7, 15, tzinfo=UTC))],
+)
+@pytest.mark.parametrize("status", [429, 503])
+async def test_who_asks_us_to_wait_is_not_asked_before(
+    newsroom: Newsroom, status: int, value: str, until: datetime
+) -> None:
+    newsroom.site.status("/feed", status, Retry_After=value)
+    await newsroom.poll()
+    state = await newsroom.state()
+    assert state.next_check_at is not None
+    assert until <= state.next_check_at <= until + (until - NOW) / 10
+
+
+async def test_only_what_is_new_is_asked_for_and_taken_in_where_a_server_offers_it(newsroom: Newsroom) -> None:
+    """RFC 3229: a server that knows what we have answers 226 with the rest."""
+
+    async def feed(request: web.Request) -> web.Response:
+        known = request.headers.get("If-None-Match") == '"v1"' and "feed" in request.headers.get("A-IM", "")
+        items = [item(2, description=f"{LONG} 2")] if known else [item(1, description=f"{LONG} 1")]
+        headers = {"ETag": '"v2"' if known else '"v1"', "IM": "feed"}
+        return web.Response(text=rss(*items), status=226 if known else 200, headers=headers, content_type="text/xml")
+
+    newsroom.site.handlers["/feed"] = feed
+    first, second = await newsroom.poll(), await newsroom.poll()
+    assert (first.new, second.new, second.unchanged) == (1, 1, 0)
+    assert (await newsroom.state()).etag == '"v2"'
+
+
+async def test_the_feeds_own_wish_to_be_asked_rarely_is_heeded_also_after_304(newsroom: Newsroom) -> None:
+    async def feed(request: web.Request) -> web.Response:
+        if request.headers.get("If-None-Match"):
+            return web.Response(status=304)
+        text = f'<rss version="2.0"><channel><ttl>600</ttl>{item(1, description=LONG)}</channel></rss>'
+        return web.Response(text=text, headers={"ETag": '"v1"'}, content_type="text/xml")
+
+    newsroom.site.handlers["/feed"] = feed
+    for _ in range(2):
+        await newsroom.poll()
+        state = await newsroom.state()
+        assert state.next_check_at is not None
+        assert timedelta(hours=10) <= state.next_check_at - NOW <= timedelta(hours=11)
+
+
+async def test_author_and_zone_of_the_publication_time_are_stored(newsroom: Newsroom) -> None:
+    head = '<meta name="author" content="Anna Berg">'
+    newsroom.publish(item(1))
+    newsroom.site.text("/page/1", page("France met Japan.", head=head))
+    await newsroom.poll()
+    with closing(sqlite3.connect(newsroom.store.path)) as connection:
+        rows = connection.execute("SELECT author, published_at, published_offset FROM articles").fetchall()
+    assert rows == [("Anna Berg", "2024-05-06T01:00:00.000000Z", 9 * 60)]

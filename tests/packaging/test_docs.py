@@ -47,6 +47,8 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
     batch = [{"id": n, "title": "x", "published": "2016-06-27", "publisher": None, "text": ARTICLE} for n in (1, 2)]
     (folder / "articles.jsonl").write_text("".join(json.dumps(line) + "\n" for line in batch), encoding="utf-8")
+    feeds = "".join(f'<outline type="rss" text="Feed {n}" xmlUrl="https://{n}.example/feed"/>' for n in (1, 2, 3))
+    (folder / "mine.opml").write_text(f'<opml version="2.0"><body>{feeds}</body></opml>', encoding="utf-8")
     command = folder / "bin" / "communique"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m bot "$@"\n', encoding="utf-8")

@@ -228,3 +228,11 @@ async def test_two_feeds_with_two_texts_of_one_address_do_not_revise_each_other_
         found = await tx.stored_as(long)
         assert found is not None
         assert (found.outcome, found.superseded) == ("unchanged", False)
+
+
+async def test_a_site_that_moves_to_https_tells_nothing_new(store: Store) -> None:
+    async with store.transaction() as tx:
+        first = await tx.put_article(article("http://example.org/paris"), now=NOW)
+        again = await tx.put_article(article("https://example.org/paris"), now=NOW)
+        other = await tx.put_article(article("https://example.org/rome"), now=NOW)
+    assert (again.article_id, again.outcome, other.outcome) == (first.article_id, "unchanged", "new")
