@@ -8,6 +8,7 @@ articles are stored and grouped, but no events are read from them: `reader` read
 
 import argparse
 import asyncio
+import importlib
 import multiprocessing
 import resource
 import socket
@@ -29,7 +30,7 @@ from bot.extracting import InThreads
 from digests.model import Article, Extraction
 
 FEEDS = 1_000
-ENTRIES = 5
+ENTRIES = 3
 _HOSTS = 250
 _CHANGED = 10
 """One feed in so many has something new in the second round."""
@@ -108,6 +109,7 @@ def _apart(contender: Any, port: int, store: Path, advance: Any, *more: int) -> 
     advance(False)
     process = context.Process(target=contender, args=(there, port, store, *more))
     process.start()
+    there.close()  # so that its end is heard
     try:
         here.recv()  # it knows all feeds
         advance(True)
@@ -160,6 +162,8 @@ def _all_well(told: "list[Any]") -> None:
 
 
 def _reader(pipe: Connection, port: int, store: Path, workers: int) -> None:
+    # reader 3.26 brings a feedparser that asks for sgmllib by its old name; ours brings the same module by another.
+    sys.modules.setdefault("sgmllib", importlib.import_module("feedparser_sgmllib"))
     from reader import make_reader
 
     with make_reader(str(store)) as reader:
@@ -198,6 +202,7 @@ def _site(folder: Path) -> Iterator[tuple[int, Any]]:
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(there,), daemon=True)
     process.start()
+    there.close()  # so that its end is heard
     port: int = here.recv()
 
     def advance(moved: bool) -> None:

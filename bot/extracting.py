@@ -26,7 +26,7 @@ class InThreads:
 
     async def feed(self, body: bytes, *, url: str | None, content_type: str | None) -> "ParsedFeed":
         """As `Parsers.feed`."""
-        from digests.sources.parse.feed import parse_feed  # loads feedparser
+        from digests.sources.parse.feed import parse_feed  # loads lxml and feedparser
 
         return await asyncio.to_thread(parse_feed, body, url=url, content_type=content_type)
 

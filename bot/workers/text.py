@@ -8,7 +8,7 @@ from digests.sources.parse.parsed import ParsedFeed, ParsedPage
 
 
 def _feed() -> Callable[[bytes, str | None, str | None], ParsedFeed]:
-    from digests.sources.parse.feed import parse_feed  # loads feedparser
+    from digests.sources.parse.feed import parse_feed  # loads lxml and feedparser
 
     def feed(body: bytes, url: str | None, content_type: str | None) -> ParsedFeed:
         return parse_feed(body, url=url, content_type=content_type)

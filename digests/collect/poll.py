@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from digests.collect.heard import TakenIn, after_feed, after_same, after_trouble, has_moved
+from digests.collect.ledger import Ledger
 from digests.collect.pages import Manners
 from digests.collect.parsers import Parsers
 from digests.collect.ration import Ration
@@ -62,27 +63,27 @@ async def poll_feed(
     `homes` are publishers known beside the table. Whatever the server does ends in a result. Raises StoreError,
     ModelMissing and ParsersAway, which are not the feed's fault.
     """
-    asked = await ask(store, feed, fetcher=fetcher, parsers=parsers, now=now)
+    asked = await ask(feed, ledger=Ledger(store), fetcher=fetcher, parsers=parsers, now=now)
     return await take(store, asked, fetcher=fetcher, now=now, homes=homes, manners=manners or Manners())
 
 
-async def ask(store: Store, feed: Feed, *, fetcher: Fetcher, parsers: Parsers, now: datetime) -> Asked:
-    """Fetch and read the feed; trouble and "nothing new" are remembered at once."""
+async def ask(feed: Feed, *, ledger: Ledger, fetcher: Fetcher, parsers: Parsers, now: datetime) -> Asked:
+    """Fetch and read the feed; trouble and "nothing new" are remembered at once, in `ledger`."""
     past = feed.poll
     try:
         answer = await fetcher.fetch(feed.url, etag=past.etag, last_modified=past.last_modified, delta=True)
     except FetchError as error:
-        return Asked(feed, await failed(store, feed, f"cannot be fetched: {error.reason}", None, now))
+        return Asked(feed, await failed(ledger, feed, f"cannot be fetched: {error.reason}", None, now))
     if answer.not_modified:
-        await _remember(store, feed, after_same(feed, answer, now))
+        await ledger.put(feed.id, after_same(feed, answer, now))
         return Asked(feed, PollResult(feed_id=feed.id, ok=True, words=f"{named(feed)} has nothing new."))
     if not answer.ok or answer.challenged:
-        return Asked(feed, await failed(store, feed, refusal(answer), answer, now))
+        return Asked(feed, await failed(ledger, feed, refusal(answer), answer, now))
     ration = Ration(parsers)
     try:
         parsed = await ration.feed(answer.body, url=answer.final_url, content_type=answer.content_type)
     except FeedError as error:
-        return Asked(feed, await failed(store, feed, f"cannot be read: {_lower(str(error))}", answer, now))
+        return Asked(feed, await failed(ledger, feed, f"cannot be read: {_lower(str(error))}", answer, now))
     return Asked(feed, None, answer, parsed, ration)
 
 
@@ -95,18 +96,17 @@ async def take(
         return asked.result or PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} was not read.")
     tally = await take_in(store, feed, parsed, fetcher=fetcher, ration=ration, now=now, homes=homes, manners=manners)
     taken = TakenIn(whole=tally.complete, new=tally.counts["new"])
-    moved = await _remember(store, feed, after_feed(feed, answer, parsed, taken, now), parsed=parsed)
+    moved = await _remember(store, feed, after_feed(feed, answer, parsed, taken, now), parsed)
     result = _result(feed, parsed, tally)
     return replace(result, problems=(*result.problems, moved)) if moved else result
 
 
-async def _remember(store: Store, feed: Feed, state: FeedState, *, parsed: ParsedFeed | None = None) -> str | None:
+async def _remember(store: Store, feed: Feed, state: FeedState, parsed: ParsedFeed) -> str | None:
     """Keep what a poll found; a sentence where the feed was given the address that it has moved to."""
     there = has_moved(state)
     async with store.transaction() as tx:
         await tx.put_feed_state(feed.id, state)
-        if parsed is not None:
-            await tx.describe_feed(feed.id, title=parsed.title or None, site_url=parsed.site_url)
+        await tx.describe_feed(feed.id, title=parsed.title or None, site_url=parsed.site_url)
         if there is None:
             return None
         if await tx.move_feed(feed.id, there):
@@ -114,14 +114,13 @@ async def _remember(store: Store, feed: Feed, state: FeedState, *, parsed: Parse
     return f"{named(feed)} has moved to {shown(there)}, which is read already, and is switched off."
 
 
-async def failed(store: Store, feed: Feed, problem: str, answer: Fetched | None, now: datetime) -> PollResult:
-    """Remember that asking `feed` failed, so that it waits longer the next time. Raises StoreError.
+async def failed(ledger: Ledger, feed: Feed, problem: str, answer: Fetched | None, now: datetime) -> PollResult:
+    """Remember that asking `feed` failed, so that it waits longer the next time. Raises StoreError, InputError.
 
     `problem` goes on a sentence that begins with the feed.
     """
     problem = problem.rstrip(".")
-    async with store.transaction() as tx:
-        await tx.put_feed_state(feed.id, after_trouble(feed, problem, answer, now))
+    await ledger.put(feed.id, after_trouble(feed, problem, answer, now))
     return PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} {problem}.")
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
+from digests.collect.ledger import Ledger
 from digests.collect.pages import Manners
 from digests.collect.parsers import Parsers, ParsersAway
 from digests.collect.poll import PollResult, ask, failed, named, take
@@ -41,6 +42,7 @@ class Rounds:
         self._parsers = parsers
         self._homes = homes
         self._manners = manners or Manners()
+        self._ledger = Ledger(store)
         self._asking = asyncio.Semaphore(in_flight)
         self._taking = asyncio.Semaphore(in_flight)
         self._under_way: set[int] = set()
@@ -79,7 +81,7 @@ class Rounds:
         try:
             async with self._asking:
                 with _until(away):
-                    asked = await ask(store, feed, fetcher=fetcher, parsers=self._parsers, now=now)
+                    asked = await ask(feed, ledger=self._ledger, fetcher=fetcher, parsers=self._parsers, now=now)
             if asked.result is not None:
                 return asked.result
             async with self._taking:
@@ -87,10 +89,19 @@ class Rounds:
                     return await take(store, asked, fetcher=fetcher, now=now, homes=self._homes, manners=self._manners)
         except _Said:
             return None
-        except (StoreError, ModelMissing, ParsersAway):
+        except (ModelMissing, ParsersAway):
             raise
-        except Exception as error:  # an error of ours in one feed must not stop the others
-            return await failed(store, feed, f"ended in {type(error).__name__}", None, now)
+        except Exception as error:
+            if await self._is_removed(feed):
+                return PollResult(feed_id=feed.id, ok=True, words=f"{named(feed)} was removed meanwhile.")
+            if isinstance(error, StoreError):
+                raise
+            # An error of ours in one feed must not stop the others.
+            return await failed(self._ledger, feed, f"ended in {type(error).__name__}", None, now)
+
+    async def _is_removed(self, feed: Feed) -> bool:
+        async with self._store.reading() as tx:
+            return all(known.id != feed.id for known in await tx.feeds())
 
 
 class _Said(Exception):

@@ -83,8 +83,9 @@ async def take_in(
     async with store.reading() as tx:
         stored = await tx.listed(feed.id, names)
     again = []
-    # Oldest first: feeds list the newest on top, and stories are told in the order of events.
-    for entry, name in reversed(list(zip(parsed.entries, names, strict=True))):
+    # Of entries listed twice the first, for feeds list the newest on top; then the oldest first, as stories are told.
+    listed = dict(reversed(list(zip(names, parsed.entries, strict=True))))
+    for name, entry in listed.items():
         one = _Listed(dated(entry, now), name, fingerprint(entry))
         standing = await taking.standing(one, stored.get(name))
         if standing == "settled":

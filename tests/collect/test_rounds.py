@@ -14,6 +14,7 @@ from digests.collect.rounds import Rounds
 from digests.storage.records import FeedState
 from tests.collect.newsroom import LONG, NOW, Newsroom, item, rss
 from tests.collect.polling import poll_due
+from tests.storage.making import transactions
 
 PATIENCE = 60.0
 
@@ -96,3 +97,33 @@ async def test_while_nothing_can_be_read_no_feed_is_blamed_and_it_is_said_once(n
     newsroom.reader.failure = None
     results = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
     assert [result.ok for result in results] == [True] * 3
+
+
+async def test_a_feed_that_is_removed_while_it_is_polled_troubles_nobody(newsroom: Newsroom) -> None:
+    feeds: list[int] = []
+
+    async def feed(_: web.Request) -> web.Response:
+        async with newsroom.store.transaction() as tx:
+            await tx.remove_feed(feeds[0])
+        return web.Response(text=rss(item(1, description=LONG)), content_type="text/xml")
+
+    newsroom.site.handlers["/1"] = feed
+    newsroom.site.text("/2", rss(item(2, description=LONG)), content_type="text/xml")
+    feeds += await add(newsroom, "/1", "/2")
+    gone, kept = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
+    assert gone.words.endswith(" was removed meanwhile.")
+    assert (kept.ok, kept.new) == (True, 1)
+
+
+async def test_feeds_with_nothing_new_are_written_down_together(newsroom: Newsroom) -> None:
+    """A thousand quiet feeds are not a thousand waits for the disk."""
+    paths = [f"/{n}" for n in range(40)]
+    for path in paths:
+        newsroom.site.status(path, 304)
+    await add(newsroom, *paths)
+    with transactions(newsroom.store) as begun:
+        results = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
+    assert [result.ok for result in results] == [True] * len(paths)
+    assert 0 < len(begun) < len(paths) / 2
+    async with newsroom.store.reading() as tx:
+        assert {feed.poll.checked_at for feed in await tx.feeds()} == {NOW}

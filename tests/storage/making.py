@@ -104,3 +104,20 @@ def statements(store: Store) -> Iterator[list[str]]:
         yield seen
     finally:
         sqlalchemy_event.remove(engine, "before_cursor_execute", note)
+
+
+@contextmanager
+def transactions(store: Store) -> Iterator[list[None]]:
+    """One thing for each transaction that the store's writer begins inside the block."""
+    seen: list[None] = []
+
+    def note(_connection: object) -> None:
+        seen.append(None)
+
+    assert store._writer is not None
+    engine = store._writer.sync_engine
+    sqlalchemy_event.listen(engine, "begin", note)
+    try:
+        yield seen
+    finally:
+        sqlalchemy_event.remove(engine, "begin", note)
