@@ -63,8 +63,9 @@ async def poll_feed(
     `homes` are publishers known beside the table. Whatever the server does ends in a result. Raises StoreError,
     ModelMissing and ParsersAway, which are not the feed's fault.
     """
-    asked = await ask(feed, ledger=Ledger(store), fetcher=fetcher, parsers=parsers, now=now)
-    return await take(store, asked, fetcher=fetcher, now=now, homes=homes, manners=manners or Manners())
+    ledger = Ledger(store)
+    asked = await ask(feed, ledger=ledger, fetcher=fetcher, parsers=parsers, now=now)
+    return await take(store, asked, ledger=ledger, fetcher=fetcher, now=now, homes=homes, manners=manners or Manners())
 
 
 async def ask(feed: Feed, *, ledger: Ledger, fetcher: Fetcher, parsers: Parsers, now: datetime) -> Asked:
@@ -88,7 +89,14 @@ async def ask(feed: Feed, *, ledger: Ledger, fetcher: Fetcher, parsers: Parsers,
 
 
 async def take(
-    store: Store, asked: Asked, *, fetcher: Fetcher, now: datetime, homes: Homes, manners: Manners
+    store: Store,
+    asked: Asked,
+    *,
+    ledger: Ledger,
+    fetcher: Fetcher,
+    now: datetime,
+    homes: Homes,
+    manners: Manners,
 ) -> PollResult:
     """Store what the feed listed and what it said of itself."""
     feed, answer, parsed, ration = asked.feed, asked.answer, asked.parsed, asked.ration
@@ -96,14 +104,17 @@ async def take(
         return asked.result or PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} was not read.")
     tally = await take_in(store, feed, parsed, fetcher=fetcher, ration=ration, now=now, homes=homes, manners=manners)
     taken = TakenIn(whole=tally.complete, new=tally.counts["new"])
-    moved = await _remember(store, feed, after_feed(feed, answer, parsed, taken, now), parsed)
+    moved = await _remember(store, ledger, feed, after_feed(feed, answer, parsed, taken, now), parsed)
     result = _result(feed, parsed, tally)
     return replace(result, problems=(*result.problems, moved)) if moved else result
 
 
-async def _remember(store: Store, feed: Feed, state: FeedState, parsed: ParsedFeed) -> str | None:
+async def _remember(store: Store, ledger: Ledger, feed: Feed, state: FeedState, parsed: ParsedFeed) -> str | None:
     """Keep what a poll found; a sentence where the feed was given the address that it has moved to."""
     there = has_moved(state)
+    if there is None and feed.title and feed.site_url == parsed.site_url:
+        await ledger.put(feed.id, state)
+        return None
     async with store.transaction() as tx:
         await tx.put_feed_state(feed.id, state)
         await tx.describe_feed(feed.id, title=parsed.title or None, site_url=parsed.site_url)

@@ -86,7 +86,15 @@ class Rounds:
                 return asked.result
             async with self._taking:
                 with _until(away):
-                    return await take(store, asked, fetcher=fetcher, now=now, homes=self._homes, manners=self._manners)
+                    return await take(
+                        store,
+                        asked,
+                        ledger=self._ledger,
+                        fetcher=fetcher,
+                        now=now,
+                        homes=self._homes,
+                        manners=self._manners,
+                    )
         except _Said:
             return None
         except (ModelMissing, ParsersAway):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, Select, exists, func, insert, select, update
+from sqlalchemy import CursorResult, Row, Select, bindparam, exists, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -82,20 +82,22 @@ async def stored_as(connection: AsyncConnection, article: Article, entry: FromFe
     )
 
 
+_LISTED = (
+    select(
+        article_guids.c.guid,
+        article_guids.c.entry_hash,
+        articles.c.page,
+        articles.c.status,
+        articles.c.first_seen_at,
+    )
+    .join(articles, articles.c.id == article_guids.c.article_id)
+    .where(article_guids.c.feed_id == bindparam("feed_id"), among(article_guids.c.guid))
+)
+
+
 async def listed(connection: AsyncConnection, feed_id: int, names: Sequence[str]) -> dict[str, Listed]:
     """What is stored of the entries of a feed, by the names that it knows them by; those not stored are left out."""
-    found = await connection.execute(
-        select(
-            article_guids.c.guid,
-            article_guids.c.entry_hash,
-            articles.c.page,
-            articles.c.status,
-            articles.c.first_seen_at,
-        )
-        .join(articles, articles.c.id == article_guids.c.article_id)
-        .where(article_guids.c.feed_id == feed_id, among(article_guids.c.guid)),
-        {"among": list(names)},
-    )
+    found = await connection.execute(_LISTED, {"feed_id": feed_id, "among": list(names)})
     return {
         row.guid: Listed(
             entry_hash=row.entry_hash, page=row.page, failed=row.status == "failed", first_seen_at=row.first_seen_at
@@ -130,90 +132,97 @@ async def clear_text(connection: AsyncConnection, revision_id: int) -> None:
         raise InputError(f"No revision {revision_id} is stored.")
 
 
+# Statements that are run for each article are made once: making them costs as much as running them.
+_BY_URL = _CURRENT.where(articles.c.canonical_url == bindparam("url"))
+_BY_NAME = _CURRENT.where(
+    articles.c.id.in_(
+        select(article_guids.c.article_id).where(
+            article_guids.c.feed_id == bindparam("feed_id"), article_guids.c.guid == bindparam("name")
+        )
+    )
+)
+_BY_TEXT = _CURRENT.where(revisions.c.content_hash == bindparam("content_hash")).order_by(revisions.c.id).limit(1)
+_ALIKE_IN_FEED = _BY_TEXT.where(
+    revisions.c.title == bindparam("title"),
+    exists().where(article_guids.c.article_id == articles.c.id, article_guids.c.feed_id == bindparam("feed_id")),
+)
+"""The article of the same feed with this very title and text: a feed that changes its ids tells nothing new."""
+_WITH_TEXT = (
+    select(revisions.c.id)
+    .where(revisions.c.article_id == bindparam("of"), revisions.c.content_hash == bindparam("content_hash"))
+    .limit(1)
+)
+_NEW_ARTICLE, _NEW_REVISION, _NEW_BAND = insert(articles), insert(revisions), insert(wire_bands)
+_NEW_NAME = insert_or(article_guids)
+_PUT_NAME = _NEW_NAME.on_conflict_do_update(
+    index_elements=[article_guids.c.feed_id, article_guids.c.guid],
+    set_={"entry_hash": _NEW_NAME.excluded.entry_hash},
+)
+
+
 async def _known(connection: AsyncConnection, article: Article, keys: Keys) -> Row[Any] | None:
-    if keys.url is not None:
-        found = await connection.execute(_CURRENT.where(articles.c.canonical_url == keys.url))
-        if row := _row(found) or _row(await connection.execute(_CURRENT.where(articles.c.canonical_url == keys.twin))):
+    for url in (keys.url, keys.twin):
+        if url is not None and (row := _row(await connection.execute(_BY_URL, {"url": url}))):
             return row
     if keys.guid is not None:
-        feed_id, guid = keys.guid
-        named = select(article_guids.c.article_id).where(
-            article_guids.c.feed_id == feed_id, article_guids.c.guid == guid
-        )
-        found = await connection.execute(_CURRENT.where(articles.c.id.in_(named)))
-        if row := _row(found):
+        feed_id, name = keys.guid
+        if row := _row(await connection.execute(_BY_NAME, {"feed_id": feed_id, "name": name})):
             return row
-        if len(article.text) >= _TELLING and (row := _row(await connection.execute(_alike(article, keys, feed_id)))):
-            return row
+        if len(article.text) >= _TELLING:
+            told = {"content_hash": keys.content_hash, "title": article.title, "feed_id": feed_id}
+            if row := _row(await connection.execute(_ALIKE_IN_FEED, told)):
+                return row
     if keys.only_hash:
-        same = _CURRENT.where(revisions.c.content_hash == keys.content_hash).order_by(revisions.c.id).limit(1)
-        return _row(await connection.execute(same))
+        return _row(await connection.execute(_BY_TEXT, {"content_hash": keys.content_hash}))
     return None
-
-
-def _alike(article: Article, keys: Keys, feed_id: int) -> Select[Any]:
-    """The article of the same feed with this very title and text: a feed that changes its ids tells nothing new."""
-    listed = exists().where(article_guids.c.article_id == articles.c.id, article_guids.c.feed_id == feed_id)
-    return (
-        _CURRENT.where(revisions.c.content_hash == keys.content_hash, revisions.c.title == article.title, listed)
-        .order_by(revisions.c.id)
-        .limit(1)
-    )
 
 
 async def _was_stored(connection: AsyncConnection, article_id: int, keys: Keys) -> bool:
     """Whether a revision had this text: two feeds with two texts of one address would revise it at every poll."""
-    same = select(revisions.c.id).where(
-        revisions.c.article_id == article_id, revisions.c.content_hash == keys.content_hash
-    )
-    return (await connection.execute(same.limit(1))).one_or_none() is not None
+    found = await connection.execute(_WITH_TEXT, {"of": article_id, "content_hash": keys.content_hash})
+    return found.one_or_none() is not None
 
 
 async def _insert_article(
     connection: AsyncConnection, article: Article, keys: Keys, now: datetime, entry: FromFeed | None
 ) -> int:
-    done = await connection.execute(
-        insert(articles).values(
-            source_id=article.id,
-            canonical_url=keys.url,
-            url=article.url,
-            publisher=article.publisher,
-            publisher_country=article.publisher_country,
-            zone=article.zone,
-            language=article.language,
-            published_at=article.published,
-            first_seen_at=now,
-            reported_at=article.published or now,
-            status="stored",
-            author=article.author,
-            published_offset=article.published_offset,
-            page=entry.page if entry else None,
-            backfill=entry is not None and entry.backfill,
-        )
-    )
-    return _new_id(done.inserted_primary_key)
+    values = {
+        "source_id": article.id,
+        "canonical_url": keys.url,
+        "url": article.url,
+        "publisher": article.publisher,
+        "publisher_country": article.publisher_country,
+        "zone": article.zone,
+        "language": article.language,
+        "published_at": article.published,
+        "first_seen_at": now,
+        "reported_at": article.published or now,
+        "status": "stored",
+        "author": article.author,
+        "published_offset": article.published_offset,
+        "page": entry.page if entry else None,
+        "backfill": entry is not None and entry.backfill,
+    }
+    return _new_id((await connection.execute(_NEW_ARTICLE, values)).inserted_primary_key)
 
 
 async def _insert_revision(
     connection: AsyncConnection, article: Article, keys: Keys, article_id: int, number: int, now: datetime
 ) -> int:
     wire = await wire_of(connection, article, now)
-    done = await connection.execute(
-        insert(revisions).values(
-            article_id=article_id,
-            number=number,
-            content_hash=keys.content_hash,
-            wire_hash=wire.hash,
-            fetched_at=now,
-            title=article.title,
-            text=article.text,
-        )
-    )
-    revision_id = _new_id(done.inserted_primary_key)
+    values = {
+        "article_id": article_id,
+        "number": number,
+        "content_hash": keys.content_hash,
+        "wire_hash": wire.hash,
+        "fetched_at": now,
+        "title": article.title,
+        "text": article.text,
+    }
+    revision_id = _new_id((await connection.execute(_NEW_REVISION, values)).inserted_primary_key)
     if wire.bands:
-        await connection.execute(
-            insert(wire_bands), [{"band": band, "revision_id": revision_id} for band in sorted(set(wire.bands))]
-        )
+        bands = [{"band": band, "revision_id": revision_id} for band in sorted(set(wire.bands))]
+        await connection.execute(_NEW_BAND, bands)
     return revision_id
 
 
@@ -221,13 +230,8 @@ async def remember(connection: AsyncConnection, entry: FromFeed | None, article_
     """Keep by which name a feed knows an article, and what it says of it."""
     if entry is None or not entry.name.strip():
         return
-    values = {"feed_id": entry.feed_id, "guid": entry.name.strip(), "article_id": article_id}
-    statement = insert_or(article_guids).values(**values, entry_hash=entry.entry_hash)
-    await connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[article_guids.c.feed_id, article_guids.c.guid], set_={"entry_hash": entry.entry_hash}
-        )
-    )
+    name = {"feed_id": entry.feed_id, "guid": entry.name.strip(), "article_id": article_id}
+    await connection.execute(_PUT_NAME, {**name, "entry_hash": entry.entry_hash})
 
 
 async def _revise(

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Row, Table, func, insert, select, update
+from sqlalchemy import Row, Table, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.errors import InputError
@@ -37,30 +37,33 @@ async def put_extraction(
         rows.add_tie(next_tie + ordinal, ordinal, tie)
     for table, values in rows.by_table():
         await connection.execute(insert(table), values)
-    await connection.execute(update(revisions).where(revisions.c.id == revision_id).values(extracted_at=now))
-    await connection.execute(
-        update(articles)
-        .where(articles.c.id == head.article_id)
-        .values(status="skipped" if extraction.skipped else "read", reason=extraction.skipped)
-    )
+    await connection.execute(_EXTRACTED, {"of": revision_id, "extracted_at": now})
+    fate = {"status": "skipped" if extraction.skipped else "read", "reason": extraction.skipped}
+    await connection.execute(_FATE, {"of": head.article_id, **fate})
     return tuple(sorted({bucket(event) for event in extraction.events}))
 
 
-async def _head(connection: AsyncConnection, revision_id: int) -> Row[Any]:
-    found = await connection.execute(
-        select(
-            revisions.c.id,
-            revisions.c.text,
-            revisions.c.superseded_at,
-            revisions.c.article_id,
-            articles.c.reported_at,
-            articles.c.published_at.is_not(None).label("dated"),
-            select(events.c.id).where(events.c.revision_id == revision_id).exists().label("has_events"),
-            select(tables.ties.c.id).where(tables.ties.c.revision_id == revision_id).exists().label("has_ties"),
-        )
-        .join(articles, articles.c.id == revisions.c.article_id)
-        .where(revisions.c.id == revision_id)
+# Made once, for they are run for each article.
+_EXTRACTED = update(revisions).where(revisions.c.id == bindparam("of"))
+_FATE = update(articles).where(articles.c.id == bindparam("of"))
+_HEAD = (
+    select(
+        revisions.c.id,
+        revisions.c.text,
+        revisions.c.superseded_at,
+        revisions.c.article_id,
+        articles.c.reported_at,
+        articles.c.published_at.is_not(None).label("dated"),
+        select(events.c.id).where(events.c.revision_id == bindparam("of")).exists().label("has_events"),
+        select(tables.ties.c.id).where(tables.ties.c.revision_id == bindparam("of")).exists().label("has_ties"),
     )
+    .join(articles, articles.c.id == revisions.c.article_id)
+    .where(revisions.c.id == bindparam("of"))
+)
+
+
+async def _head(connection: AsyncConnection, revision_id: int) -> Row[Any]:
+    found = await connection.execute(_HEAD, {"of": revision_id})
     head = found.one_or_none()
     if head is None or head.superseded_at is not None or head.text is None:
         raise InputError(f"Revision {revision_id} is not the current text of a stored article.")

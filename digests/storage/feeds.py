@@ -1,8 +1,9 @@
 """Feeds: which are known, what their polls found, which are due."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -55,30 +56,39 @@ async def put_feed(
 
 async def put_state(connection: AsyncConnection, feed_id: int, state: FeedState) -> None:
     """Keep what a poll found. Raises InputError when there is no such feed."""
-    done = await connection.execute(
-        update(feeds)
-        .where(feeds.c.id == feed_id)
-        .values(
-            etag=state.etag,
-            last_modified=state.last_modified,
-            next_check_at=state.next_check_at,
-            checked_at=state.checked_at,
-            failures=state.failures,
-            last_status=state.last_status,
-            state=state.state,
-            problem=state.problem,
-            failing_since=state.failing_since,
-            wait_minutes=None if state.wait is None else round(state.wait.total_seconds() / 60),
-            weekly=state.weekly,
-            moved_to=state.moved_to,
-            moved_seen=state.moved_seen,
-            good_at=state.good_at,
-            new_at=state.new_at,
-            whole_at=state.whole_at,
-        )
-    )
+    done = await connection.execute(_PUT_STATE, _state_values(feed_id, state))
     if done.rowcount != 1:
         raise InputError(f"No feed {feed_id} is stored.")
+
+
+async def put_states(connection: AsyncConnection, found: Sequence[tuple[int, FeedState]]) -> None:
+    """Keep what the polls of several feeds found; those that were removed meanwhile are passed over."""
+    await connection.execute(_PUT_STATE, [_state_values(feed_id, state) for feed_id, state in found])
+
+
+_PUT_STATE = update(feeds).where(feeds.c.id == bindparam("of"))
+
+
+def _state_values(feed_id: int, state: FeedState) -> rows.Values:
+    return {
+        "of": feed_id,
+        "etag": state.etag,
+        "last_modified": state.last_modified,
+        "next_check_at": state.next_check_at,
+        "checked_at": state.checked_at,
+        "failures": state.failures,
+        "last_status": state.last_status,
+        "state": state.state,
+        "problem": state.problem,
+        "failing_since": state.failing_since,
+        "wait_minutes": None if state.wait is None else round(state.wait.total_seconds() / 60),
+        "weekly": state.weekly,
+        "moved_to": state.moved_to,
+        "moved_seen": state.moved_seen,
+        "good_at": state.good_at,
+        "new_at": state.new_at,
+        "whole_at": state.whole_at,
+    }
 
 
 async def move(connection: AsyncConnection, feed_id: int, url: str) -> bool:

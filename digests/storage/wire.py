@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digests.model import Article
 from digests.storage.identity import wire_hash
+from digests.storage.sqlite import among
 from digests.storage.tables import articles, revisions, wire_bands
 from digests.text.sketch import alike, sketch_of
 
@@ -15,6 +16,19 @@ WITHIN = timedelta(days=3)
 """Between the reports of two papers that print one text; what is alike over weeks is a form, not a copy."""
 _TRIED = 8
 """Stored texts that are compared word by word, at most."""
+
+
+_CANDIDATES = (
+    select(revisions.c.wire_hash, revisions.c.text)
+    .join(articles, articles.c.id == revisions.c.article_id)
+    .where(
+        revisions.c.id.in_(select(wire_bands.c.revision_id).where(among(wire_bands.c.band))),
+        revisions.c.text.is_not(None),
+        articles.c.reported_at.between(bindparam("since"), bindparam("until")),
+    )
+    .order_by(revisions.c.id)
+    .limit(_TRIED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +47,7 @@ async def wire_of(connection: AsyncConnection, article: Article, now: datetime) 
         return Wire(own, ())
     told = article.published or now
     found = await connection.execute(
-        select(revisions.c.wire_hash, revisions.c.text)
-        .join(articles, articles.c.id == revisions.c.article_id)
-        .where(
-            revisions.c.id.in_(select(wire_bands.c.revision_id).where(wire_bands.c.band.in_(bands))),
-            revisions.c.text.is_not(None),
-            articles.c.reported_at.between(told - WITHIN, told + WITHIN),
-        )
-        .order_by(revisions.c.id)
-        .limit(_TRIED)
+        _CANDIDATES, {"among": list(bands), "since": told - WITHIN, "until": told + WITHIN}
     )
     for row in found:
         if row.wire_hash == own or alike(row.text, article.text):

@@ -96,6 +96,10 @@ class Writing(Reading):
         """Keep what a poll found. Raises InputError when there is no such feed."""
         await feeds.put_state(self._connection, feed_id, state)
 
+    async def put_feed_states(self, found: Sequence[tuple[int, FeedState]]) -> None:
+        """Keep what the polls of several feeds found; those that were removed meanwhile are passed over."""
+        await feeds.put_states(self._connection, found)
+
     async def remove_feed(self, feed_id: int) -> None:
         """Forget a feed; its articles stay. Raises InputError when there is no such feed."""
         await feeds.remove(self._connection, feed_id)
