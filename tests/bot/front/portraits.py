@@ -29,6 +29,7 @@ from digests.compose.windows import end_of
 from digests.pictures.spec import MapSpec
 from digests.pictures.world_map import draw_map
 from digests.storage.store import Store
+from tests.bot.front.conftest import as_read_all_along
 from tests.bot.front.reading import button
 from tests.fakes import Journal
 
@@ -51,6 +52,7 @@ async def main(folder: Path) -> None:
             raise SystemExit("The demo failed.")
         for name, scene in SCENES.items():
             copy = Path(shutil.copy(path, path.with_name(f"{name}.db")))
+            as_read_all_along(copy)
             async with await Store.open(copy) as store:
                 await _portrait(Desk(store=store, clock=clock, picture=_drawn), scene, folder / f"{name}.png")
 

@@ -135,7 +135,7 @@ async def test_one_hostile_page_and_one_hostile_article_spoil_nothing_else(
             f"The page {site.url('/page/3')} ended its reader (SIGSEGV){only}",
         )
     )
-    assert bad.words == f"The feed {site.url('/bad')} cannot be read. The answer took longer than 2 seconds to read."
+    assert bad.words == f"The feed {site.url('/bad')} cannot be read: the answer took longer than 2 seconds to read."
 
 
 async def test_a_feed_of_pages_that_end_their_reader_costs_it_three_of_them_and_other_feeds_nothing(
