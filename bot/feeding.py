@@ -70,7 +70,7 @@ async def add(app: App, store: "Store", given: str, *, unasked: bool = False) ->
         )
     return Added(
         feed=feed,
-        was_known=known is not None and known.enabled and known.origin in {"added", "config"},
+        was_known=_is_own(known),
         page=found.page if found else None,
         others=tuple(other.url for other in found.others) if found else (),
         notes=tuple(notes),
@@ -105,6 +105,11 @@ async def remove(store: "Store", given: str) -> "Feed":
         feed = _of(await tx.feeds(), given)
         if feed.origin == "config" and feed.enabled:
             raise InputError(f"Feed {feed.id} stands in the configuration: take its [[feeds]] table out of it.")
+        if feed.origin == "seeds" and feed.enabled:
+            raise InputError(
+                f"Feed {feed.id} comes with Communiqué and would be read again at the next start: "
+                "`communique feeds add seeds` makes these feeds yours, then it can be removed."
+            )
         await tx.remove_feed(feed.id)
     return feed
 
@@ -123,12 +128,17 @@ async def take_in_list(app: App, store: "Store", data: bytes, *, name: str) -> I
                 told.problems.append(problem)
                 continue
             feed = known.get(outline.url)
-            told.known += feed is not None
-            told.added += feed is None
+            told.known += _is_own(feed)
+            told.added += not _is_own(feed)
             known[outline.url] = await _put(tx, outline.url, feed, title=outline.title, now=app.clock.now())
         if told.added:
             await _drop_seeds(app, tx)
     return told
+
+
+def _is_own(feed: "Feed | None") -> bool:
+    """Whether somebody named the feed before."""
+    return feed is not None and feed.enabled and feed.origin in {"added", "config"}
 
 
 async def give_out(store: "Store", now: datetime) -> bytes:

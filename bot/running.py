@@ -58,7 +58,7 @@ async def run(app: App, log: "FilteringBoundLogger", *, token: str | None, stop:
             await stack.enter_async_context(app.health(LOOPBACK, lambda: _missing(store, front)))
         if front is not None and token is not None:
             await stack.enter_async_context(_connected(front, token, service))
-        which = " that come with Communiqué, for no others are named" if read.seeds else ""
+        which = ", those that come with Communiqué as no others are named," if read.seeds else ""
         log.info(
             "run.started",
             says=f"Polling {read.feeds} feed{'' if read.feeds == 1 else 's'}{which} into {app.store_path}, with a look "

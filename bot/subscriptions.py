@@ -51,13 +51,16 @@ def wanted(
     for feed in stored:
         if feed.enabled and feed.origin in {"config", "seeds"} and not kept & {feed.url, feed.asked_url}:
             yield switched_off(feed, OWN_ONES if feed.origin == "seeds" else NOT_CONFIGURED)
+    known = {url: feed for feed in stored for url in (feed.url, feed.asked_url) if url}
     for one in configured:
+        before = known.get(one.url)
         yield Wanted(
             url=one.url,
-            title=one.title,
+            title=one.title or (before.title if before else None),
             publisher=one.publisher,
             country=one.country,
             zone=one.zone,
+            language=before.language if before else None,
             origin="config",
         )
     for seed in along:

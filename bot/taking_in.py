@@ -94,10 +94,9 @@ async def _feed(app: App, store: "Store", fetcher: "Fetcher", url: str) -> Taken
     """Read the feed once. It is stored switched off: only what is configured is polled again."""
     from digests.collect.poll import poll_feed
 
-    async with store.reading() as tx:
-        feed = next((known for known in await tx.feeds() if known.url == url), None)
-    if feed is None:
-        async with store.transaction() as tx:
+    async with store.transaction() as tx:
+        feed = next((known for known in await tx.feeds() if url in {known.url, known.asked_url}), None)
+        if feed is None:
             feed = await tx.feed(await tx.put_feed(url, now=app.clock.now(), enabled=False, origin="once"))
     polled = await poll_feed(
         store, feed, fetcher=fetcher, parsers=app.parsers, now=app.clock.now(), manners=app.manners(fetcher)

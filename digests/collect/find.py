@@ -38,7 +38,7 @@ async def find_feed(url: str, *, fetcher: Fetcher, parsers: Parsers) -> Discover
         parsed = await parsers.feed(answer.body, url=answer.final_url, content_type=answer.content_type)
     except FeedError as error:
         return await _on_page(url, answer, error, fetcher, parsers)
-    return Discovered(url=answer.permanent_url or url, answer=answer, parsed=parsed)
+    return Discovered(url=url, answer=answer, parsed=parsed)
 
 
 async def _on_page(url: str, answer: Fetched, why: FeedError, fetcher: Fetcher, parsers: Parsers) -> Discovered:
@@ -59,8 +59,7 @@ async def _on_page(url: str, answer: Fetched, why: FeedError, fetcher: Fetcher, 
             trouble = trouble or str(error)
             continue
         others = tuple(other for other in named if other.url != candidate.url)
-        there = found.permanent_url or candidate.url
-        return Discovered(url=there, answer=found, parsed=parsed, page=url, others=others)
+        return Discovered(url=candidate.url, answer=found, parsed=parsed, page=url, others=others)
     raise NoFeed(f"{shown(url)} names {len(named)} feeds, none of which can be read: {trouble}")
 
 

@@ -16,9 +16,10 @@ MOVES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenIn:
-    """How much of a feed was taken in: `whole` when nothing waits for the next poll."""
+    """How much of a feed was taken in: `whole` when nothing waits for the next poll, `stored` when all is stored."""
 
     whole: bool
+    stored: bool
     new: int
 
 
@@ -29,6 +30,7 @@ def after_same(feed: Feed, answer: Fetched, now: datetime) -> FeedState:
         _good(feed, answer, now, wait=past.wait, pace=past.weekly),
         etag=_validator(answer.headers, "etag", past.etag),
         last_modified=_validator(answer.headers, "last-modified", past.last_modified),
+        moved_seen=past.moved_seen if _there(feed, answer) else 0,
     )
 
 
@@ -43,7 +45,7 @@ def after_feed(feed: Feed, answer: Fetched, parsed: ParsedFeed, taken: TakenIn, 
         etag=_validator(answer.headers, "etag", None) if taken.whole else None,
         last_modified=_validator(answer.headers, "last-modified", None) if taken.whole else None,
         new_at=now if taken.new else past.new_at,
-        whole_at=past.whole_at or (now if taken.whole else None),
+        whole_at=past.whole_at or (now if taken.stored else None),
         moved_to=(there := _there(feed, answer)),
         moved_seen=0 if there is None else past.moved_seen + 1 if there == past.moved_to else 1,
     )

@@ -19,21 +19,26 @@ class Ledger:
         batch = self._batch
         batch.found[feed_id] = state
         async with self._writing:
-            if batch is self._batch:  # the first to have its turn writes for all who wait
-                self._batch = _Batch()
-                try:
-                    async with self._store.transaction() as tx:
-                        await tx.put_feed_states(list(batch.found.items()))
-                except BaseException as error:
-                    batch.failure = error
-                    raise
-            elif batch.failure is not None:
-                raise batch.failure
+            if not batch.over:  # the first to have its turn writes for all; one that is cancelled leaves it to the next
+                await self._write(batch)
+        if batch.failure is not None:
+            raise batch.failure
+
+    async def _write(self, batch: "_Batch") -> None:
+        if batch is self._batch:
+            self._batch = _Batch()
+        try:
+            async with self._store.transaction() as tx:
+                await tx.put_feed_states(list(batch.found.items()))
+        except Exception as error:  # told to everybody who waits
+            batch.failure = error
+        batch.over = True
 
 
 class _Batch:
-    """What waits to be written together, and why it was not."""
+    """What waits to be written together; when that is over, and why it failed."""
 
     def __init__(self) -> None:
         self.found: dict[int, FeedState] = {}
-        self.failure: BaseException | None = None
+        self.over = False
+        self.failure: Exception | None = None

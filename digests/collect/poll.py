@@ -12,6 +12,7 @@ from digests.collect.take_in import Tally, take_in
 from digests.collect.trouble import refusal
 from digests.errors import FeedError, FetchError
 from digests.sources.fetch.client import Fetched, Fetcher
+from digests.sources.fetch.pace import NoTurn
 from digests.sources.fetch.shown import shown
 from digests.sources.parse.home import NO_HOMES, Homes
 from digests.sources.parse.parsed import ParsedFeed
@@ -73,6 +74,8 @@ async def ask(feed: Feed, *, ledger: Ledger, fetcher: Fetcher, parsers: Parsers,
     past = feed.poll
     try:
         answer = await fetcher.fetch(feed.url, etag=past.etag, last_modified=past.last_modified, delta=True)
+    except NoTurn as error:  # our own queue, which says nothing of the feed: it is due at the next look
+        return Asked(feed, PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} has to wait: {error.reason}."))
     except FetchError as error:
         return Asked(feed, await failed(ledger, feed, f"cannot be fetched: {error.reason}", None, now))
     if answer.not_modified:
@@ -85,7 +88,7 @@ async def ask(feed: Feed, *, ledger: Ledger, fetcher: Fetcher, parsers: Parsers,
         parsed = await ration.feed(answer.body, url=answer.final_url, content_type=answer.content_type)
     except FeedError as error:
         return Asked(feed, await failed(ledger, feed, f"cannot be read: {_lower(str(error))}", answer, now))
-    return Asked(feed, None, answer, parsed, ration)
+    return Asked(feed, None, replace(answer, body=b""), parsed, ration)  # its bytes are read
 
 
 async def take(
@@ -103,7 +106,7 @@ async def take(
     if asked.result is not None or answer is None or parsed is None or ration is None:
         return asked.result or PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} was not read.")
     tally = await take_in(store, feed, parsed, fetcher=fetcher, ration=ration, now=now, homes=homes, manners=manners)
-    taken = TakenIn(whole=tally.complete, new=tally.counts["new"])
+    taken = TakenIn(whole=tally.complete, stored=not tally.left, new=tally.counts["new"])
     moved = await _remember(store, ledger, feed, after_feed(feed, answer, parsed, taken, now), parsed)
     result = _result(feed, parsed, tally)
     return replace(result, problems=(*result.problems, moved)) if moved else result

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from weakref import WeakValueDictionary
 
 from digests.collect.ledger import Ledger
 from digests.collect.pages import Manners
@@ -12,10 +13,13 @@ from digests.collect.parsers import Parsers, ParsersAway
 from digests.collect.poll import PollResult, ask, failed, named, take
 from digests.errors import ModelMissing, StoreError
 from digests.sources.fetch.client import Fetcher
-from digests.sources.parse.home import NO_HOMES, Homes
+from digests.sources.parse.home import NO_HOMES, Homes, host_of
 from digests.storage.records import Feed
 from digests.storage.store import Store
 
+_BACKLOG = 4
+"""Feeds under way for each that is asked at a time: those whose pages are being fetched, mostly waiting."""
+_PER_HOST = 2
 Told = Callable[[PollResult], None]
 """Called with what each poll of a feed found, as soon as it ends."""
 
@@ -23,8 +27,9 @@ Told = Callable[[PollResult], None]
 class Rounds:
     """Rounds of polls. One may begin while another goes on; what is still being polled is then left to that one.
 
-    All rounds together ask at most `in_flight` feeds at a time, and take in what as many list, each one text after the
-    other: a feed with a hundred new pages does not keep the others from being asked.
+    All rounds together ask at most `in_flight` feeds at a time, and take in what four times as many list, two of a host
+    and each one text after the other: a feed with a hundred new pages does not keep the others from being asked, nor a
+    site with many feeds the others from being taken in.
     """
 
     def __init__(
@@ -44,7 +49,8 @@ class Rounds:
         self._manners = manners or Manners()
         self._ledger = Ledger(store)
         self._asking = asyncio.Semaphore(in_flight)
-        self._taking = asyncio.Semaphore(in_flight)
+        self._taking = asyncio.Semaphore(_BACKLOG * in_flight)
+        self._hosts = WeakValueDictionary[str, asyncio.Semaphore]()
         self._under_way: set[int] = set()
 
     async def poll(self, now: datetime, told: Told) -> None:
@@ -63,6 +69,14 @@ class Rounds:
                 task = group.create_task(self._one(feed, now, told, away))
                 task.add_done_callback(partial(self._ended, feed.id))
 
+    def _host(self, feed: Feed) -> asyncio.Semaphore:
+        """The places for the feeds of one host, so that a site with many feeds takes not all of them."""
+        host = host_of(feed.url) or ""
+        places = self._hosts.get(host)
+        if places is None:
+            places = self._hosts[host] = asyncio.Semaphore(_PER_HOST)
+        return places
+
     def _ended(self, feed_id: int, _: asyncio.Task[None]) -> None:
         self._under_way.discard(feed_id)
 
@@ -78,13 +92,12 @@ class Rounds:
     async def _polled(self, feed: Feed, now: datetime, away: asyncio.Event) -> PollResult | None:
         """What polling it found; None where nothing can be read, and that was said. Raises ParsersAway to say it."""
         store, fetcher = self._store, self._fetcher
+        host = self._host(feed)
         try:
-            async with self._asking:
-                with _until(away):
-                    asked = await ask(feed, ledger=self._ledger, fetcher=fetcher, parsers=self._parsers, now=now)
-            if asked.result is not None:
-                return asked.result
-            async with self._taking:
+            async with host, self._taking:
+                async with self._asking:
+                    with _until(away):
+                        asked = await ask(feed, ledger=self._ledger, fetcher=fetcher, parsers=self._parsers, now=now)
                 with _until(away):
                     return await take(
                         store,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Literal
+from typing import Literal, TypeVar
 
 from digests.collect.entries import names_of
 from digests.collect.ingest import Ingested, ingest_article
@@ -16,7 +16,7 @@ from digests.model import Article, FeedEntry
 from digests.sources.fetch.client import Fetcher
 from digests.sources.parse.articles import article_of_entry
 from digests.sources.parse.home import Home, Homes, home_of
-from digests.sources.parse.parsed import ParsedFeed
+from digests.sources.parse.parsed import ParsedFeed, ParsedPage
 from digests.storage.records import Feed, FromFeed, Listed, PageFate
 from digests.storage.store import Store
 
@@ -40,6 +40,8 @@ class Tally:
     problems: list[str] = field(default_factory=list)
     complete: bool = True
     """False when entries wait for the next poll, which must then see the feed again though it did not change."""
+    left: bool = False
+    """Whether some of them are not stored at all yet."""
 
     def add(self, ingested: Ingested) -> None:
         """Count one article."""
@@ -101,13 +103,16 @@ async def take_in(
     return taking.tally
 
 
-def dated(entry: FeedEntry, now: datetime) -> FeedEntry:
-    """The entry without a time that cannot be that of its publication; one a little ahead of `now` is now."""
-    published = entry.published
+Dated = TypeVar("Dated", FeedEntry, ParsedPage)
+
+
+def dated(one: Dated, now: datetime) -> Dated:
+    """An entry or a page without a time that cannot be that of its publication; one a little ahead of `now` is now."""
+    published = one.published
     if published is None or _FIRST_DATE <= published <= now:
-        return entry
+        return one
     ahead = now < published <= now + _LAST_DATE
-    return replace(entry, published=now if ahead else None, zone_offset=entry.zone_offset if ahead else None)
+    return replace(one, published=now if ahead else None, zone_offset=one.zone_offset if ahead else None)
 
 
 @dataclass(slots=True)
@@ -143,7 +148,8 @@ class _Taking:
         # A stored text other than the entry's own is its page's, so the page was read before.
         unread = stored.failed or (stored.outcome == "unchanged" and not stored.superseded)
         if unread and stored.page != "paywall":
-            return self._again(one, stored.first_seen_at)
+            edited = stored.page == "failed" and stored.outcome == "revised"
+            return "new" if edited else self._again(one, stored.first_seen_at)
         async with self.store.transaction() as tx:
             await tx.note_entry(stored.article_id, self._from_feed(one))
         return "settled"
@@ -158,19 +164,20 @@ class _Taking:
     async def take(self, one: _Listed) -> bool:
         """Store the entry, with its page if need be. False: this poll must take in nothing more."""
         if over := self.ration.over:
-            self.tally.complete = False
+            self.tally.complete, self.tally.left = False, True
             self.tally.problems.append(over)
             return False
         if fate_without(one.entry, self.manners.wanted) is None:
             if self.pages >= MAX_PAGES:
-                self.tally.complete = False
+                self.tally.complete, self.tally.left = False, True
                 return True
             self.pages += 1
         turned = await turn(one.entry, fetcher=self.fetcher, ration=self.ration, manners=self.manners)
         if turned.passing:
             self.tally.complete = False
         self.tally.counts["spared"] += turned.fate == "spared"
-        article = self.as_article(one.entry, page=turned.page, page_url=turned.url)
+        page = None if turned.page is None else dated(turned.page, self.now)
+        article = self.as_article(one.entry, page=page, page_url=turned.url)
         ingested = await ingest_article(
             self.store,
             article,

@@ -94,12 +94,17 @@ def _state_values(feed_id: int, state: FeedState) -> rows.Values:
 async def move(connection: AsyncConnection, feed_id: int, url: str) -> bool:
     """Give a feed the address that it has moved to; it keeps the one by which it was asked for.
 
-    False when another feed stands there already: then this one is switched off, with a note that says so.
+    False when another feed stands there already: then this one is switched off with a note that says so, and that one
+    is read, if it was not.
     """
     taken = await connection.scalar(select(feeds.c.id).where(feeds.c.url == url))
     here = update(feeds).where(feeds.c.id == feed_id)
     if taken is not None:
+        mine = await get(connection, feed_id)
         await connection.execute(here.values(enabled=False, note="It has moved to a feed that is read already."))
+        idle = or_(~feeds.c.enabled, feeds.c.state == "gone")
+        wanted = {"enabled": True, "origin": mine.origin, "asked_url": mine.asked_url or mine.url, "state": "new"}
+        await connection.execute(update(feeds).where(feeds.c.id == taken, idle).values(**wanted, next_check_at=None))
         return False
     asked = func.coalesce(feeds.c.asked_url, feeds.c.url)
     await connection.execute(here.values(url=url, asked_url=asked, moved_to=None, moved_seen=0))

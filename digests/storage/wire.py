@@ -14,6 +14,8 @@ from digests.text.sketch import alike, sketch_of
 
 WITHIN = timedelta(days=3)
 """Between the reports of two papers that print one text; what is alike over weeks is a form, not a copy."""
+_LONGEST = 30_000
+"""Characters of a text that may be a copy; comparing longer ones would hold up everybody, and no agency sends such."""
 _TRIED = 8
 """Stored texts that are compared word by word, at most."""
 
@@ -41,7 +43,7 @@ class Wire:
 
 async def wire_of(connection: AsyncConnection, article: Article, now: datetime) -> Wire:
     """What the text of `article` counts as among those stored."""
-    bands = sketch_of(article.text)
+    bands = sketch_of(article.text) if len(article.text) <= _LONGEST else ()
     own = wire_hash(article.text)
     if not bands:
         return Wire(own, ())

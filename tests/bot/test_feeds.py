@@ -4,6 +4,7 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,25 @@ def test_what_is_configured_no_longer_is_switched_off_and_what_was_added_stays()
         ("https://a.example/feed", False, NOT_CONFIGURED),
         ("https://b.example/", True, None),
     ]
+
+
+async def test_ingesting_the_address_that_a_feed_moved_from_leaves_it_as_it_is(here: Path) -> None:
+    async with serve() as site:
+        stock(site)
+        async with await Store.open(here / "communique.db") as store, store.transaction() as tx:
+            moved = await tx.put_feed(site.url("/old.xml"), now=datetime(2026, 3, 4, tzinfo=UTC), origin="added")
+            await tx.move_feed(moved, site.url("/feed.xml"))
+        site.text("/old.xml", feed_of(site), content_type="application/rss+xml")
+        assert (await typed_there("ingest", site.url("/old.xml"))).code == 0
+    assert known("url", "origin", "enabled") == [(site.url("/feed.xml"), "added", 1)]
+
+
+async def test_a_feed_that_comes_along_is_not_removed_as_long_as_it_would_come_back(here: Path) -> None:
+    async with await Store.open(here / "communique.db") as store, store.transaction() as tx:
+        await tx.put_feed("https://a.example/feed", now=datetime(2026, 3, 4, tzinfo=UTC), origin="seeds")
+    said = await typed_there("feeds", "remove", "1")
+    assert (said.code, "would be read again at the next start" in said.err) == (1, True)
+
+
+def feed_of(site: Site) -> str:
+    return feed(("Norway and Chile hold talks", site.url("/1")))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from tests.collect.newsroom import LONG, NOW, Newsroom, item
+from tests.collect.newsroom import LONG, NOW, Newsroom, item, page
 
 
 def told(number: int, published: datetime | None, words: str = "France met Japan") -> str:
@@ -32,13 +32,30 @@ async def test_later_everything_new_is_news_whatever_its_date(newsroom: Newsroom
 
 
 async def test_a_first_poll_that_was_cut_short_is_still_the_first(newsroom: Newsroom) -> None:
-    """A page that fails leaves the feed half taken in: what it lists then is still from before our time."""
+    """Three texts that cost the reader too much end a poll: what was left then is still from before our time."""
+    newsroom.publish(told(9, NOW - timedelta(days=3)), *(item(n, description=f"ENDLESS {LONG} {n}") for n in range(3)))
+    await newsroom.poll()
+    assert len(await newsroom.reports()) == 0
+    await newsroom.poll()
+    assert len(await newsroom.reports()) == 1
+    assert await news(newsroom) == 0
+
+
+async def test_a_page_that_fails_does_not_make_what_comes_later_old(newsroom: Newsroom) -> None:
     newsroom.publish(item(1))
     newsroom.site.status("/page/1", 503)
     await newsroom.poll()
-    newsroom.publish(item(1), told(2, NOW - timedelta(days=3)))
+    newsroom.publish(item(1), told(2, None))
+    await newsroom.poll(NOW + timedelta(hours=1))
+    assert await news(newsroom) == 1, "the second, of which no date is known"
+
+
+async def test_a_page_with_a_date_that_cannot_be_has_none(newsroom: Newsroom) -> None:
+    newsroom.publish(item(1, pubDate=""))
+    head = '<meta property="article:published_time" content="2031-01-01T00:00:00Z">'
+    newsroom.site.text("/page/1", page("France met Japan in Paris.", "Talks number 1", head=head))
     await newsroom.poll()
-    assert await news(newsroom) == 0
+    assert [report.dated for report in await newsroom.reports()] == [False]
 
 
 async def test_a_date_that_cannot_be_is_none_and_one_a_little_ahead_is_now(newsroom: Newsroom) -> None:

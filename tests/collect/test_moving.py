@@ -74,3 +74,19 @@ async def test_a_feed_that_is_gone_is_asked_no_more_until_it_is_added_again(news
     async with newsroom.store.reading() as tx:
         (feed,) = await tx.feeds()
         assert (feed.poll.state, await tx.due_feeds(feed.poll.checked_at)) == ("gone", [])  # type: ignore[arg-type] # it was checked
+
+
+async def test_a_site_that_redirects_now_and_then_moves_nothing(newsroom: Newsroom) -> None:
+    async def unchanged(request: web.Request) -> web.Response:
+        headers = {"ETag": '"1"'}
+        if request.headers.get("If-None-Match"):
+            return web.Response(status=304, headers=headers)
+        return web.Response(text=rss(item(1, description=LONG)), headers=headers, content_type="text/xml")
+
+    newsroom.site.handlers["/new"] = unchanged
+    for _ in range(4):
+        move(newsroom)
+        await newsroom.poll()
+        newsroom.site.handlers["/feed"] = unchanged
+        await newsroom.poll()
+    assert await address(newsroom) == newsroom.site.url("/feed")

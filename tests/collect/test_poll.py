@@ -311,3 +311,11 @@ async def test_author_and_zone_of_the_publication_time_are_stored(newsroom: News
     with closing(sqlite3.connect(newsroom.store.path)) as connection:
         rows = connection.execute("SELECT author, published_at, published_offset FROM articles").fetchall()
     assert rows == [("Anna Berg", "2024-05-06T01:00:00.000000Z", 9 * 60)]
+
+
+async def test_an_edited_summary_is_a_revision_also_long_after_its_page_failed(newsroom: Newsroom) -> None:
+    newsroom.site.status("/page/1", 404)
+    newsroom.publish(item(1, description="France will meet Japan."))
+    await newsroom.poll()
+    newsroom.publish(item(1, description="France met Japan."))
+    assert (await newsroom.poll(NOW + timedelta(days=5))).revised == 1

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 
+from digests.collect.ledger import Ledger
 from digests.collect.parsers import ParsersAway
 from digests.collect.poll import PollResult
 from digests.collect.rounds import Rounds
@@ -115,15 +116,25 @@ async def test_a_feed_that_is_removed_while_it_is_polled_troubles_nobody(newsroo
     assert (kept.ok, kept.new) == (True, 1)
 
 
-async def test_feeds_with_nothing_new_are_written_down_together(newsroom: Newsroom) -> None:
+async def test_feeds_that_end_meanwhile_are_written_down_together(newsroom: Newsroom) -> None:
     """A thousand quiet feeds are not a thousand waits for the disk."""
-    paths = [f"/{n}" for n in range(40)]
-    for path in paths:
-        newsroom.site.status(path, 304)
-    await add(newsroom, *paths)
+    feeds = await add(newsroom, *(f"/{n}" for n in range(40)))
+    ledger = Ledger(newsroom.store)
     with transactions(newsroom.store) as begun:
-        results = await poll_due(newsroom.store, NOW, fetcher=newsroom.fetcher, parsers=newsroom.reader)
-    assert [result.ok for result in results] == [True] * len(paths)
-    assert 0 < len(begun) < len(paths) / 2
+        await asyncio.gather(*(ledger.put(feed, FeedState(checked_at=NOW)) for feed in feeds))
+    assert 0 < len(begun) < len(feeds) / 2
+    async with newsroom.store.reading() as tx:
+        assert {feed.poll.checked_at for feed in await tx.feeds()} == {NOW}
+
+
+async def test_who_is_cancelled_leaves_the_others_state_to_the_next(newsroom: Newsroom) -> None:
+    feeds = await add(newsroom, "/1", "/2", "/3")
+    ledger = Ledger(newsroom.store)
+    async with newsroom.store.transaction():  # nobody else can write now: the second and the third wait together
+        writing = [asyncio.create_task(ledger.put(feed, FeedState(checked_at=NOW))) for feed in feeds]
+        await asyncio.sleep(0)
+        writing[1].cancel()
+        await asyncio.wait([writing[1]])
+    await asyncio.gather(writing[0], writing[2])
     async with newsroom.store.reading() as tx:
         assert {feed.poll.checked_at for feed in await tx.feeds()} == {NOW}

@@ -152,3 +152,13 @@ async def test_a_feed_that_changes_its_ids_and_addresses_tells_nothing_new(store
         )
     assert (again.article_id, again.outcome) == (first.article_id, "unchanged")
     assert (elsewhere.outcome, titled.outcome) == ("new", "new")
+
+
+async def test_a_feed_that_moved_to_one_that_is_not_read_has_that_one_read(store: Store) -> None:
+    async with store.transaction() as tx:
+        old = await tx.put_feed(URL, now=NOW, origin="added")
+        new = await tx.put_feed(f"{URL}/2", now=NOW, enabled=False, origin="once")
+        assert not await tx.move_feed(old, f"{URL}/2")
+        feed = await tx.feed(new)
+        assert (feed.enabled, feed.origin, feed.asked_url) == (True, "added", URL)
+        assert [due.id for due in await tx.due_feeds(NOW)] == [new]

@@ -28,7 +28,8 @@ def upgrade() -> None:
     ):
         op.add_column("feeds", column)
     # A feed that was read before is not seen for the first time.
-    op.execute("UPDATE feeds SET good_at = checked_at, whole_at = checked_at WHERE state = 'ok'")
+    op.execute("UPDATE feeds SET good_at = checked_at WHERE state = 'ok'")
+    op.execute("UPDATE feeds SET whole_at = checked_at WHERE state = 'ok' OR id IN (SELECT feed_id FROM article_guids)")
     op.create_index("ix_feeds_asked_url", "feeds", ["asked_url"], unique=False)
     for column in (
         sa.Column("author", sa.Text(), nullable=True),
