@@ -200,3 +200,11 @@ def test_an_article_is_known_by_address_then_guid_then_text() -> None:
     assert article_id(url=None, guid="tag:x,1", text="t", feed_host="example.org") == "tag:x,1"
     assert article_id(url=None, guid="17", text="t", feed_host="example.org") == "example.org:17"
     assert article_id(url=None, guid=" ", text="t").startswith("sha256:")
+
+
+def test_a_site_that_is_one_page_names_its_articles_by_fragments() -> None:
+    first, second = (canonical_url(f"https://e.example/#!/news/{n}") for n in (1, 2))
+    assert first != second
+    assert canonical_url(first) == first
+    assert canonical_url("https://e.example/app#/article/12") != canonical_url("https://e.example/app")
+    assert canonical_url("https://e.example/story#comments") == "https://e.example/story"

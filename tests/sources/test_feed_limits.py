@@ -182,3 +182,45 @@ def test_heaps_of_one_thing_give_a_feed_or_one_sentence(heap: str) -> None:
     else:
         assert {entry.title[:1] for entry in parsed.entries} <= {"T", "x", "<", ""}
         assert all(len(entry.title) <= 2_000 and len(entry.author or "") <= 200 for entry in parsed.entries)
+
+
+@pytest.mark.parametrize("value", ["1", ">"])
+def test_an_element_with_very_many_attributes_costs_no_more_than_its_length(value: str) -> None:
+    attributes = " ".join(f'a{n}="{value}"' for n in range(40_000))
+    parsed = read(f"<rss><channel><item {attributes}><title>A</title></item></channel></rss>".encode())
+    assert [entry.title for entry in parsed.entries] == ["A"]
+
+
+def test_very_many_namespaces_are_not_written_with_each_piece_of_markup() -> None:
+    declared = " ".join(f'xmlns:a{n}="u:{n}"' for n in range(3_000))
+    item = "<item><title>A</title><description><p>One.</p><p>Two.</p></description></item>"
+    parsed = read(f"<rss {declared}><channel>{item * 2_000}</channel></rss>".encode())
+    assert {entry.summary for entry in parsed.entries} == {"One.\n\nTwo."}
+
+
+@pytest.mark.parametrize("root", ["rss", "unknown"])
+def test_a_long_author_of_a_feed_without_entries_holds_nobody_up(root: str) -> None:
+    try:
+        parsed = read(f"<{root}><channel><author>{'a.' * 45_000}</author></channel></{root}>".encode())
+    except FeedError:
+        return
+    assert parsed.entries == ()
+
+
+def test_what_a_program_complains_of_before_a_feed_is_passed_over() -> None:
+    notice = "[03-Jun-2025] PHP Notice: undefined index"
+    parsed = read(
+        f'{notice}\n<?xml version="1.0"?><rss><channel><item><title>A</title></item></channel></rss>'.encode()
+    )
+    assert [entry.title for entry in parsed.entries] == ["A"]
+
+
+def test_a_charset_that_is_none_is_passed_over() -> None:
+    data = "<rss><channel><item><title>caf\u00e9</title></item></channel></rss>".encode("latin-1")
+    assert read(data, content_type="text/xml; charset=undefined").entries[0].title == "caf\u00e9"
+
+
+def test_a_date_that_means_none_gives_way_to_the_next() -> None:
+    dates = "<published>1970-01-01T00:00:00Z</published><updated>2025-06-03T10:00:00Z</updated>"
+    data = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title>{dates}</entry></feed>'
+    assert str(read(data.encode()).entries[0].published) == "2025-06-03 10:00:00+00:00"

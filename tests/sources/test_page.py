@@ -267,3 +267,25 @@ HEAPS = st.lists(st.sampled_from(PIECES), max_size=40).map(lambda parts: " ".joi
 @given(st.binary(max_size=300) | HEAPS)
 def test_any_bytes_give_a_page_or_one_sentence(data: bytes) -> None:
     assert _parses(data)
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical", "believed"),
+    [
+        ("/news-detail?id=55", "/news-detail", False),
+        ("/view.do?menu=1&seq=5", "/view.do?menu=1", False),
+        ("/index.php?lang=en&id=5", "/index.php?lang=en", False),
+        ("/x/5", "/?lang=en", False),
+        ("/news/2025/story-a-b", "/news/", False),
+        ("/en/article/5", "/en/", False),
+        ("/a/minister-meets-his-counterpart?page=1", "/a/minister-meets-his-counterpart", True),
+        ("/2025/1234567?src=rss", "/2025/1234567", True),
+        ("/story?id=5&view=full", "/story?id=5", True),
+    ],
+)
+def test_a_canonical_address_that_many_articles_would_share_is_not_believed(
+    url: str, canonical: str, believed: bool
+) -> None:
+    page = f'<html><head><link rel="canonical" href="https://e.example{canonical}"></head><body>{BODY}</body></html>'
+    found = parse_page(page.encode(), url=f"https://e.example{url}").canonical_url
+    assert (found == f"https://e.example{canonical}") is believed

@@ -221,3 +221,22 @@ def test_the_patterns_can_be_read_and_none_stands_twice() -> None:
 )
 def test_long_lines_take_no_long_time(line: str) -> None:
     assert isinstance(is_notice(line), bool)
+
+
+@pytest.mark.parametrize(
+    ("free", "selector"),
+    [
+        ("false", ".body.paywall"),
+        ("false", "article"),
+        ("false", ".x, .body"),
+        ("false", "div > .body"),
+        ("true", ".premium-box"),
+    ],
+)
+def test_a_whole_article_is_whole_however_its_page_names_the_part_to_be_paid_for(free: str, selector: str) -> None:
+    part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": selector}
+    said = json.dumps({"@type": "NewsArticle", "isAccessibleForFree": free == "true", "hasPart": part})
+    text = "The ministers spoke about trade and fish in the capital of the country on Monday afternoon. " * 14
+    body = f'<div class="body paywall"><article><h1>Talks</h1><p>{text}</p></article></div>'
+    page = f'<html><head><script type="application/ld+json">{said}</script></head><body>{body}</body></html>'
+    assert not parse_page(page.encode(), url="https://e.example/talks").paywalled

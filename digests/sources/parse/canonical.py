@@ -57,7 +57,9 @@ def _spelled(url: str) -> str | None:
     if parts.scheme not in _PORTS or not host:
         return None
     authority = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
-    return urlunsplit((parts.scheme, authority, _path(parts.path), _query(parts.query), ""))
+    # A fragment names a place on a page, but for sites that are one page and name their articles so.
+    fragment = _escapes(parts.fragment) if parts.fragment.startswith(("!", "/")) else ""
+    return urlunsplit((parts.scheme, authority, _path(parts.path), _query(parts.query), fragment))
 
 
 def _host(parts: SplitResult) -> str:

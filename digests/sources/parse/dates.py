@@ -51,6 +51,9 @@ _NAME = re.compile(r"\s*[\[(]?\s*(?P<name>[A-Za-z_]+/[A-Za-z_/]+(?:[+\-]\d{1,2})
 _AFTERNOON = frozenset({"오후", "下午", "午後"})
 _YEARS = range(1900, 2200)
 _MAX_RAW = 300
+UNSET = datetime(1970, 1, 1, tzinfo=UTC)
+"""What programs print for no date at all, in whatever zone: within `EASTMOST` of it."""
+EASTMOST = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True)

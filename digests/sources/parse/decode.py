@@ -119,7 +119,7 @@ def _set_named(claim: str) -> Iterator[str]:
         return
     # A codec such as `rot13` or `hex` is no character set; UTF-16 was ruled out by its zero bytes.
     if getattr(codec, "_is_text_encoding", True) and not codec.name.startswith(
-        ("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode", "raw")
+        ("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode", "raw", "undefined", "charmap")
     ):
         yield _WIDER.get(codec.name, codec.name)
 

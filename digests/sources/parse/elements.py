@@ -1,5 +1,6 @@
 """The elements of a feed, one entry in memory at a time, each named in one way however its feed names it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +18,13 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENTRIES = frozenset({"item", "entry"})
 _CHANNELS = frozenset({"channel", "feed", "rss", "rdf:rdf"})
 _CHUNK = 64 * 1024
+_CROWDED = re.compile(r"<[A-Za-z_][^\s<>]*+(?:\s++[^\s=<>\"']++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+')){500}")
+"""A tag with so many attributes that the library's work on it, which grows with their square, can be felt."""
+
+
+_DECLARED = re.compile(r"\sxmlns:([^\s=]+)")
+_MOST_PREFIXES = 100
+"""Prefixes of namespaces in a feed; each would be written with each piece of markup."""
 
 
 @dataclass(slots=True)
@@ -87,6 +95,8 @@ def is_entry(element: Element) -> bool:
 
 
 def _events(parser: etree.XMLPullParser, text: str) -> Iterator[tuple[str, Element]]:
+    if _CROWDED.search(text) or len(set(_DECLARED.findall(text))) > _MOST_PREFIXES:
+        raise etree.XMLSyntaxError("an element has more attributes than feeds need", 1, 1, 1)
     for start in range(0, len(text), _CHUNK):
         parser.feed(text[start : start + _CHUNK].encode(errors="replace"))
         yield from parser.read_events()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from digests.model import FeedEntry
-from digests.sources.parse.dates import read_date
+from digests.sources.parse.dates import EASTMOST, UNSET, read_date
 from digests.sources.parse.home import Home
 from digests.sources.parse.links import web_link
 from digests.sources.parse.markup import squeeze, to_line
@@ -43,7 +43,8 @@ def entry_of(found: Found, home: Home) -> FeedEntry | None:
     if not full and summary.in_paragraphs:
         full = told
     dates = (read_date(raw[:_MAX_DATE], zone=home.zone, month_first=home.month_first) for raw in found.dates)
-    date = next(filter(None, dates), None)
+    told_dates = list(filter(None, dates))
+    date = next((date for date in told_dates if abs(date.at - UNSET) > EASTMOST), next(iter(told_dates), None))
     entry = FeedEntry(
         guid=next(filter(None, (squeeze(raw[:_MAX_ID]) for raw in found.ids)), None),
         url=next(filter(None, (web_link(raw, base) for raw, base in found.links)), None),

@@ -29,6 +29,9 @@ MAX_DEPTH = 500
 _BEFORE = "\ufeff \t\r\n\x00"
 _ELEMENT = re.compile(r"<[A-Za-z]")
 _HTML_WITHIN = 100
+_XML_BEHIND = re.compile(r"\n\s*<(?:\?xml|rss|feed|rdf:RDF)\b")
+_BEHIND_WITHIN = 20_000
+"""Characters in which a program's complaints ("[03-Jun-2025] PHP Notice: …") may stand before the feed."""
 
 
 def parse_feed(
@@ -53,7 +56,7 @@ def parse_feed(
         text = decode(data, name=name, content_type=content_type).lstrip(_BEFORE)
     except InputError as error:
         raise FeedError(str(error)) from error
-    if text.startswith(("{", "[")):
+    if text.startswith(("{", "[")) and not _XML_BEHIND.search(text, 0, _BEHIND_WITHIN):
         return _json(text, Gathered(url, max_entries), name).feed()
     return _xml(text, url, name, max_entries, max_depth).feed()
 
@@ -88,7 +91,7 @@ def _xml(text: str, url: str | None, name: str, max_entries: int, max_depth: int
         with suppress(etree.XMLSyntaxError):  # where nothing at all stood in it
             _gather(elements(ordered, outline, name=name, max_depth=max_depth, lenient=True), gathered)
     if not gathered.entries:
-        for found in found_otherwise(text, url):
+        for found in found_otherwise(text):
             if gathered.wants_more():
                 gathered.add(found)
         gathered.sound = gathered.sound and not gathered.entries

@@ -142,13 +142,25 @@ def _canonical(root: HtmlElement, meta: dict[str, str], url: str | None) -> str 
     return None
 
 
+_VIEW = re.compile(r"|amp|print|mobile|full|single|all|page(?:/\d+)?|index\.\w+")
+"""What stands behind an article's address in that of another view of it, or of a page of it."""
+_SLUG = re.compile(r"\d{4,}(?!.*\.(?:php|aspx?|jsp|do|cgi)$)|(?:[^\W_]+-){3}")
+"""A last part of a path that names one article by itself: a long number, or a headline in words."""
+
+
 def _names_less(parts: SplitResult, own: SplitResult) -> bool:
     """Whether an address is the front page's, or that of a script without the query that names the article."""
-    if parts.query:
-        return False
     if parts.path in {"", "/"}:
-        return own.path not in {"", "/"} or bool(own.query)
-    return parts.path == own.path and bool(own.query) and not re.search(r"\d|-", parts.path.rpartition("/")[2])
+        return own.path not in {"", "/"} or parts.query != own.query
+    above = parts.path.rstrip("/") + "/"
+    if own.path.startswith(above) and not _VIEW.fullmatch(own.path.removeprefix(above).strip("/")):
+        return True  # a section's address is not its article's
+    if parts.path != own.path:
+        return False
+    lost = set(own.query.split("&")) - set(parts.query.split("&")) - {""}
+    if not any(re.search(r"\d", pair.partition("=")[2]) for pair in lost):
+        return bool(lost) and not parts.query and not _SLUG.search(parts.path.rpartition("/")[2])
+    return not _SLUG.search(parts.path.rpartition("/")[2])
 
 
 def _same_site(one: str, other: str) -> bool:

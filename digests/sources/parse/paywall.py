@@ -28,7 +28,7 @@ _LONGEST = 240
 _SENTENCE = re.compile(r"(?<=[.!?…])[\s\u00a0]+")
 _ENDS = re.compile(r"[.!?:;\"”’')\]»。]$")
 _CUT = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.{3})\s*\])[\s\"”’')\]]*$")
-_SELECTOR = re.compile(r"(?P<tag>[a-zA-Z][\w-]*)?(?P<kind>[.#])(?P<name>[\w-]+)")
+_SELECTOR = re.compile(r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<kind>[.#])(?P<name>[\w-]+))?(?<!^)")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -53,7 +53,9 @@ def access_of(root: HtmlElement, meta: Mapping[str, str], nodes: Sequence[Node])
         if any(meta.get(name, "").strip().lower() in values for name, values in names.items())
     }
     parts = [part for node in nodes for part in _parts(node) if _is_false(part.get("isAccessibleForFree"))]
-    if any(_is_false(node.get("isAccessibleForFree")) for node in nodes) or parts:
+    articles = [node for node in nodes if "Article" in str(node.get("@type"))]
+    free = any(_is_true(node.get("isAccessibleForFree")) for node in articles or nodes)
+    if not free and (any(_is_false(node.get("isAccessibleForFree")) for node in nodes) or parts):
         said.add("closed")
     if "closed" in said and "metered" not in said and not any(_stands(root, part.get("cssSelector")) for part in parts):
         return "closed"
@@ -132,6 +134,11 @@ def _is_false(value: object) -> bool:
     return value is False or (isinstance(value, str) and value.strip().rpartition("/")[2].lower() in {"false", "no"})
 
 
+def _is_true(value: object) -> bool:
+    """The same of schema.org/True."""
+    return value is True or (isinstance(value, str) and value.strip().rpartition("/")[2].lower() in {"true", "yes"})
+
+
 def _parts(node: Node) -> Iterator[Node]:
     parts = node.get("hasPart")
     for part in islice(parts, 20) if isinstance(parts, list) else [parts]:
@@ -140,10 +147,11 @@ def _parts(node: Node) -> Iterator[Node]:
 
 
 def _stands(root: HtmlElement, selector: object) -> bool:
-    """Whether what a simple CSS selector (".paywalled", "div.body", "#rest") picks holds prose."""
+    """Whether what a CSS selector (".paywalled", "div.body", ".x, article .y") picks by its last part holds prose."""
     listed = selector if isinstance(selector, list) else [selector]
-    for one in islice(listed, 5):
-        found = _SELECTOR.fullmatch(one.strip()) if isinstance(one, str) else None
+    simple = (part.split()[-1] for one in listed if isinstance(one, str) for part in one.split(",") if part.strip())
+    for one in islice(simple, 5):
+        found = _SELECTOR.match(one)
         if found and any(_words(part) >= _FEWEST for part in islice(_picked(root, found), 20)):
             return True
     return False
@@ -152,7 +160,7 @@ def _stands(root: HtmlElement, selector: object) -> bool:
 def _picked(root: HtmlElement, selector: re.Match[str]) -> Iterator[HtmlElement]:
     tag, key, name = selector["tag"], "class" if selector["kind"] == "." else "id", selector["name"]
     for element in root.iter(tag or "*"):
-        if name in (element.get(key) or "").split():
+        if name is None or name in (element.get(key) or "").split():
             yield element
 
 

@@ -64,7 +64,12 @@ def scrap_of(element: etree._Element) -> Scrap:
         for inner in element.iterdescendants("*"):
             inner.tag = etree.QName(inner).localname.lower()
         parts = [html.escape(element.text or "", quote=False)]
-        parts += [etree.tostring(inner, encoding="unicode", method="html") for inner in element.iterchildren("*")]
+        length = 0
+        for inner in element.iterchildren("*"):
+            parts.append(etree.tostring(inner, encoding="unicode", method="html"))
+            length += len(parts[-1])
+            if length > MAX_MARKUP:
+                break
         return Scrap("".join(parts)[:MAX_MARKUP], "html")
     words = (element.text or "")[: 2 * MAX_MARKUP]
     if (element.get("mode") or "").lower() == "base64":  # Atom 0.3

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from digests.sources.parse.dates import Dated, read_date
+from digests.sources.parse.dates import EASTMOST, UNSET, Dated, read_date
 from digests.sources.parse.linked import Node
 from digests.sources.parse.markup import squeeze
 
@@ -35,10 +35,7 @@ _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b[^.]{0,20}$", re.IGNORECA
 _UPDATE_FIRST = re.compile(r"\W*(?:last |latest )?(?:updated?|modified|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:first |originally )?(?:published|posted|issued)\b", re.IGNORECASE)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-_UNSET = datetime(1970, 1, 1, tzinfo=UTC)
-"""What programs print for no date at all, in whatever zone."""
 _MARKS = 200
-_EASTMOST = timedelta(hours=14)
 _LATE = timedelta(hours=34)
 """The end of a day in America, counted from its midnight in UTC."""
 
@@ -77,7 +74,7 @@ def _moment(raw: str, zone: str | None, month_first: bool) -> Dated | None:
     if _EPOCH.fullmatch(raw):
         return Dated(datetime.fromtimestamp(int(raw[:10]), UTC), 0, timed=True)
     date = read_date(raw, zone=zone, month_first=month_first)
-    return None if date is None or abs(date.at - _UNSET) <= _EASTMOST else date
+    return None if date is None or abs(date.at - UNSET) <= EASTMOST else date
 
 
 def _agrees(first: Dated, other: Dated, zone: str | None) -> bool:
@@ -93,10 +90,10 @@ def _agrees(first: Dated, other: Dated, zone: str | None) -> bool:
         home = ZoneInfo(zone) if zone else UTC
         east = timedelta(minutes=other.offset or 0)
         day = first.at.astimezone(home).date()
-        anywhere = zone is None and other.offset == 0 and -_EASTMOST <= apart < _LATE
+        anywhere = zone is None and other.offset == 0 and -EASTMOST <= apart < _LATE
         return anywhere or day in {(other.at + east).date(), other.at.astimezone(home).date()}
     off = apart.total_seconds() % 900
-    return first.offset is None and other.offset is not None and abs(apart) <= _EASTMOST and min(off, 900 - off) <= 60
+    return first.offset is None and other.offset is not None and abs(apart) <= EASTMOST and min(off, 900 - off) <= 60
 
 
 def _times(root: HtmlElement) -> list[str]:
