@@ -20,7 +20,8 @@ _MOST = 1_500
 _FEW = 25
 """Words of an entry that has no room for more than one of the signs."""
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
-_CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]{2,}(?!\w)")
+_CAPITAL = re.compile(r"(?<![\w'])(?=([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?))([A-Z][a-z]+)(?!\w)")
+"""Names that may be a leader's: a capitalised word, and two in a row."""
 
 
 def is_worth(title: str, summary: str) -> bool:
@@ -36,8 +37,9 @@ def is_worth(title: str, summary: str) -> bool:
     if known.diplomacy.found_in(lowered):
         return True
     countries = {place.code for place in tag(text)}
-    countries |= {one.code for name in _CAPITAL.findall(text) if (one := leader(name, None))}
-    office = known.office.found_in(lowered)
+    leaders = {one.code for pair in _CAPITAL.findall(text) for name in pair if (one := leader(name, None))}
+    countries |= leaders
+    office = bool(leaders) or known.office.found_in(lowered)
     short = len(lowered.split()) <= _FEW
     if not countries and not known.region.found_in(lowered):
         bare = not summary.strip() and can_matter(lowered) and not known.ordinary.count(lowered)

@@ -98,3 +98,9 @@ def test_each_list_is_lower_case_without_repetition(group: str) -> None:
 def test_no_word_both_chooses_and_spares() -> None:
     assert set(TABLE["diplomacy"]).isdisjoint([*TABLE["ordinary"], *TABLE["domestic"], *TABLE["everyday"]])
     assert set(TABLE["relations"]).isdisjoint(TABLE["everyday"])
+
+
+@pytest.mark.parametrize("title", ["Wang Yi calls Lavrov", "Putin lands in Beijing"])
+def test_leaders_are_known_by_name_where_no_office_and_no_country_is_told(title: str) -> None:
+    assert is_worth(title, "")
+    assert is_worth(title, "Crowds lined up as police watched.")
