@@ -59,3 +59,19 @@ def test_even_broken_text_is_shown_as_text(url: str) -> None:
 
 def test_a_long_address_is_shown_in_part() -> None:
     assert shown("https://example.org/" + "a" * 1_000_000) == "https://example.org/" + "a" * 479 + "…"
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("https://e.example/feed/private/0b9fa1c27d3e4f5a8b6c/rss.xml", "https://e.example/feed/private/…/rss.xml"),
+        ("https://e.example/u/3F2504E0-4F89-41D3-9A0C-0305E82C3301", "https://e.example/u/…"),
+        (
+            "https://e.example/2024/05/07/ministers-meet-in-paris",
+            "https://e.example/2024/05/07/ministers-meet-in-paris",
+        ),
+        ("https://e.example/news/1234567890123456", "https://e.example/news/1234567890123456"),
+    ],
+)
+def test_a_part_of_the_path_that_looks_like_a_key_is_hidden(url: str, said: str) -> None:
+    assert shown(url) == said

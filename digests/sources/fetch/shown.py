@@ -10,6 +10,7 @@ _SECRET_KEY = re.compile(
 _TOKEN_LIKE = re.compile(
     r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z0-9+/=_.~-]{16,}|[0-9a-fA-F]{16,}|[A-Za-z0-9+/=_~-]{32,}"
 )
+_KEY_LIKE = re.compile(r"(?=.*\d)(?=.*[A-Fa-f])[0-9A-Fa-f-]{16,}")
 _USERINFO = re.compile(r"(?<![^/])[^/@:]*+:[^/@]*+@")
 _LONGEST = 500
 HIDDEN = "…"
@@ -40,8 +41,12 @@ def _authority(netloc: str, host: str, port: int | None) -> str:
 
 
 def _path(path: str) -> str:
-    """What can be printed of it, without the userinfo of an address inside it."""
-    return _USERINFO.sub(f"{HIDDEN}@", re.sub(r"[^!-~]", "", path))
+    """What can be printed of it, without the userinfo of an address inside it and without what only a token looks like.
+
+    Feeds for one reader are often known by such a part of their path: "/feed/private/0b9fa1c27d3e4f5a/rss.xml".
+    """
+    printed = _USERINFO.sub(f"{HIDDEN}@", re.sub(r"[^!-~]", "", path))
+    return "/".join(HIDDEN if _KEY_LIKE.fullmatch(part) else part for part in printed.split("/"))
 
 
 def _value(key: str, value: str) -> str:
