@@ -10,7 +10,6 @@ from bot.feeding import spelled
 from digests.errors import FeedError, FetchError, InputError
 
 if TYPE_CHECKING:
-    from digests.collect.pages import Manners
     from digests.model import FeedEntry
     from digests.sources.fetch.client import Fetched, Fetcher
     from digests.sources.parse.parsed import ParsedFeed
@@ -96,9 +95,11 @@ def _answer(answer: "Fetched") -> str:
 
 
 def _feed(parsed: "ParsedFeed") -> str:
+    from digests.compose.coverage import amount
+
     dates = [entry.published for entry in parsed.entries if entry.published]
     newest = f"; the newest is of {max(dates):%Y-%m-%d %H:%M} UTC" if dates else ""
-    return f"“{parsed.title or 'Without a title'}” lists {_counted(len(parsed.entries))}{newest}."
+    return f"“{parsed.title or 'Without a title'}” lists {amount(len(parsed.entries), 'entry', 'entries')}{newest}."
 
 
 async def _entries(app: App, fetcher: "Fetcher", parsed: "ParsedFeed") -> AsyncIterator[Step]:
@@ -122,7 +123,7 @@ async def _page(app: App, fetcher: "Fetcher", entry: "FeedEntry") -> Step:
     from digests.collect.pages import turn
     from digests.collect.ration import Ration
 
-    turned = await turn(entry, fetcher=fetcher, ration=Ration(app.parsers), manners=_manners(app, fetcher))
+    turned = await turn(entry, fetcher=fetcher, ration=Ration(app.parsers), manners=app.manners(fetcher))
     title = f"“{entry.title[:80]}”"
     if turned.fate == "robots":
         return Step("page", "note", f"{title}: the site's robots.txt asks to stay away; only the feed's text is read.")
@@ -136,10 +137,6 @@ async def _page(app: App, fetcher: "Fetcher", entry: "FeedEntry") -> Step:
     return Step("page", "ok", f"{title}: {len(page.text.split()):,} words, {when}{by}.")
 
 
-def _manners(app: App, fetcher: "Fetcher") -> "Manners":
-    return app.manners(fetcher)
-
-
 def _next(app: App, url: str, answer: "Fetched", parsed: "ParsedFeed") -> Step:
     from digests.collect.schedule import next_check, weekly
     from digests.collect.trouble import span
@@ -149,7 +146,3 @@ def _next(app: App, url: str, answer: "Fetched", parsed: "ParsedFeed") -> Step:
     due = next_check(url=url, now=now, headers=answer.headers, weekly=pace, wait=parsed.wait)
     told = f"about {pace} entries a week" if pace is not None else "its dates do not tell how many a week"
     return Step("schedule", "ok", f"{told[0].upper()}{told[1:]}; it would be asked again in {span(due - now)}.")
-
-
-def _counted(entries: int) -> str:
-    return f"{entries} entr{'y' if entries == 1 else 'ies'}"

@@ -1,7 +1,7 @@
 """Which feeds `communique run` reads: the configured, those added at the terminal, else those that come along."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from bot.app import App
@@ -98,18 +98,7 @@ def switched_off(feed: Feed, note: str) -> Wanted:
 
 async def put(tx: "Writing", app: App, one: Wanted) -> int:
     """Store it; returns the feed's id."""
-    return await tx.put_feed(
-        one.url,
-        now=app.clock.now(),
-        title=one.title,
-        publisher=one.publisher,
-        country=one.country,
-        zone=one.zone,
-        language=one.language,
-        enabled=one.enabled,
-        origin=one.origin,
-        note=one.note,
-    )
+    return await tx.put_feed(now=app.clock.now(), **asdict(one))
 
 
 async def subscribe(app: App, store: "Store") -> Read:

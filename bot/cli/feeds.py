@@ -287,4 +287,6 @@ def _shown(url: str) -> str:
 
 
 def _counted(number: int) -> str:
-    return f"{number} feed{'' if number == 1 else 's'}"
+    from digests.compose.coverage import amount
+
+    return amount(number, "feed")

@@ -54,9 +54,7 @@ def fate_without(entry: FeedEntry, wanted: Wanted) -> PageFate | None:
 
 
 async def turn(entry: FeedEntry, *, fetcher: Fetcher, ration: Ration, manners: Manners) -> Turned:
-    """Read the page of `entry`, if it is to be read. Raises ParsersAway alone."""
-    if fate := fate_without(entry, manners.wanted):
-        return Turned(fate=fate)
+    """Read the page of `entry`, which `fate_without` says is to be read. Raises ParsersAway alone."""
     url = entry.url or ""
     if manners.refusal is not None and (refused := await manners.refusal(url)):
         if refused.lasting:

@@ -10,6 +10,7 @@ from digests.collect.parsers import Parsers
 from digests.collect.ration import Ration
 from digests.collect.take_in import Tally, take_in
 from digests.collect.trouble import refusal
+from digests.compose.coverage import amount
 from digests.errors import FeedError, FetchError
 from digests.sources.fetch.client import Fetched, Fetcher
 from digests.sources.fetch.pace import NoTurn
@@ -40,13 +41,12 @@ class PollResult:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a feed answered. Either all is done (`result`), or `parsed` is still to be taken in."""
+    """What a feed answered, still to be taken in; the answer's bytes are read and let go."""
 
     feed: Feed
-    result: PollResult | None = None
-    answer: Fetched | None = None
-    parsed: ParsedFeed | None = None
-    ration: Ration | None = None
+    answer: Fetched
+    parsed: ParsedFeed
+    ration: Ration
 
 
 async def poll_feed(
@@ -66,29 +66,31 @@ async def poll_feed(
     """
     ledger = Ledger(store)
     asked = await ask(feed, ledger=ledger, fetcher=fetcher, parsers=parsers, now=now)
+    if isinstance(asked, PollResult):
+        return asked
     return await take(store, asked, ledger=ledger, fetcher=fetcher, now=now, homes=homes, manners=manners or Manners())
 
 
-async def ask(feed: Feed, *, ledger: Ledger, fetcher: Fetcher, parsers: Parsers, now: datetime) -> Asked:
-    """Fetch and read the feed; trouble and "nothing new" are remembered at once, in `ledger`."""
+async def ask(feed: Feed, *, ledger: Ledger, fetcher: Fetcher, parsers: Parsers, now: datetime) -> Asked | PollResult:
+    """Fetch and read the feed; trouble and "nothing new" are results at once, and remembered in `ledger`."""
     past = feed.poll
     try:
         answer = await fetcher.fetch(feed.url, etag=past.etag, last_modified=past.last_modified, delta=True)
     except NoTurn as error:  # our own queue, which says nothing of the feed: it is due at the next look
-        return Asked(feed, PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} has to wait: {error.reason}."))
+        return PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} has to wait: {error.reason}.")
     except FetchError as error:
-        return Asked(feed, await failed(ledger, feed, f"cannot be fetched: {error.reason}", None, now))
+        return await failed(ledger, feed, f"cannot be fetched: {error.reason}", None, now)
     if answer.not_modified:
         await ledger.put(feed.id, after_same(feed, answer, now))
-        return Asked(feed, PollResult(feed_id=feed.id, ok=True, words=f"{named(feed)} has nothing new."))
+        return PollResult(feed_id=feed.id, ok=True, words=f"{named(feed)} has nothing new.")
     if not answer.ok or answer.challenged:
-        return Asked(feed, await failed(ledger, feed, refusal(answer), answer, now))
+        return await failed(ledger, feed, refusal(answer), answer, now)
     ration = Ration(parsers)
     try:
         parsed = await ration.feed(answer.body, url=answer.final_url, content_type=answer.content_type)
     except FeedError as error:
-        return Asked(feed, await failed(ledger, feed, f"cannot be read: {_lower(str(error))}", answer, now))
-    return Asked(feed, None, replace(answer, body=b""), parsed, ration)  # its bytes are read
+        return await failed(ledger, feed, f"cannot be read: {_lower(str(error))}", answer, now)
+    return Asked(feed, replace(answer, body=b""), parsed, ration)
 
 
 async def take(
@@ -103,8 +105,6 @@ async def take(
 ) -> PollResult:
     """Store what the feed listed and what it said of itself."""
     feed, answer, parsed, ration = asked.feed, asked.answer, asked.parsed, asked.ration
-    if asked.result is not None or answer is None or parsed is None or ration is None:
-        return asked.result or PollResult(feed_id=feed.id, ok=False, words=f"{named(feed)} was not read.")
     tally = await take_in(store, feed, parsed, fetcher=fetcher, ration=ration, now=now, homes=homes, manners=manners)
     taken = TakenIn(whole=tally.complete, stored=not tally.left, new=tally.counts["new"])
     moved = await _remember(store, ledger, feed, after_feed(feed, answer, parsed, taken, now), parsed)
@@ -142,7 +142,7 @@ def _result(feed: Feed, parsed: ParsedFeed, tally: Tally) -> PollResult:
     counts = tally.counts
     new, revised, wrong = counts["new"], counts["revised"], counts["failed"]
     parts = [f"{new} new"] + [f"{revised} changed"] * bool(revised) + [f"{wrong} not read in full"] * bool(wrong)
-    entries = f"{len(parsed.entries)} entr{'y' if len(parsed.entries) == 1 else 'ies'}"
+    entries = amount(len(parsed.entries), "entry", "entries")
     return PollResult(
         feed_id=feed.id,
         ok=True,

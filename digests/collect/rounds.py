@@ -98,6 +98,8 @@ class Rounds:
                 async with self._asking:
                     with _until(away):
                         asked = await ask(feed, ledger=self._ledger, fetcher=fetcher, parsers=self._parsers, now=now)
+                if isinstance(asked, PollResult):
+                    return asked
                 with _until(away):
                     return await take(
                         store,

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from digests.collect.entries import names_of
 from digests.collect.ingest import Ingested, ingest_article
-from digests.collect.pages import Manners, fate_without, turn
+from digests.collect.pages import Manners, Turned, fate_without, turn
 from digests.collect.ration import Ration
 from digests.model import Article, FeedEntry
 from digests.sources.fetch.client import Fetcher
@@ -167,12 +167,14 @@ class _Taking:
             self.tally.complete, self.tally.left = False, True
             self.tally.problems.append(over)
             return False
-        if fate_without(one.entry, self.manners.wanted) is None:
-            if self.pages >= MAX_PAGES:
-                self.tally.complete, self.tally.left = False, True
-                return True
+        if fate := fate_without(one.entry, self.manners.wanted):
+            turned = Turned(fate=fate)
+        elif self.pages >= MAX_PAGES:
+            self.tally.complete, self.tally.left = False, True
+            return True
+        else:
             self.pages += 1
-        turned = await turn(one.entry, fetcher=self.fetcher, ration=self.ration, manners=self.manners)
+            turned = await turn(one.entry, fetcher=self.fetcher, ration=self.ration, manners=self.manners)
         if turned.passing:
             self.tally.complete = False
         self.tally.counts["spared"] += turned.fate == "spared"

@@ -87,16 +87,15 @@ def backup(source_uri: str, target: Path) -> None:
         raise
 
 
-def among_ids(wanted: ColumnElement[int]) -> ColumnElement[bool]:
-    """`wanted` is one of the parameter `ids`, a list: any number of them in one prepared statement."""
-    listed = func.json_each(bindparam("ids", type_=JSON)).table_valued(column("value"))
+def among(wanted: ColumnElement[Any], parameter: str = "among") -> ColumnElement[bool]:
+    """`wanted` is one of the `parameter`, a list: any number of them in one prepared statement."""
+    listed = func.json_each(bindparam(parameter, type_=JSON)).table_valued(column("value"))
     return wanted.in_(select(listed.c.value))
 
 
-def among(wanted: ColumnElement[Any]) -> ColumnElement[bool]:
-    """`wanted` is one of the parameter `among`, a list: any number of them in one prepared statement."""
-    values = func.json_each(bindparam("among", type_=JSON)).table_valued(column("value"))
-    return wanted.in_(select(values.c.value))
+def among_ids(wanted: ColumnElement[int]) -> ColumnElement[bool]:
+    """`wanted` is one of the parameter `ids`."""
+    return among(wanted, "ids")
 
 
 def unindexed(wanted: ColumnElement[Any]) -> ColumnElement[Any]:
