@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from digests.sources.fetch.client import Fetcher, Limits
-from digests.sources.fetch.guard import Guard
+from digests.sources.fetch.client import Fetcher
 from digests.storage.store import Store
 from tests.collect.newsroom import Newsroom
 from tests.collect.reader import Reader
-from tests.sources.servers import Site, serve
+from tests.sources.conftest import fetcher as fetcher
+from tests.sources.conftest import site as site
+from tests.sources.servers import Site
 
 
 @pytest.fixture
@@ -18,18 +19,6 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
     opened = await Store.open(tmp_path / "store.sqlite")
     yield opened
     await opened.close()
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with serve() as site:
-        yield site
-
-
-@pytest.fixture
-async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher.open(guard=Guard(allow_loopback=True), limits=Limits(seconds=5)) as fetcher:
-        yield fetcher
 
 
 @pytest.fixture

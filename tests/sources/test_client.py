@@ -13,15 +13,9 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from digests.errors import FetchError
 from digests.sources.fetch.client import Fetcher, Limits
 from digests.sources.fetch.guard import Guard
-from tests.sources.servers import Site, serve
+from tests.sources.servers import Site
 
 SMALL = Limits(seconds=5, body_bytes=50_000, redirects=5)
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with serve() as site:
-        yield site
 
 
 @pytest.fixture

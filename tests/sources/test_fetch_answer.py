@@ -1,26 +1,11 @@
 """What an answer's headers tell, and what is asked for."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from aiohttp import web
 
 from digests.sources.fetch.answer import Fetched, headers_of
-from digests.sources.fetch.client import Fetcher, Limits
-from digests.sources.fetch.guard import Guard
-from tests.sources.servers import Site, serve, serve_bytes
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with serve() as site:
-        yield site
-
-
-@pytest.fixture
-async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher.open(guard=Guard(allow_loopback=True), limits=Limits(seconds=5)) as fetcher:
-        yield fetcher
+from digests.sources.fetch.client import Fetcher
+from tests.sources.servers import Site, serve_bytes
 
 
 def _answer(status: int, **headers: str) -> Fetched:

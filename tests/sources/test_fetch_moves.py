@@ -1,25 +1,10 @@
 """Where redirects lead, which of them mean that a feed has moved, and where they are not followed."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from digests.errors import FetchError
-from digests.sources.fetch.client import Fetcher, Limits, TooManyRedirects
-from digests.sources.fetch.guard import Guard
+from digests.sources.fetch.client import Fetcher, TooManyRedirects
 from tests.sources.servers import Site, serve, serve_bytes
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with serve() as site:
-        yield site
-
-
-@pytest.fixture
-async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher.open(guard=Guard(allow_loopback=True), limits=Limits(seconds=5)) as fetcher:
-        yield fetcher
 
 
 def _chain(site: Site, *statuses: int) -> None:

@@ -1,7 +1,6 @@
 """The robots.txt of a site is asked for once, remembered, and kept to."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
@@ -21,18 +20,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with serve() as site:
-        yield site
-
-
-@pytest.fixture
-async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher.open(guard=Guard(allow_loopback=True), limits=Limits(seconds=5)) as fetcher:
-        yield fetcher
 
 
 @pytest.fixture
