@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from digests.places.cities import city
 from digests.text.dating import MONTH, WEEKDAY
 
-_NAME = r"(?:[A-ZÀ-Þ][\w'.-]*|de|la|el|del|of|the|da|do|al)"
-_NAME = rf"(?!(?:{MONTH}|{WEEKDAY})(?:\s|,|$)){_NAME}"
+_WORD = r"(?:(?:[Ss][Tt]|Mt|Ft|Pt)\.|[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w'-]*(?:\.[\w'-]+)*|de|la|el|del|of|the|da|do|al)"
+_NAME = rf"(?!(?i:{MONTH}|{WEEKDAY})(?:\s|,|\.|$)){_WORD}"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,4}}"
 _DATE = (
-    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?!\w)"
-    r"(?:,?\s+\d{4}\b)?"
+    rf"(?:(?i:(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?!\w))"
+    rf"(?:,?\s+(?:\d{{4}}|\d{{2}}(?=\s*\())\b)?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|{WEEKDAY}(?=\.\s))"
 )
 _AGENCY = (
-    r"(?:\((?P<agency>[A-Z][\w./& -]{1,40})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/"
-    r"|(?P<bare>[A-Z][A-Za-z]{1,12})(?=\W{0,3}[-–—_]))"
+    r"(?:\((?P<agency>[A-Z][\w./&, -]{1,40})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/"
+    r"|(?P<bare>[A-Z][A-Za-z]{1,12}|(?<=\d, )[A-Z][A-Za-z]+ [A-Z][A-Za-z]+)(?=\W{0,3}[-–—_])"
+    r"|(?<=\d, )(?P<capitals>[A-Z]{3,}(?: [A-Z]{2,})?)(?=\.\s)|(?<=\d\. )(?P<name>[A-Z]{3,}(?: [A-Z]{2,})?)(?=\s[-–—]))"
 )
-_DASH = r"(?P<dash>[-–—]{1,3}|_|:)(?=\s|$|[A-ZÀ-Þ\"'])"
+_DASH = r"(?P<dash>[-–—]{1,3}|_|:|//)(?=\s|$|[A-ZÀ-Þ\"'])"
 _DATELINE = re.compile(
     rf"\W{{0,3}}(?P<place>{_PLACE}(?:,\s+{_PLACE})?)(?:\s*\[[A-Za-z ]{{2,20}}\])?(?:\s*[,.]\s*(?P<date>{_DATE}))?"
     rf"(?:[\s,.]*[-–—]*\s*{_AGENCY})?(?P<gap>[\s.,]*)(?:{_DASH})?\s*"
@@ -56,7 +57,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     if match is None:
         return None
     place, date = re.sub(r"(?<=\w{3})\.$", "", match["place"]), match["date"]
-    agency = match["agency"] or match["slashes"] or match["bare"]
+    agency = _agency(match)
     if not _is_dateline(match, place, head):
         return None
     return Dateline(place, date, agency.strip() if agency else None, start + match.end())
@@ -64,12 +65,15 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
 
 def _is_dateline(match: re.Match[str], place: str, head: str) -> bool:
     dash, date, after = match["dash"], match["date"], head[match.end() :]
-    agency = match["agency"] or match["slashes"] or match["bare"]
+    agency = _agency(match)
     rest = not after or after[0].isupper() or after[0].isdigit() or after[0] in "\"'("
     if not dash:
         # "Asuncion, March 1 (CNA) An agreement"; "MOSCOW, June 5. /TASS/. Russian"; a line "Geneva, 5 March 2019"
-        stopped = "." in match["gap"] and place.split(",")[0].isupper()
-        return date is not None and rest and (agency is not None or stopped or not after)
+        # "NEW DELHI (PTI) The minister"
+        capitals = place.split(",")[0].isupper()
+        stopped = ("." in match["gap"] or (date or "").endswith(".")) and capitals
+        dated = date is not None and (agency is not None or stopped or not after)
+        return rest and (dated or (match["agency"] is not None and capitals and _is_town(place)))
     if date or (agency and not (dash == ":" and not _is_town(place))):
         return True
     if place.upper() in _LABELS or not rest:
@@ -79,6 +83,10 @@ def _is_dateline(match: re.Match[str], place: str, head: str) -> bool:
         return _is_town(place)
     town = place.split(",")[0]
     return spaced and (_is_town(place) or (town.isupper() and len(town) > 2 and len(town.split()) <= _LONGEST_NAME))
+
+
+def _agency(match: re.Match[str]) -> str | None:
+    return next((match[part] for part in ("agency", "slashes", "bare", "capitals", "name") if match[part]), None)
 
 
 def _is_town(place: str) -> bool:
