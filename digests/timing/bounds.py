@@ -107,11 +107,21 @@ def _month_at(index: int) -> Bounds:
     return _month(index // 12, index % 12 + 1)
 
 
+_WEEKS = ("first week", "second week", "third week", "fourth week")
+
+
 def _part(whole: Bounds, part: str) -> Bounds:
-    """The early, middle or late third of `whole` or one of its halves, as outer bounds; `whole` without a part."""
+    """A third of `whole`, one of its halves or weeks, as outer bounds; `whole` without a part."""
     if not part or whole.first is None or whole.last is None:
         return whole
     length = (whole.last - whole.first).days + 1
+    if part.endswith(" week") and length <= _WEEK:
+        return whole
+    if part == "last week":
+        return Bounds(whole.last - timedelta(days=_WEEK - 1), whole.last, "vague")
+    if part in _WEEKS:
+        first = whole.first + timedelta(days=_WEEK * _WEEKS.index(part))
+        return Bounds(first, min(first + timedelta(days=_WEEK - 1), whole.last), "vague")
     third = -(-length // 3) if length <= _WEEK else length // 3
     begin, end = {
         "early": (0, third),

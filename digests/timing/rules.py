@@ -21,7 +21,10 @@ _DASH = r"(?: ?[-–—] ?| to | and | & | through | until )"
 _YEAR = r"(?:,? (?:of )?(?P<year>\d{4})\b|,? (?:of )?(?P<which>last|this|next) year\b)?"
 _BEFORE_DATE = rf"(?:(?:{any_of(WEEKDAYS)})\b\.?,? (?P<paren>\()?(?:the )?)?"
 _CLOSED = r"(?(paren)\)?)"
-_PART = r"(?P<part>early|mid|late|the (?:beginning|start|middle|end|first half|second half) of)"
+_PART = (
+    r"(?P<part>early|mid|late|the (?:beginning|start|middle|end|first half|second half) of"
+    r"|the (?:first|second|third|fourth|last|final) week of)"
+)
 _PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "first": "first", "second": "second"}
 
 
@@ -39,6 +42,8 @@ def _number(word: str) -> int:
 
 def _part(printed: str | None) -> str:
     words = (printed or "").lower().split()
+    if "week" in words:
+        return "last week" if words[1] == "final" else f"{words[1]} week"
     return next((_PARTS[word] for word in words if word in _PARTS), words[0] if words else "")
 
 

@@ -56,6 +56,8 @@ from digests.timing.words import DAYS, NUMBERS, SHORT_MONTHS, WEEKDAYS, ZONES, a
         ("They met in mid-March 2015", "mid-March 2015", "month", (2015, 3, "", "mid")),
         ("in the second half of February", "the second half of February", "month", (0, 2, "", "second")),
         ("at the end of June", "the end of June", "month", (0, 6, "", "late")),
+        ("in the first week of August", "the first week of August", "month", (0, 8, "", "first week")),
+        ("in the final week of this month", "the final week of this month", "span", ("this", "month", "last week")),
         ("They met in June last year", "June last year", "month", ("last", 6, "", "")),
         ("They met in Sept. 2015", "Sept. 2015", "month", (2015, 9, "", "")),
         ("They met earlier this month", "earlier this month", "span", ("this", "month", "earlier")),
