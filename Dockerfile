@@ -30,6 +30,7 @@ RUN --mount=type=secret,id=pip_conf,target=/etc/pip.conf \
     --mount=type=secret,id=certificates,target=/etc/ssl/certs/ca-certificates.crt \
     /build/bin/pip install --quiet --no-compile --only-binary=:all: --require-hashes -r requirements-build.lock
 COPY pyproject.toml README.md LICENSE ./
+COPY LICENSES ./LICENSES
 COPY bot ./bot
 COPY digests ./digests
 COPY seeds ./seeds

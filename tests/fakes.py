@@ -1,10 +1,13 @@
 """The ports, faked by hand: nothing of ours is replaced, only what stands outside."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
+from digests.extract.answer import Answer
+from digests.extract.encoder import Encoder
+from digests.extract.window import Window
 from digests.publish.ports import Reach, Refused, Unsure
 
 Trouble = Literal["lost", "arrived", "refused", "unwanted"]
@@ -116,3 +119,14 @@ class Journal:
         self.also(event)
         if self.dies_at == len(self.heard):
             raise Killed(event)
+
+
+class SilentEncoder(Encoder):
+    """Sees nothing, so that only rules tell: for tests of what the rules do."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+
+    def answers(self, window: Window) -> Iterator[Answer]:
+        """No answer to any question."""
+        return iter(())

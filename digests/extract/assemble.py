@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import Side
+from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side
 from digests.extract.draft import Draft, DraftOutcome
 from digests.extract.role import role_of
 from digests.extract.standing import mentions_of, older_parties
-from digests.model import Event, Outcome, Participant, Span
+from digests.model import Event, Outcome, Participant, Role, Span
 
+_BOTH = 2
 _OFTEN = 3
 """Sentences in which a country must stand to be a subject of the article's main event."""
 
@@ -39,7 +40,7 @@ def assemble(
     lead = True
     for draft in sorted(drafts, key=lambda d: min(d.spans)):
         facts = draft.facts
-        role = role_of(facts, text[slice(*facts.span)], published)
+        role = _role(facts, text[slice(*facts.span)], published)
         leads = lead and role == "news"
         lead = lead and not leads
         others = _codes_beside(draft, drafts) - facts.codes
@@ -65,6 +66,13 @@ def assemble(
             )
         )
     return tuple(events)
+
+
+def _role(facts: Candidate, sentence: str, published: date | None) -> Role:
+    """What the rules say; of an event that no rule tells, what the encoder says."""
+    if facts.origin == ENCODER and facts.answer:
+        return facts.answer.role
+    return role_of(facts, sentence, published)
 
 
 def _subjects(told: Sequence[Told], headline: Sequence[Actor]) -> frozenset[str]:
@@ -102,7 +110,22 @@ def _participants(sides: Sequence[Side]) -> tuple[Participant, ...]:
 def _outcomes(draft: Draft, text: str) -> tuple[Outcome, ...]:
     """On the table only, unless the contact was held (EXTRACTION, what counts, 5)."""
     open_still = draft.facts.status in {"planned", "postponed", "cancelled"}
-    return tuple(_outcome(o, text, open_still=open_still) for o in sorted(draft.outcomes, key=lambda o: o.trigger))
+    sure = [o for o in draft.outcomes if open_still or not _is_elsewhere(o, draft)]
+    return tuple(
+        _outcome(o, text, open_still=open_still or _is_unsure(o, draft)) for o in sorted(sure, key=lambda o: o.trigger)
+    )
+
+
+def _is_elsewhere(outcome: DraftOutcome, draft: Draft) -> bool:
+    """What one side is said to have agreed or signed outside the sentences of a contact may belong to another event."""
+    strong = outcome.strength in {"agreed", "signed"} and draft.facts.kind in CONTACTS
+    return strong and outcome.span not in draft.spans and len(outcome.by) < _BOTH
+
+
+def _is_unsure(outcome: DraftOutcome, draft: Draft) -> bool:
+    """What was agreed in a contact that only the encoder sees is sure only in its sentences and of both sides."""
+    strong = outcome.strength in {"agreed", "signed"} and draft.facts.origin == ENCODER
+    return strong and (outcome.span not in draft.spans or len(outcome.by) < _BOTH)
 
 
 def _outcome(draft: DraftOutcome, text: str, *, open_still: bool) -> Outcome:

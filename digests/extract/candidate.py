@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from digests.extract.actor import Actor
+from digests.extract.answer import Answer
 from digests.model import Capacity, Kind, Status, Venue, When
 
 Side = tuple[Actor, Capacity]
 
 CONTACTS = frozenset({"meeting", "call", "multilateral"})
 """Kinds of events in which people are in contact."""
+ENCODER = "encoder"
+"""The origin of a candidate that no rule tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,10 @@ class Candidate:
     """ "also met": another event than those told before."""
     unreal: bool = False
     """A plan told in the past: "was to have met"."""
+    in_lead: bool = False
+    """Whether headline and first sentence name all its parties."""
+    answer: Answer | None = None
+    """What the encoder takes its sentence to tell of its parties; None where it was not asked."""
     codes: frozenset[str] = field(init=False)
     """The participants' codes, kept because every later candidate is compared with them."""
 

@@ -1,27 +1,39 @@
-"""How sure a line is: the chance that its parties, kind and status are right, from what it stands on (PRODUCT, rule 8).
+"""How sure a line is, from what it stands on: whether it is told at all, and the confidence that it carries.
 
-The weights in data/confidence.toml are a logistic regression over the articles of tests/corpus whose misses were read;
-`python -m bench.calibrate` fits them anew and prints how they do on the articles that nobody has read.
+Two logistic regressions in data/confidence.toml: `alone` for the chance that the parties are right of an event that
+only the encoder sees, `right` for the chance that parties, kind and status are right of any (PRODUCT, rule 8).
+`python -m bench.calibrate --write` fits both to articles from which nothing else was learnt, and prints how they do on
+those that nobody has read.
 """
 
 import math
-from functools import cache
+from typing import Literal
 
+from digests.extract.answer import Answer
+from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
 from digests.extract.tables import table
 
+Table = Literal["alone", "right"]
+
 _LEAST, _MOST = 0.05, 0.97
+_OPENING = 1
+"""The number of the last sentence that opens an article."""
+_SURE = 4.0
+"""The log-odds beyond which the encoder's chance says no more."""
 
 
-def signs(draft: Draft) -> dict[str, bool]:
-    """What speaks for or against an event, by the names of data/confidence.toml."""
+def signs(draft: Draft) -> dict[str, float]:
+    """What speaks for or against its parties, by the names of data/confidence.toml: 0 or 1, or log-odds."""
     facts = draft.facts
     parties = [actor for actor, _ in facts.sides if actor.code]
     return {
+        **_seen(facts),
+        "told_again": len(draft.spans) > 1,
+        "opens": facts.number <= _OPENING,
+        "in_lead": facts.in_lead,
         "both_named": len({a.code for a in parties if a.name}) > 1,
         "both_in_office": len({a.code for a in parties if a.office}) > 1,
-        "dated": facts.when is not None,
-        "placed": facts.venue is not None,
         "possible": facts.possible,
         "from_memory": facts.anaphoric,
         "several": len(facts.codes) > 2,
@@ -35,14 +47,58 @@ def signs(draft: Draft) -> dict[str, bool]:
     }
 
 
+def all_signs(draft: Draft) -> dict[str, float]:
+    """What speaks for or against all of an event, once the article is settled."""
+    facts = draft.facts
+    return {**signs(draft), "dated": facts.when is not None, "placed": facts.venue is not None}
+
+
+def _seen(facts: Candidate) -> dict[str, float]:
+    """What the encoder says of it, apart for events of the rules and for those that no rule tells."""
+    answer = _asked(facts)
+    alone = facts.origin == ENCODER
+    kind = facts.kind == answer.kind if answer else False
+    status = facts.status == answer.status if answer else False
+    return {
+        "alone": alone,
+        "alone_early": alone and facts.in_lead,
+        **{f"alone_{kind}": alone and facts.kind == kind for kind in ("visit", "call")},
+        "unasked": answer is None,
+        "odds": _odds(answer.chance) if answer and not alone else 0.0,
+        "odds_alone": _odds(answer.chance) if answer and alone else 0.0,
+        "kind_odds": _odds(answer.kind_chance) if answer and kind else 0.0,
+        "status_odds": _odds(answer.status_chance) if answer and status else 0.0,
+        "other_status": answer is not None and not status,
+    }
+
+
+def _asked(facts: Candidate) -> Answer | None:
+    """What the encoder says, but of pledges, of which it has learnt from too few to be heard."""
+    return facts.answer if facts.kind != "pledge" else None
+
+
+def _odds(chance: float) -> float:
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return min(max(math.log(chance / (1 - chance)), -_SURE), _SURE)
+
+
 def confidence_of(draft: Draft) -> float:
     """0..1, two digits: of lines that say 0.9, nine in ten are right."""
-    base, weights = _weights()
-    score = base + sum(weights[sign] for sign, holds in signs(draft).items() if holds)
-    return round(min(max(1 / (1 + math.exp(-score)), _LEAST), _MOST), 2)
+    return round(min(max(_chance("right", all_signs(draft)), _LEAST), _MOST), 2)
 
 
-@cache
-def _weights() -> tuple[float, dict[str, float]]:
-    written = table("confidence")
-    return written["base"], written["sign"]
+def is_told(draft: Draft) -> bool:
+    """Whether an event is told: what a rule tells unless the encoder rules it out, what the encoder alone sees if it is
+    likely enough."""
+    facts, written = draft.facts, table("confidence")
+    least, doubt = float(written["least"]), float(written["doubt"])
+    if facts.origin == ENCODER:
+        return _chance("alone", signs(draft)) >= least
+    answer = _asked(facts)
+    return answer is None or answer.chance >= doubt or facts.number <= _OPENING or len(draft.spans) > 1
+
+
+def _chance(of: Table, known: dict[str, float]) -> float:
+    written = table("confidence")[of]
+    score = written["base"] + sum(written["sign"][sign] * value for sign, value in known.items())
+    return 1 / (1 + math.exp(-score))

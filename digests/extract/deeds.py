@@ -13,6 +13,7 @@ from digests.extract.merge import unnamed_officials
 from digests.extract.outcomes import RELATIONS, Clause, clauses
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
+from digests.extract.second_look import weighed
 from digests.extract.slots import Slot, actors_in
 from digests.extract.standing import older_parties
 from digests.extract.status import DeniedError, Told, verb_status
@@ -32,13 +33,16 @@ _PROMISED: Told = ("held", False)
 """A deed that is announced is a pledge given, though its verb speaks of what will be."""
 
 
-def deeds(parsed: Parsed, scene: Scene, drafts: Drafts) -> None:
-    """Add the outcome clauses of one sentence to the events that they belong to (EXTRACTION, what counts, 4)."""
+def deeds(parsed: Parsed, scene: Scene, drafts: Drafts, text: str) -> None:
+    """Add the outcome clauses of one sentence to the events that they belong to (EXTRACTION, what counts, 4).
+
+    `text` is the article's.
+    """
     if older_parties(parsed.text, parsed.actors):
         return  # "has signed the agreement with 16 countries": what others agreed before
     for clause in clauses(parsed):
         if not (clause.form == RELATIONS and _is_history(parsed, scene)):
-            _Deed(parsed, scene, drafts, clause).settle()
+            _Deed(parsed, scene, drafts, clause, text).settle()
 
 
 def _is_history(parsed: Parsed, scene: Scene) -> bool:
@@ -51,12 +55,13 @@ def _is_history(parsed: Parsed, scene: Scene) -> bool:
 class _Deed:
     """One outcome clause looking for its event; `who` did it, `whom` to or with, by code `by` and `to`."""
 
-    def __init__(self, parsed: Parsed, scene: Scene, drafts: Drafts, clause: Clause) -> None:
+    def __init__(self, parsed: Parsed, scene: Scene, drafts: Drafts, clause: Clause, text: str) -> None:
         self._parsed, self._scene, self._drafts, self._clause = parsed, scene, drafts, clause
         self._who, self._reminded = scene.actors_of(clause.subject)
         self._whom, _ = scene.actors_of(clause.target)
         self._by, self._to = codes_of(self._who), codes_of(self._whom)
         self._span = (parsed.start, parsed.end)
+        self._text = text
 
     def settle(self) -> None:
         """Hang the outcome on its event, opening one where it stands alone; drop it where none is sure."""
@@ -99,7 +104,7 @@ class _Deed:
 
     def _add(self, frame: Frame) -> Draft | None:
         candidate = next(candidates(self._parsed, frame, self._scene), None)
-        return self._drafts.add(candidate) if candidate else None
+        return self._drafts.add(weighed(candidate, self._scene, self._text)) if candidate else None
 
     def _told(self) -> Draft | None:
         """The event an outcome hangs on, if one is sure: told in this sentence, else the one just told."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import CONTACTS, Candidate
-from digests.extract.merge import joined, same_event, unnamed_officials
+from digests.extract.merge import joined, likelier, same_event, unnamed_officials
 from digests.model import Strength
 
 _OPEN = frozenset({"planned", "under_way", "postponed"})
@@ -41,6 +41,11 @@ class Draft:
         self.facts = joined(self.facts, candidate)
         self.note(candidate.span, candidate.number)
 
+    def hear(self, candidate: Candidate) -> None:
+        """Take in a mention that adds nothing but its sentence and how sure the encoder is there."""
+        self.facts = replace(self.facts, answer=likelier(self.facts.answer, candidate.answer))
+        self.note(candidate.span, candidate.number)
+
     def note(self, span: tuple[int, int], number: int) -> None:
         """Keep one more sentence as evidence."""
         if span not in self.spans:
@@ -51,6 +56,7 @@ class Draft:
         """Take over another draft's evidence and outcomes, each text once."""
         for span in other.spans:
             self.note(span, other.last)
+        self.facts = replace(self.facts, answer=likelier(self.facts.answer, other.facts.answer))
         told = {o.text for o in self.outcomes}
         self.outcomes += [o for o in other.outcomes if o.text not in told]
 
@@ -72,7 +78,7 @@ class Drafts:
             return chosen
         known = self._reminded(candidate) if candidate.reminds else None
         if known:
-            known.note(candidate.span, candidate.number)
+            known.hear(candidate)
             return known
         if len(candidate.codes) < 2 or (candidate.reminds and candidate.anaphoric):
             return None

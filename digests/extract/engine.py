@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from digests.extract.encoder import Encoder
 from digests.extract.parse import load_model
 from digests.extract.reading import Reading
 from digests.extract.study import Study
@@ -15,7 +16,7 @@ from digests.text.layout import Layout, read_layout
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VERSION = "0.2"
+VERSION = "0.3"
 LONGEST = 100_000
 """Characters of one article; a longer text is no news article and is skipped as too_long."""
 
@@ -26,15 +27,15 @@ class Extractor:
     `model` names the parser, `name` the rules as events carry them.
     """
 
-    def __init__(self, nlp: "Language", model: str) -> None:
-        self._nlp = nlp
+    def __init__(self, nlp: "Language", model: str, encoder: Encoder) -> None:
+        self._nlp, self._encoder = nlp, encoder
         self.model = model
         self.name = f"rules@{VERSION}"
 
     @classmethod
     def load(cls) -> "Extractor":
         """Load the parser (about a second). Raises ModelMissing."""
-        return cls(*load_model())
+        return cls(*load_model(), Encoder.load())
 
     def read(
         self,
@@ -57,7 +58,9 @@ class Extractor:
         layout = read_layout(article.text, title=article.title or None)
         if skipped := _other_language(article, flat, layout):
             return Extraction(skipped=skipped)
-        reading = Reading(self._nlp, self.name, article, flat, layout, is_over=lambda: clock() > deadline, study=study)
+        reading = Reading(
+            self._nlp, self._encoder, self.name, article, flat, layout, is_over=lambda: clock() > deadline, study=study
+        )
         with self._nlp.memory_zone():  # words that no later article has are forgotten: memory stays flat
             return reading.run()
 

@@ -64,6 +64,7 @@ def make(
         origin=frame.origin,
         past_perfect=frame.another == "earlier" or pluperfect,
         anaphoric=anaphoric,
+        in_lead=codes_of(a for a, _ in sides) <= scene.lead,
         unreal=_is_unreal(frame),
         distinct=frame.another == "later",
         sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import CONTACTS, Candidate, Side, distinct
+from digests.extract.answer import Answer
+from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side, distinct
 from digests.model import Status, Venue, When
 
 _COURSE: dict[Status, int] = {"planned": 0, "under_way": 1, "held": 2}
@@ -24,6 +25,8 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     if old.kind == new.kind == "multilateral" and new.reminds and old.codes & new.codes and _are_people(old, new):
         return _same_time_and_place(old, new)
     part = new.codes < old.codes or old.codes < new.codes
+    if _only_seen(old, new) and old.codes == new.codes and old.status == new.status and not new.is_in_passing:
+        return True
     if old.codes != new.codes and not (part and (new.reminds or new.anaphoric) and not _is_pair_of_a_table(old, new)):
         return False
     if old.is_in_passing != new.is_in_passing and (old.when is None or new.when is None) and not new.reminds:
@@ -144,12 +147,24 @@ def joined(old: Candidate, new: Candidate) -> Candidate:
         possible=old.possible and new.possible,
         form=old.form or new.form,
         sides=_merged_sides(old.sides, new.sides),
-        venue=_finer_venue(old.venue, new.venue),
-        when=finer(old.when, new.when),
+        venue=_finer_venue(old.venue, new.venue) if not _only_seen(old, new) else new.venue or old.venue,
+        when=finer(old.when, new.when) if not _only_seen(old, new) else new.when or old.when,
         reminds=old.reminds and new.reminds,
         past_perfect=old.past_perfect and new.past_perfect,
         anaphoric=old.anaphoric and new.anaphoric,
+        origin=new.origin if old.origin == ENCODER else old.origin,
+        answer=likelier(old.answer, new.answer),
     )
+
+
+def _only_seen(old: Candidate, new: Candidate) -> bool:
+    """Whether only the encoder has told of it so far: place and day are better read by a rule."""
+    return old.origin == ENCODER != new.origin
+
+
+def likelier(a: Answer | None, b: Answer | None) -> Answer | None:
+    """Of two answers about one event the one that is surer of it."""
+    return max((answer for answer in (a, b) if answer), key=lambda answer: answer.chance, default=None)
 
 
 def _graver_status(old: Candidate, new: Candidate) -> Status:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
+from digests.extract.asking import ask
 from digests.extract.assemble import assemble
 from digests.extract.bodies import body_names
 from digests.extract.candidate import Candidate
 from digests.extract.candidates import candidates
-from digests.extract.confidence import confidence_of
+from digests.extract.confidence import confidence_of, is_told
 from digests.extract.deeds import deeds
 from digests.extract.draft import Drafts
+from digests.extract.encoder import Encoder
 from digests.extract.fold import fold, hang
 from digests.extract.frames import frames
 from digests.extract.grammar import subject_token
@@ -33,8 +35,9 @@ from digests.extract.people import (
     remembered,
 )
 from digests.extract.scene import Scene
+from digests.extract.second_look import is_seen, second_look, weighed
 from digests.extract.selection import can_matter
-from digests.extract.sentence import Sentence
+from digests.extract.sentence import LONGEST, Sentence
 from digests.extract.settle import OPENING, settle
 from digests.extract.slots import actors_in
 from digests.extract.source import Source
@@ -49,8 +52,6 @@ from digests.timing.resolve import resolve
 if TYPE_CHECKING:
     from spacy.language import Language
 
-LONGEST_SENTENCE = 1_500
-"""Characters of one sentence; a longer one is a list or a page without stops, and is not parsed."""
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 _SAID = re.compile(
     r"\b(?:said|announced|told reporters|reported|added|confirmed)"
@@ -61,12 +62,17 @@ _SAID_WITHIN = 80
 """Characters before a day in which it is sought."""
 
 
+class _OutOfTimeError(Exception):
+    """The time for an article has run out."""
+
+
 class Reading:
     """One article being read: `flat` and `layout` are those of its text, `is_over` tells when time has run out."""
 
     def __init__(
         self,
         nlp: "Language",
+        encoder: Encoder,
         extractor: str,
         article: Article,
         flat: str,
@@ -76,19 +82,26 @@ class Reading:
         study: Study | None = None,
     ) -> None:
         self._study = study or Study()
-        self._nlp, self._extractor, self._is_over = nlp, extractor, is_over
+        self._nlp, self._encoder, self._extractor, self._is_over = nlp, encoder, extractor, is_over
         self._text, self._flat, self._layout = article.text, flat, layout
         self._source = Source.of(article, layout, flat)
         self._bodies = body_names(flat)
 
     def run(self) -> Extraction:
-        """Read it: tag, remember, parse, tell, then settle what the article as a whole says."""
+        """Read it, or say that there was no time."""
+        try:
+            return self._read()
+        except _OutOfTimeError:
+            return Extraction(skipped="time")
+
+    def _in_time(self) -> None:
+        if self._is_over():
+            raise _OutOfTimeError
+
+    def _read(self) -> Extraction:
+        """Tag, remember, parse, ask, tell, then settle what the article as a whole says."""
         source = self._source
-        told: list[Sentence] = []
-        for sentence in self._sentences():
-            if self._is_over():
-                return Extraction(skipped="time")
-            told.append(sentence)
+        told = list(self._sentences())
         headline = scan(source.title)
         titled = (replace(a, start=-1) for a in headline)
         people = [*self._study.people, *titled, *(a for s in told for a in led_by(self._flat, s.actors))]
@@ -105,19 +118,19 @@ class Reading:
             headline=frozenset(_WORD.findall(source.title)),
             lead_end=told[min(OPENING, len(told) - 1)].end if told else 0,
         )
-        chosen = [s for s in told if s.end - s.start <= LONGEST_SENTENCE and self._is_chosen(s)]
-        parses: dict[int, Parsed] = {}
-        for parsed in self._parsed(chosen, memory):
-            if self._is_over():
-                return Extraction(skipped="time")
-            parses[parsed.number] = parsed
+        readable = [s for s in told if s.end - s.start <= LONGEST]
+        parses = {p.number: p for p in self._parsed([s for s in readable if self._is_chosen(s)], memory)}
+        answers = ask(self._encoder, self._flat, source, told, parses, memory, headline, in_time=self._in_time)
+        missed = [s for s in readable if s.number not in parses and is_seen(answers.get(s.number, ()))]
+        parses |= {p.number: p for p in self._parsed(missed, memory)}
         scene = Scene(memory, source.published, source.zone, source.dateline, lead=named_first(headline, told))
+        scene.headed = bool(source.title)
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
-            if self._is_over():
-                return Extraction(skipped="time")
+            self._in_time()
+            scene.answers = answers.get(sentence.number, ())
             found += self._tell(sentence, parses, scene, drafts)
-        events = drafts.events
+        events = drafts.events if self._study.weigh else [d for d in drafts.events if is_told(d)]
         if events:
             events = official(events, spoken(told), other_page=is_other_page(self._flat))
         events = hang(fold(events))
@@ -149,8 +162,9 @@ class Reading:
             if dateline and start < dateline.end <= paragraph.end:
                 start = dateline.end
             for begin, end in sentences(self._flat, start, paragraph.end):
-                short = end - begin <= LONGEST_SENTENCE
+                short = end - begin <= LONGEST
                 actors = scan(self._flat, begin, end, bodies=self._bodies) if short else ()
+                self._in_time()
                 yield Sentence(begin, end, number, index, actors)
                 number += 1
 
@@ -179,6 +193,7 @@ class Reading:
             for person in everybody:
                 memory.note(person)
             resolved = tuple(memory.resolve(a) if a.name else a for a in everybody)
+            self._in_time()
             yield Parsed(text, sentence.start, sentence.number, sentence.paragraph, tokens, resolved)
 
     def _tell(self, sentence: Sentence, parses: Mapping[int, Parsed], scene: Scene, drafts: Drafts) -> Iterator[Tie]:
@@ -199,10 +214,15 @@ class Reading:
             if self._study.look:
                 self._study.look(parsed, frame, found)
             for candidate in found:
-                draft = drafts.add(candidate)
+                draft = drafts.add(weighed(candidate, scene, self._flat))
                 if draft and not (last and last.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft.facts
-        deeds(parsed, scene, drafts)
+        for ahead in (True, False):  # what is only planned is told before what was agreed can be taken for done
+            for candidate in second_look(sentence, parsed.actors, scene, drafts, self._flat, ahead=ahead):
+                draft = drafts.add(candidate)
+                last = draft.facts if draft and last is None else last
+            if ahead:
+                deeds(parsed, scene, drafts, self._flat)
         _remember(scene, parsed, last)
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)

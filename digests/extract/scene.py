@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from digests.extract.actor import Actor
+from digests.extract.answer import Answer
 from digests.extract.memory import Memory
 from digests.extract.slots import Slot
 from digests.extract.tables import words
@@ -42,6 +43,13 @@ class Scene:
     """The country of whoever is on that journey."""
     lead: frozenset[str] = frozenset()
     """The countries that the headline and the first sentence name."""
+    declined: set[tuple[frozenset[str], bool]] = field(default_factory=set)
+    """Of which parties the encoder has seen an agreement or a table, which it may not tell alone, and whether ahead:
+    what it sees of them further down is mostly the same."""
+    headed: bool = False
+    """Whether the article has a headline."""
+    answers: tuple[Answer, ...] = ()
+    """What the encoder takes the sentence that is being read to tell."""
     travellers: tuple[Actor, ...] = ()
     """Who was last said, in the same sentence, to be on the way."""
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from digests.extract.actor import Actor
 
+LONGEST = 1_500
+"""Characters of one sentence; a longer one is a list or a page without stops, and is not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

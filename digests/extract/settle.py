@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from digests.extract.candidate import Candidate
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of, overlap
+from digests.extract.venue import venue_of
 from digests.model import Status, Venue, When
 from digests.places.cities import city, zone_of
 from digests.timing.words import ZONES
@@ -20,6 +21,8 @@ _EARLY = 6
 Cities = Mapping[str, frozenset[str]]
 """The cities that an article names, by the code of their country."""
 _ZONES = timedelta(days=1)
+_STAY = timedelta(days=5)
+"""Before and after the day that is told of a journey: within it whoever travels may be there."""
 _DONE = frozenset({"held", "under_way"})
 _AHEAD = frozenset({"planned", "under_way"})
 _FALLEN = frozenset({"postponed", "cancelled"})
@@ -144,11 +147,32 @@ def _place(draft: Draft, events: list[Draft], dateline: Venue | None) -> Venue |
             return other.facts.venue
     if facts.past_perfect or (facts.when and facts.when.precision in {"month", "vague"}):
         return None
+    if stay := _stay(facts, events):
+        return stay.venue or next((venue_of(a) for a, capacity in stay.sides if capacity == "host"), None)
     if occasion := _occasion(draft, events):
         return occasion
     own = dateline is not None and dateline.country in facts.codes
     first = draft is min(events, key=lambda d: min(d.spans))
     return dateline if facts.status in _DONE and (facts.number <= _EARLY or own) and (own or first) else None
+
+
+def _stay(facts: Candidate, events: list[Draft]) -> Candidate | None:
+    """The journey of the same parties, all of whose tellings lead to one country, near the day of a contact of theirs.
+
+    Whoever reports from the visitor's capital still tells of what happened abroad.
+    """
+    if facts.kind not in {"meeting", "multilateral"}:
+        return None
+    journeys = [d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes and d.facts.host]
+    near = [j for j in journeys if _is_within(j.status, facts.status) and _is_near(j.when, facts.when)]
+    return near[0] if near and len({j.host for j in journeys}) == 1 else None
+
+
+def _is_near(journey: When | None, contact: When | None) -> bool:
+    ours, theirs = days_of(journey), days_of(contact)
+    if ours is None or theirs is None:
+        return True
+    return ours[0] - _STAY <= theirs[0] <= ours[1] + _STAY
 
 
 def _occasion(draft: Draft, events: list[Draft]) -> Venue | None:

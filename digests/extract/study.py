@@ -21,4 +21,5 @@ class Study:
     all_sentences: bool = False
     look: Look | None = None
     weigh: Callable[[Draft], float] | None = None
-    """Asked for the number that an event carries as its confidence, in place of `confidence_of`."""
+    """Asked for the number that an event carries as its confidence, in place of `confidence_of`; nothing is left
+    untold for being unlikely then."""

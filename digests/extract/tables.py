@@ -37,6 +37,11 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+def lines(name: str) -> list[str]:
+    """The lines of data/<name>.txt as they stand."""
+    return _read(f"{name}.txt").removesuffix("\n").split("\n")
+
+
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of data/<name>.tsv; lines that begin with # are comments."""

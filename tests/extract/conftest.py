@@ -6,13 +6,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from digests.extract.engine import Extractor
+from digests.extract.parse import load_model
 from digests.model import Article, Event, Extraction
+from tests.fakes import SilentEncoder
+
+
+@pytest.fixture(scope="session")
+def whole() -> Extractor:
+    """The extractor as it is shipped."""
+    return Extractor.load()
 
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
-    """The real extractor with the real model."""
-    return Extractor.load()
+    """The rules alone with the real parser: the encoder sees nothing, so that each test is about a rule."""
+    return Extractor(*load_model(), SilentEncoder())
 
 
 def article(

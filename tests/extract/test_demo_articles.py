@@ -88,8 +88,8 @@ def _cases() -> Iterator[object]:
 class Demo:
     """The demo's articles with their events, each page read once."""
 
-    def __init__(self, extractor: Extractor) -> None:
-        self._extractor = extractor
+    def __init__(self, whole: Extractor) -> None:
+        self._extractor = whole
         publishers = tomllib.loads(_SEEDS.joinpath("demo.toml").read_text("utf-8"))["publisher"]
         self._homes = {p["host"].removeprefix("www."): Home(p["name"], p["country"], p["zone"]) for p in publishers}
         self._read: dict[str, tuple[Article, tuple[Event, ...]]] = {}
@@ -127,9 +127,9 @@ def _family(kind: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def demo(extractor: Extractor) -> Demo:
+def demo(whole: Extractor) -> Demo:
     """The demo's articles, read."""
-    return Demo(extractor)
+    return Demo(whole)
 
 
 @pytest.mark.parametrize(("row", "fact"), list(_cases()))

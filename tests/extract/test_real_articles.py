@@ -12,21 +12,21 @@ SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason="the real articles are not beside the project")
 
 
-def _read(extractor: Extractor, start: str) -> Extraction:
+def _read(whole: Extractor, start: str) -> Extraction:
     path = next(SEEDS.glob(f"{start}*.txt"))
-    return extractor.read(parse_plain(path.read_bytes(), name=path.name))
+    return whole.read(parse_plain(path.read_bytes(), name=path.name))
 
 
 @pytest.fixture(scope="module")
-def paris(extractor: Extractor) -> Extraction:
+def paris(whole: Extractor) -> Extraction:
     """The plan of the defence ministers' talks in Paris."""
-    return _read(extractor, "000_")
+    return _read(whole, "000_")
 
 
 @pytest.fixture(scope="module")
-def journey(extractor: Extractor) -> Extraction:
+def journey(whole: Extractor) -> Extraction:
     """The vice minister's journey to Cambodia and Laos."""
-    return _read(extractor, "001_")
+    return _read(whole, "001_")
 
 
 def _one(extraction: Extraction, kind: str, *codes: str) -> Event:
@@ -39,11 +39,11 @@ def _names(event: Event) -> set[str | None]:
     return {p.name for p in event.participants}
 
 
-def test_evidence_is_the_articles_own_characters(extractor: Extractor) -> None:
+def test_evidence_is_the_articles_own_characters(whole: Extractor) -> None:
     """Every span of every event, outcome and tie opens to exactly its characters."""
     for path in sorted(SEEDS.glob("*.txt")):
         article = parse_plain(path.read_bytes(), name=path.name)
-        extraction = extractor.read(article)
+        extraction = whole.read(article)
         spans = [s for e in extraction.events for s in (*e.evidence, *(s for o in e.outcomes for s in o.evidence))]
         assert spans
         for span in [*spans, *(t.evidence for t in extraction.ties)]:

@@ -60,8 +60,8 @@ def _check(event: Event, source: Article) -> None:
     assert all(o.text and o.evidence for o in event.outcomes)
 
 
-def _read(extractor: Extractor, source: Article) -> Extraction:
-    found = extractor.read(source)
+def _read(whole: Extractor, source: Article) -> Extraction:
+    found = whole.read(source)
     for event in found.events:
         _check(event, source)
     for tie in found.ties:
@@ -73,52 +73,52 @@ def _read(extractor: Extractor, source: Article) -> Extraction:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=_texts, title=st.one_of(st.just(""), _news), home=st.sampled_from([None, "KR", "INT"]), dated=st.booleans())
-def test_no_text_raises_or_lies(extractor: Extractor, text: str, title: str, home: str | None, *, dated: bool) -> None:
+def test_no_text_raises_or_lies(whole: Extractor, text: str, title: str, home: str | None, *, dated: bool) -> None:
     """Evidence is exact, codes are codes, what is planned has nothing but a table — for any text at all."""
-    _read(extractor, article(text, home=home, title=title, day="2016-06-15" if dated else None))
+    _read(whole, article(text, home=home, title=title, day="2016-06-15" if dated else None))
 
 
-def test_the_fragments_make_events(extractor: Extractor) -> None:
+def test_the_fragments_make_events(whole: Extractor) -> None:
     """The strategy above would prove little if no event came of its pieces."""
     text = "Finnish President Aino Laine met Kenyan Foreign Minister Daniel Otieno in Geneva on Monday. " * 2
-    assert _read(extractor, article(text)).events
+    assert _read(whole, article(text)).events
 
 
 _SENTENCE = "Finnish President Aino Laine met Kenyan President Daniel Otieno in Nairobi on Monday. "
 
 
-def test_the_longest_article_ends_in_time(extractor: Extractor) -> None:
+def test_the_longest_article_ends_in_time(whole: Extractor) -> None:
     """A text of the longest length allowed is read, or skipped for want of time, within the bound and a little."""
     source = article((_SENTENCE * (LONGEST // len(_SENTENCE) + 1))[:LONGEST])
     begin = time.monotonic()
-    found = _read(extractor, source)
+    found = _read(whole, source)
     assert time.monotonic() - begin < 25
     assert found.skipped == "time" or len(found.events) >= 1
 
 
-def test_a_short_bound_is_kept(extractor: Extractor) -> None:
+def test_a_short_bound_is_kept(whole: Extractor) -> None:
     """When `seconds` are over, nothing is told and the reason is."""
     source = article((_SENTENCE * 500)[:40_000])
     begin = time.monotonic()
-    assert extractor.read(source, seconds=0.05).skipped == "time"
+    assert whole.read(source, seconds=0.05).skipped == "time"
     assert time.monotonic() - begin < 5
 
 
 @pytest.mark.parametrize(
     "piece", ["Foreign ", "and the French foreign minister ", "Anna Kovac, ", "France and ", "of the Republic of "]
 )
-def test_a_page_without_stops_is_no_trap(extractor: Extractor, piece: str) -> None:
+def test_a_page_without_stops_is_no_trap(whole: Extractor, piece: str) -> None:
     """50,000 characters in one sentence cost a few seconds at most, whatever they repeat."""
     begin = time.monotonic()
-    _read(extractor, article(_SENTENCE + piece * (50_000 // len(piece))))
+    _read(whole, article(_SENTENCE + piece * (50_000 // len(piece))))
     assert time.monotonic() - begin < 8
 
 
-def test_memory_stays_flat(extractor: Extractor) -> None:
+def test_memory_stays_flat(whole: Extractor) -> None:
     """Reading many articles does not raise the process's peak by more than a little."""
     peaks: list[int] = []
     for number in range(300):
         text = f"{_SENTENCE}Uganda's minister number {number} pledged {number} euros to Kenya.\n\n" * 3
-        extractor.read(article(text))
+        whole.read(article(text))
         peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     assert peaks[-1] < peaks[99] * 1.2

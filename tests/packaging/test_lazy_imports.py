@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "trafilatura", "matplotlib", "discord", "sqlalchemy", "alembic", "aiohttp", "apscheduler", "pydantic")
+HEAVY = (
+    "spacy", "onnxruntime", "trafilatura", "matplotlib", "discord", "sqlalchemy", "alembic", "aiohttp", "apscheduler",
+    "pydantic",
+)  # fmt: skip
 
 
 def loaded_after(code: str, folder: Path) -> set[str]:

@@ -13,7 +13,7 @@ from digests.pictures.spec import Contact, MapSpec
 from tests.sources.servers import serve
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
-HEAVY = ("spacy", "thinc", "numpy", "trafilatura", "lxml", "feedparser", "matplotlib")
+HEAVY = ("spacy", "thinc", "onnxruntime", "numpy", "trafilatura", "lxml", "feedparser", "matplotlib")
 SPEC = MapSpec(title="March 2026", contacts=(Contact(parties=("CL", "NO"), standing="agreed"),))
 FEED = (
     "<rss version='2.0'><channel><title>Ministry</title><item><title>Norway and Chile sign</title><link>/1</link>"

@@ -1,0 +1,65 @@
+"""The encoder with its real weights: answers that are chances, about words that stand in the article."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from digests.extract.actors import scan
+from digests.extract.answer import Answer
+from digests.extract.encoder import Encoder
+from digests.extract.window import Shown, Window, windows
+from digests.text.sentences import sentences
+from digests.timing.phrases import find_phrases
+
+MEETING = "Over grilled fish, Kenyan President Daniel Otieno compared notes with Finnish Premier Aino Laine on Monday."
+TRADE = "Kenya sold Finland coffee worth two million euros last year, according to the statistics office."
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    """The weights that are shipped."""
+    return Encoder.load()
+
+
+def _windows(text: str, title: str = "") -> Iterator[Window]:
+    told = []
+    for number, (start, end) in enumerate(sentences(text, 0, len(text))):
+        found = find_phrases(text[start:end])
+        assert start == 0 or not found, "phrases of later sentences would have to be moved"
+        told.append(Shown(number, start, end, scan(text, start, end), found))
+    return windows(text, told, title=title, headline=scan(title), dateline=None, place=None)
+
+
+def _answers(encoder: Encoder, text: str) -> list[Answer]:
+    return [answer for window in _windows(text) for answer in encoder.answers(window)]
+
+
+def test_a_contact_in_words_that_no_rule_knows_is_likelier_than_trade(encoder: Encoder) -> None:
+    [met] = _answers(encoder, MEETING)
+    [traded] = _answers(encoder, TRADE)
+    assert met.codes == ("KE", "FI")
+    assert met.kind == "meeting"
+    assert met.status == "held"
+    assert met.chance > 0.5 > traded.chance
+
+
+def test_it_points_to_who_met_and_when(encoder: Encoder) -> None:
+    [met] = _answers(encoder, MEETING)
+    assert [s.what.name for s in met.actors] == ["Daniel Otieno", "Aino Laine"]
+    assert met.date
+    assert met.date.what.raw == "Monday"
+
+
+def test_every_pair_of_every_sentence_is_answered_once_with_chances(encoder: Encoder) -> None:
+    text = "Kenya, Finland and Peru met. Chad did not."
+    found = _answers(encoder, text)
+    assert [(a.number, a.codes) for a in found[:3]] == [(0, ("KE", "FI")), (0, ("KE", "PE")), (0, ("FI", "PE"))]
+    assert len({(a.number, a.codes) for a in found}) == len(found) == 3 + 6
+    for answer in found:
+        given = (answer.chance, answer.kind_chance, answer.status_chance, answer.place_chance, answer.date_chance)
+        assert all(-1e-6 <= chance <= 1 + 1e-6 for chance in given)
+        assert answer.host in {None, *answer.codes}
+
+
+def test_the_same_window_is_answered_the_same(encoder: Encoder) -> None:
+    assert _answers(encoder, MEETING) == _answers(encoder, MEETING) == _answers(Encoder.load(), MEETING)

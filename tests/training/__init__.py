@@ -1,0 +1,1 @@
+"""Tests of how the encoder is taught."""

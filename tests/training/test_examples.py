@@ -1,0 +1,81 @@
+"""What the encoder is taught of an article: the targets that its gold gives for each sentence and pair."""
+
+from random import Random
+
+from digests.extract.encoder import ROLES, STATUSES, TO_SECOND
+from tests.corpus.load import GoldArticle, read_article
+from training.examples import UNASKED, Example, Target, examples, paragraphs
+
+_GOLD = '''
+id = "one"
+about = "a visit and a sentence that tells of none"
+title = "Chad's president in Lima"
+published = 2020-05-06T10:00:00+00:00
+publisher = "Wire"
+
+text = """
+LIMA, May 6 (Wire) - President Idris Haroun of Chad arrived in Lima on Monday at the invitation of Peru.
+
+Peru sells Chad no cotton, traders in the two capitals said last week.
+
+He will fly on to Togo in June."""
+
+[[events]]
+kind = "visit"
+status = "under_way"
+role = "news"
+main = true
+participants = [{ name = "Idris Haroun", office = "President", country = "TD" }, { country = "PE", capacity = "host" }]
+venue = { city = "Lima", country = "PE" }
+when = { start = "2020-05-04", end = "2020-05-04", precision = "day", raw = "Monday" }
+evidence = ["President Idris Haroun of Chad arrived in Lima on Monday"]
+'''
+
+
+def _gold() -> GoldArticle:
+    return read_article(_GOLD)
+
+
+def _taught(*articles: GoldArticle) -> list[Example]:
+    return list(examples(articles))
+
+
+def _event(example: Example) -> Target:
+    return next(t for t in example.targets if t.kind)
+
+
+def test_the_sentence_that_gold_quotes_teaches_kind_status_role_and_direction() -> None:
+    [example] = _taught(_gold())
+    target = _event(example)
+    assert target.kind == TO_SECOND
+    assert (STATUSES[target.status], ROLES[target.role], target.weight) == ("under_way", "news", 1.0)
+
+
+def test_place_and_date_are_columns_of_what_stands_in_the_window() -> None:
+    [example] = _taught(_gold())
+    target = _event(example)
+    row = int(example.feeds["whose"][example.targets.index(target)])
+    assert example.feeds["place_real"][row][target.place - 1]
+    assert example.feeds["date_real"][row][target.date - 1]
+
+
+def test_other_sentences_teach_that_nothing_is_told_the_less_surely_where_the_pair_does_meet() -> None:
+    [example] = _taught(_gold())
+    others = [t for t in example.targets if not t.kind]
+    assert {t.weight for t in others} == {1.0, 0.25}
+    assert all(t.status == t.role == t.place == t.date == UNASKED for t in others)
+
+
+def test_paragraphs_stand_alone_with_their_own_events() -> None:
+    alone = list(paragraphs([_gold()], Random(0)))  # noqa: S311 # no secret
+    assert len(alone) == 2
+    telling, other = alone
+    assert not telling.article.title
+    assert telling.events[0].event.evidence[0].text == "President Idris Haroun of Chad arrived in Lima on Monday"
+    assert telling.article.text[telling.events[0].event.evidence[0].start :].startswith("President Idris")
+    assert other.events == ()
+
+
+def test_every_window_has_a_target_for_each_pair_that_it_is_asked_about() -> None:
+    for example in _taught(_gold(), *paragraphs([_gold()], Random(0))):  # noqa: S311 # no secret
+        assert len(example.targets) == len(example.feeds["first"]) == len(example.feeds["whose"])

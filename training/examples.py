@@ -1,0 +1,221 @@
+"""Labelled articles as the encoder is shown them, with what it should answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+from random import Random
+from typing import Any
+
+from digests.extract.answer import Answer
+from digests.extract.encoder import KINDS, ROLES, STATUSES, TO_FIRST, TO_SECOND, Encoder, feeds
+from digests.extract.engine import Extractor
+from digests.extract.parse import load_model
+from digests.extract.window import Question, Shown, Stand, Window
+from digests.model import Event, Span, Venue
+from digests.timing.phrases import Phrase
+from tests.corpus.load import Gold, GoldArticle
+
+UNASKED = -100
+"""The target of what an example does not teach."""
+_KNOWN, _VEILED = 0.25, 0.0
+"""Weights of "no event" in a sentence that is near two parties of an event elsewhere in the article, and in one that
+tells an event whose parties have no codes."""
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SHORTEST = 60
+"""Characters of a paragraph that is shown alone."""
+_OVERLAP = 15
+"""Characters that a sentence shares with a quote to be one that tells the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What should be answered about one pair in one sentence; `place` and `date` are columns, 0 for none."""
+
+    kind: int = 0
+    status: int = UNASKED
+    role: int = UNASKED
+    place: int = UNASKED
+    date: int = UNASKED
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One window: the arrays that the graph takes, and a target for each pair that it is asked about."""
+
+    feeds: dict[str, Any]
+    targets: tuple[Target, ...]
+
+
+class _Listener(Encoder):
+    """Stands where the encoder stands and keeps what it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.windows: list[Window] = []
+
+    def answers(self, window: Window) -> Iterator[Answer]:
+        self.windows.append(window)
+        return iter(())
+
+
+def examples(articles: Sequence[GoldArticle]) -> Iterator[Example]:
+    """The windows of the articles that hold a question, in order."""
+    listener = _Listener()
+    extractor = Extractor(*load_model(), listener)
+    for article in articles:
+        listener.windows.clear()
+        extractor.read(article.article)
+        labels = _Labels(article)
+        for window in listener.windows:
+            yield Example(feeds(window), tuple(labels.target(q, a, b) for q in window.questions for a, b in q.pairs))
+
+
+def paragraphs(articles: Sequence[GoldArticle], chance: Random) -> Iterator[GoldArticle]:
+    """Paragraphs as articles of their own, without headline and dateline: all that tell an event, and as many others.
+
+    So the encoder learns to do without what stands around a sentence: a feed may give no more than a summary.
+    """
+    for article in articles:
+        whole = article.article
+        spans = [match.span() for match in _PARAGRAPH.finditer(whole.text) if match.end() - match.start() > _SHORTEST]
+        telling = [s for s in spans if any(_lies_in(s, g.event) for g in article.events)]
+        others = [s for s in spans if s not in telling]
+        for start, end in [*telling, *chance.sample(others, min(len(others), max(1, len(telling))))]:
+            text = whole.text[start:end]
+            golds = tuple(_cut(g, start, text) for g in article.events if _lies_in((start, end), g.event))
+            yield GoldArticle(about=article.about, article=replace(whole, text=text, title=""), events=golds)
+
+
+def nameless(articles: Sequence[GoldArticle]) -> Iterator[GoldArticle]:
+    """The articles without the names that stand behind an office: "the Finnish foreign minister met …".
+
+    Invented reports name whoever meets; without this the encoder takes a sentence without names for no news.
+    """
+    for article in articles:
+        names = {p.name for g in article.events for p in g.event.participants if p.name and p.office}
+        if not names:
+            continue
+        behind = re.compile(r"(?<=\w)[, ]{1,2}(?:" + "|".join(map(re.escape, sorted(names))) + r"),?(?=[\s.'’;])")
+        gone = [match.span() for match in behind.finditer(article.article.text)]
+        text = "".join(
+            article.article.text[a:b]
+            for a, b in zip([0, *(e for _, e in gone)], [*(s for s, _ in gone), None], strict=True)
+        )
+        title = behind.sub("", article.article.title)
+        golds = tuple(_moved(g, gone, text) for g in article.events)
+        yield replace(article, article=replace(article.article, text=text, title=title), events=golds)
+
+
+def _moved(gold: Gold, gone: Sequence[tuple[int, int]], text: str) -> Gold:
+    def now(at: int) -> int:
+        return at - sum(min(at, end) - start for start, end in gone if start < at)
+
+    spans = [(now(q.start), now(q.end)) for q in gold.event.evidence]
+    moved = tuple(Span(start, end, text[start:end]) for start, end in spans if end > start)
+    return replace(gold, event=replace(gold.event, evidence=moved))
+
+
+def _lies_in(span: tuple[int, int], event: Event) -> bool:
+    return any(span[0] <= q.start and q.end <= span[1] for q in event.evidence)
+
+
+def _cut(gold: Gold, start: int, text: str) -> Gold:
+    inside = [q for q in gold.event.evidence if start <= q.start and q.end <= start + len(text)]
+    moved = tuple(Span(q.start - start, q.end - start, q.text) for q in inside)
+    return replace(gold, event=replace(gold.event, evidence=moved))
+
+
+class _Labels:
+    """What an article's gold says of each pair of parties, news and main events first."""
+
+    def __init__(self, article: GoldArticle) -> None:
+        ordered = sorted(article.events, key=lambda g: (g.event.role != "news", not g.main))
+        self._events = [g.event for g in ordered]
+        self._pairs = {pair for e in self._events for pair in permutations(_codes(e), 2)}
+
+    def target(self, question: Question, a: int, b: int) -> Target:
+        """What should be answered about parties `a` and `b` of a question."""
+        pair = question.parties[a][0], question.parties[b][0]
+        told = [e for e in self._events if _tells(question.sentence, e)]
+        event = next((e for e in told if set(pair) <= set(_codes(e))), None)
+        if event is not None and _are_guests(event, pair):
+            return Target(weight=_VEILED)
+        if event is not None:
+            return Target(
+                _kind(event, pair),
+                STATUSES.index(event.status),
+                ROLES.index(event.role),
+                _place(event, question),
+                _date(event, question),
+            )
+        veiled = any(len(_codes(e)) < 2 for e in told)  # rebels meet a state
+        return Target(weight=_VEILED if veiled else _KNOWN if pair in self._pairs else 1.0)
+
+
+def _codes(event: Event) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for p in event.participants if (c := p.country or p.organisation)))
+
+
+def _tells(sentence: Shown, event: Event) -> bool:
+    """Whether a quote of the event's evidence stands in the sentence, at least in good part."""
+    shared = (min(q.end, sentence.end) - max(q.start, sentence.start) for q in event.evidence)
+    return any(n >= min(_OVERLAP, (sentence.end - sentence.start) / 2) and n > 0 for n in shared)
+
+
+def _kind(event: Event, pair: tuple[str, str]) -> int:
+    """The column of the kind, 0 being no event."""
+    if event.kind != "visit":
+        return 1 + KINDS.index(event.kind)
+    hosts = {p.country or p.organisation for p in event.participants if p.capacity == "host"}
+    return TO_FIRST if pair[0] in hosts and pair[1] not in hosts else TO_SECOND
+
+
+def _are_guests(event: Event, pair: tuple[str, str]) -> bool:
+    """Two who visit the same third: that is no event of the two."""
+    hosts = {p.country or p.organisation for p in event.participants if p.capacity == "host"}
+    return event.kind == "visit" and bool(hosts) and hosts.isdisjoint(pair)
+
+
+def _place(event: Event, question: Question) -> int:
+    """The column of the place that is the venue; unasked where gold's venue is not among them."""
+    venue = event.venue
+    if venue is None or event.kind in {"call", "pledge"}:
+        return 0
+    return _best([_fits(s, venue) for s in question.places], question.places, question.number)
+
+
+def _fits(stand: Stand[Venue], venue: Venue) -> int:
+    place = stand.what
+    if place.country != venue.country:
+        return 0
+    if not venue.city:
+        return 0 if place.city else 1
+    return 2 if _plain(place.city or place.text) == _plain(venue.city) else 0 if place.city else 1
+
+
+def _date(event: Event, question: Question) -> int:
+    """The column of the phrase that gold quotes; unasked where it is not among them."""
+    if event.when is None:
+        return 0
+    raw = _plain(event.when.raw)
+    return _best([_quotes(s, raw) for s in question.dates], question.dates, question.number) if raw else UNASKED
+
+
+def _quotes(stand: Stand[Phrase], raw: str) -> int:
+    phrase = _plain(stand.what.raw)
+    if phrase == raw:
+        return 3
+    return 0 if phrase not in raw and raw not in phrase else 1 if stand.what.kind == "clock" else 2
+
+
+def _best(fits: Sequence[int], stands: Sequence[Stand[Any]], number: int) -> int:
+    """The column of the best fitting stand, of equals the nearest."""
+    ranked = [(fit, -stand.distance(number) or -9, -k) for k, (fit, stand) in enumerate(zip(fits, stands, strict=True))]
+    fit, _, place = max(ranked, default=(0, 0, 0))
+    return 1 - place if fit else UNASKED
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"\bon\s+", "", text.lower()).split())

@@ -1,0 +1,213 @@
+"""The network: a small BERT whose pieces carry a mark for what stands there, and the heads that answer questions."""
+
+import json
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 # as everybody calls it
+
+from digests.extract.encoder import KINDS, ROLES, STATUSES
+from digests.extract.window import MARKS, MOST
+
+_WIDE, _HEADS, _INNER, _LAYERS, _PIECES = 384, 12, 1536, 6, 30522
+"""The shape of all-MiniLM-L6-v2."""
+_NARROW, _SCORE, _FACT, _DISTANCES = 192, 96, 16, 7
+_LEAST = -1e4
+"""What a score is where nothing stands."""
+Feeds = dict[str, Tensor]
+
+
+class Drop(nn.Module):
+    """Dropout of whole features, the same in all pieces of a window: half the time of drawing for each piece."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x [B, L, wide], its dropped features 0 and the others grown in turn."""
+        if not self.training:
+            return x
+        kept = torch.empty(x.shape[0], 1, x.shape[2], dtype=x.dtype).bernoulli_(1 - self.share)
+        return x * kept / (1 - self.share)
+
+
+class Layer(nn.Module):
+    """One layer of BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.out = (nn.Linear(_WIDE, _WIDE) for _ in range(4))
+        self.grow, self.shrink = nn.Linear(_WIDE, _INNER), nn.Linear(_INNER, _WIDE)
+        self.first_norm, self.second_norm = nn.LayerNorm(_WIDE, 1e-12), nn.LayerNorm(_WIDE, 1e-12)
+        self.drop = Drop(0.1)
+
+    def forward(self, x: Tensor, absent: Tensor | None) -> Tensor:
+        """x [B, L, wide]; `absent` [B, 1, 1, L] is true where nothing stands, None in a batch without gaps."""
+        query, key, value = (_split(part(x)) for part in (self.query, self.key, self.value))
+        scores = query @ key.transpose(2, 3) * (_WIDE // _HEADS) ** -0.5
+        if absent is not None:
+            scores = scores.masked_fill(absent, _LEAST)
+        seen = torch.softmax(scores, -1) @ value
+        joined = seen.transpose(1, 2).reshape(x.shape[0], -1, _WIDE)
+        x = self.first_norm(x + self.drop(self.out(joined)))
+        return self.second_norm(x + self.drop(self.shrink(F.gelu(self.grow(x)))))
+
+
+def _split(x: Tensor) -> Tensor:
+    return x.reshape(x.shape[0], -1, _HEADS, _WIDE // _HEADS).transpose(1, 2)
+
+
+class Pointer(nn.Module):
+    """Scores the places or the dates of a question for each pair; column 0 is none of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.narrow = nn.Linear(2 * _WIDE, _NARROW)
+        self.mix, self.score = nn.Linear(3 * _NARROW + 2 * _FACT, _SCORE), nn.Linear(_SCORE, 1)
+        self.none = nn.Linear(_NARROW, 1)
+
+    def forward(self, words: Tensor, facts: Tensor, real: Tensor, whose: Tensor, pairs: Tensor) -> Tensor:
+        """words [Q, N, 2 wide], facts [Q, N, 2 fact], real [Q, N]; pairs [P, narrow] of rows `whose` → [P, 1+N]."""
+        narrow = F.gelu(self.narrow(words))[whose]
+        asking = pairs[:, None, :].expand(-1, words.shape[1], -1)
+        mixed = torch.cat([asking, narrow, facts[whose], asking * narrow], 2)
+        scores = self.score(torch.tanh(self.mix(mixed)))[..., 0].masked_fill(~real[whose], _LEAST)
+        return torch.cat([self.none(pairs), scores], 1)
+
+
+class Network(nn.Module):
+    """Pieces and marks of windows → answers to their questions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces, self.positions = nn.Embedding(_PIECES, _WIDE), nn.Embedding(MOST, _WIDE)
+        self.kind_of_text, self.marks = nn.Embedding(2, _WIDE), nn.Embedding(MARKS, _WIDE)
+        nn.init.normal_(self.marks.weight, std=0.01)
+        self.norm, self.drop = nn.LayerNorm(_WIDE, 1e-12), Drop(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(_LAYERS))
+        self.attend, self.sentence = nn.Linear(_WIDE, 1), nn.Linear(2 * _WIDE, _NARROW)
+        self.far, self.mark = nn.Embedding(_DISTANCES, _FACT), nn.Embedding(MARKS, _FACT)
+        self.mention = nn.Linear(2 * _WIDE, _NARROW)
+        self.mix, self.score = nn.Linear(2 * _NARROW + 2 * _FACT, 64), nn.Linear(64, 1)
+        self.party = nn.Linear(_NARROW + 2 * _FACT, _NARROW)
+        self.pair = nn.Linear(4 * _NARROW, _NARROW)
+        self.answer = nn.Linear(_NARROW, 1 + len(KINDS) + len(STATUSES) + len(ROLES))
+        self.place, self.date = Pointer(), Pointer()
+        self.drop_more = nn.Dropout(0.2)
+
+    def read(self, ids: Tensor, marks: Tensor, absent: Tensor | None) -> Tensor:
+        """ids and marks [B, L] → pieces in their context [B, L, wide]."""
+        places = self.positions.weight[: ids.shape[1]]
+        x = self.pieces(ids) + places + self.kind_of_text.weight[0] + self.marks(marks)
+        x = self.drop(self.norm(x))
+        for layer in self.layers:
+            x = layer(x, absent)
+        return x
+
+    def answers(self, read: Tensor, feeds: Feeds) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """read [N, wide], all pieces in one row → logits [P, 15], mentions' weights, scores of places and of dates."""
+        words = read[feeds["words"]]
+        weights = torch.softmax(self.attend(words)[..., 0].masked_fill(~feeds["spoken"], _LEAST), 1)
+        sentence = F.gelu(self.sentence(torch.cat([words[:, 0], (weights[:, :, None] * words).sum(1)], 1)))
+        own = F.gelu(self.mention(_ends(read, feeds, "mention")))
+        facts = self._facts(feeds, "mention")
+        asking = sentence[feeds["asked"]][:, None, :].expand(-1, own.shape[1], -1)
+        scores = self.score(torch.tanh(self.mix(torch.cat([asking, own, facts], 2))))[..., 0].clamp(-20, 20)
+        weighed = torch.softmax(scores.masked_fill(~feeds["mention_real"], _LEAST), 1)
+        party = F.gelu(self.party((weighed[:, :, None] * torch.cat([own, facts], 2)).sum(1)))
+        first, second, whose = party[feeds["first"]], party[feeds["second"]], feeds["whose"]
+        joined = self.drop_more(torch.cat([sentence[whose], first, second, first * second], 1))
+        pair = F.gelu(self.pair(joined))
+        place, date = (
+            pointer(_ends(read, feeds, name), self._facts(feeds, name), feeds[f"{name}_real"], whose, pair)
+            for name, pointer in (("place", self.place), ("date", self.date))
+        )
+        return self.answer(self.drop_more(pair)), weighed, place, date
+
+    def _facts(self, feeds: Feeds, name: str) -> Tensor:
+        return torch.cat([self.far(feeds[f"{name}_far"]), self.mark(feeds[f"{name}_mark"])], 2)
+
+    def start_from(self, path: Path) -> None:
+        """Take the weights of all-MiniLM-L6-v2 from its safetensors file."""
+        stored = _safetensors(path)
+        embeddings = "embeddings."
+        _put(self.pieces, stored, embeddings + "word_embeddings")
+        self.pieces.weight.requires_grad = False  # what a word means is known; few of them stand in what is learnt from
+        _put(self.positions, stored, embeddings + "position_embeddings")
+        _put(self.kind_of_text, stored, embeddings + "token_type_embeddings")
+        _put(self.norm, stored, embeddings + "LayerNorm")
+        names = {
+            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+            "out": "attention.output.dense", "first_norm": "attention.output.LayerNorm",
+            "grow": "intermediate.dense", "shrink": "output.dense", "second_norm": "output.LayerNorm",
+        }  # fmt: skip
+        for number, layer in enumerate(self.layers):
+            for name, theirs in names.items():
+                _put(getattr(layer, name), stored, f"encoder.layer.{number}.{theirs}")
+
+
+def _ends(read: Tensor, feeds: Feeds, name: str) -> Tensor:
+    return torch.cat([read[feeds[f"{name}_first"]], read[feeds[f"{name}_last"]]], 2)
+
+
+def _put(module: Any, stored: dict[str, Tensor], name: str) -> None:
+    module.weight.data = stored[name + ".weight"]
+    if getattr(module, "bias", None) is not None:
+        module.bias.data = stored[name + ".bias"]
+
+
+def _safetensors(path: Path) -> dict[str, Tensor]:
+    """The tensors of a safetensors file: a length, a JSON header with offsets, then the numbers."""
+    raw = path.read_bytes()
+    (length,) = struct.unpack("<Q", raw[:8])
+    header = json.loads(raw[8 : 8 + length])
+    body = raw[8 + length :]
+    found = {}
+    for name, entry in header.items():
+        if name != "__metadata__" and entry["dtype"] == "F32":
+            begin, end = entry["data_offsets"]
+            numbers = np.frombuffer(body[begin:end], np.float32).reshape(entry["shape"]).copy()
+            found[name] = torch.from_numpy(numbers)
+    return found
+
+
+_ROWS = {"asked": "words", "whose": "words", "first": "asked", "second": "asked"}
+"""The arrays whose numbers count rows of another array."""
+
+
+def batch(many: Sequence[dict[str, Any]]) -> tuple[Tensor, Tensor, Tensor, Feeds]:
+    """(ids, marks, absent, feeds) of several windows: pieces side by side, rows one below the other, padded."""
+    longest = max(len(f["ids"]) for f in many)
+    ids, marks = (torch.zeros(len(many), longest, dtype=torch.long) for _ in range(2))
+    absent = torch.ones(len(many), 1, 1, longest, dtype=torch.bool)
+    for row, own in enumerate(many):
+        length = len(own["ids"])
+        ids[row, :length], marks[row, :length] = torch.from_numpy(own["ids"]), torch.from_numpy(own["marks"])
+        absent[row, ..., :length] = False
+    joined: Feeds = {}
+    for name in many[0].keys() - {"ids", "marks"}:
+        pieces = name == "words" or name.endswith(("_first", "_last"))
+        parts, base = [], 0
+        for row, own in enumerate(many):
+            part = torch.from_numpy(own[name])
+            if pieces:
+                part = part + row * longest
+            elif name in _ROWS:
+                part = part + base
+                base += len(own[_ROWS[name]])
+            parts.append(part)
+        joined[name] = _stacked(parts)
+    return ids, marks, absent, joined
+
+
+def _stacked(parts: Sequence[Tensor]) -> Tensor:
+    if parts[0].dim() == 1:
+        return torch.cat(list(parts))
+    widest = max(p.shape[1] for p in parts)
+    return torch.cat([F.pad(p, (0, widest - p.shape[1])) for p in parts])
