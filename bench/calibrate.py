@@ -36,8 +36,7 @@ _PRIOR = {"possible": -0.33}
 open sets gave this much."""
 _ROUNDS = 100
 _WANTED = 0.9
-"""The share of the events that only the encoder sees whose parties should be right (issue 4's mark): as the articles are, the next events
-below it are oftener wrong than right."""
+"""The share of the events that only the encoder sees whose parties should be right (issue 4's mark)."""
 _DOUBT = 0.05
 """The encoder's chance under which a rule's event is not told: about as many of those are wrong as are right."""
 _STEP = 0.01

@@ -1,4 +1,4 @@
-"""How sure a line is, from what it stands on: whether it is told at all, and the confidence that it carries.
+"""How sure a line is, from what it stands on: whether it is told at all, and the confidence it carries (decision 26).
 
 Two logistic regressions in data/confidence.toml: `alone` for the chance that the parties are right of an event that
 only the encoder sees, `right` for the chance that parties, kind and status are right of any (PRODUCT, rule 8).
