@@ -12,6 +12,7 @@ sets of which only totals were looked at.
 import argparse
 import itertools
 import sys
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,6 +41,7 @@ _WANTED = 0.9
 _DOUBT = 0.05
 """The encoder's chance under which a rule's event is not told: about as many of those are wrong as are right."""
 _STEP = 0.01
+_ODDS = ("odds", "odds_alone", "kind_odds", "status_odds", "other_status")
 
 Floats = NDArray[np.float64]
 
@@ -60,7 +62,14 @@ class Seen:
     @property
     def alone(self) -> "Seen":
         """The events that only the encoder sees."""
-        rows = self.known[:, self.names.index("alone")] > 0
+        return self._those(self.known[:, self.names.index("alone")] > 0)
+
+    @property
+    def asked(self) -> "Seen":
+        """The events of which the encoder was asked: it always gives some odds, of kind or of another status."""
+        return self._those(np.abs(self.known[:, [self.names.index(n) for n in _ODDS]]).sum(axis=1) > 0)
+
+    def _those(self, rows: NDArray[np.bool_]) -> "Seen":
         return replace(self, known=self.known[rows], parties=self.parties[rows], whole=self.whole[rows])
 
 
@@ -91,10 +100,14 @@ def _written(folds: Sequence[Seen]) -> str:
     ]
     names = folds[0].names
     told = _weights(alone, names[: folds[0].early])
-    right = fit(_joined(folds, "known"), _joined(folds, "whole"), _prior(names))
+    asked = [fold.asked for fold in folds]
+    right = fit(_joined(asked, "known"), _joined(asked, "whole"), _prior(names))
     for name, weights in (("alone", told), ("right", right)):
         lines += ["", f"[{name}]", f"base = {weights[0]:.2f}", "", f"[{name}.sign]"]
         lines += [f"{sign} = {weight:.2f}" for sign, weight in zip(names, weights[1:], strict=False)]
+    kept = tomllib.loads(TABLE.read_text("utf-8"))["unasked"]
+    lines += ["", "# From before the encoder (decision 21); only copied.", "[unasked]", f"base = {kept['base']:.2f}"]
+    lines += ["", "[unasked.sign]", *(f"{sign} = {weight:.2f}" for sign, weight in kept["sign"].items())]
     return "\n".join([*lines, ""])
 
 

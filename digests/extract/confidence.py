@@ -1,7 +1,8 @@
 """How sure a line is, from what it stands on: whether it is told at all, and the confidence it carries (decision 26).
 
 Two logistic regressions in data/confidence.toml: `alone` for the chance that the parties are right of an event that
-only the encoder sees, `right` for the chance that parties, kind and status are right of any (PRODUCT, rule 8).
+only the encoder sees, `right` for the chance that parties, kind and status are right of any (PRODUCT, rule 8). Where
+the encoder is not asked, `unasked` holds instead: decision 21's weights, of a time when rules told all.
 `python -m bench.calibrate --write` fits both to articles from which nothing else was learnt, and prints how they do on
 those that nobody has read.
 """
@@ -14,7 +15,7 @@ from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
 from digests.extract.tables import table
 
-Table = Literal["alone", "right"]
+Table = Literal["alone", "right", "unasked"]
 
 _LEAST, _MOST = 0.05, 0.97
 _OPENING = 1
@@ -63,7 +64,6 @@ def _seen(facts: Candidate) -> dict[str, float]:
         "alone": alone,
         "alone_early": alone and facts.in_lead,
         **{f"alone_{kind}": alone and facts.kind == kind for kind in ("visit", "call")},
-        "unasked": answer is None,
         "odds": _odds(answer.chance) if answer and not alone else 0.0,
         "odds_alone": _odds(answer.chance) if answer and alone else 0.0,
         "kind_odds": _odds(answer.kind_chance) if answer and kind else 0.0,
@@ -84,7 +84,8 @@ def _odds(chance: float) -> float:
 
 def confidence_of(draft: Draft) -> float:
     """0..1, two digits: of lines that say 0.9, nine in ten are right."""
-    return round(min(max(_chance("right", all_signs(draft)), _LEAST), _MOST), 2)
+    of: Table = "right" if _asked(draft.facts) else "unasked"
+    return round(min(max(_chance(of, all_signs(draft)), _LEAST), _MOST), 2)
 
 
 def is_told(draft: Draft) -> bool:
@@ -100,5 +101,5 @@ def is_told(draft: Draft) -> bool:
 
 def _chance(of: Table, known: dict[str, float]) -> float:
     written = table("confidence")[of]
-    score = written["base"] + sum(written["sign"][sign] * value for sign, value in known.items())
+    score = written["base"] + sum(written["sign"].get(sign, 0.0) * value for sign, value in known.items())
     return 1 / (1 + math.exp(-score))

@@ -14,7 +14,7 @@ from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import overlap
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
-from digests.extract.venue import place_venue
+from digests.extract.venue import place_venue, stands_at
 from digests.model import Kind, Status, Venue, When
 from digests.places.cities import city, zone_of
 from digests.timing.phrases import Phrase
@@ -50,7 +50,7 @@ def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
         return replace(candidate, answer=best)
     venue, when = candidate.venue, candidate.when
     if venue is None and candidate.form != "video":
-        venue = _venue(best, candidate.kind)
+        venue = _venue(best, candidate.kind, text)
     if when is None:
         when = _when(best, candidate.status, venue, scene, text)
     return replace(candidate, answer=best, venue=venue, when=when)
@@ -146,7 +146,7 @@ def _candidate(
     sentence: Sentence, group: Sequence[Answer], actors: Sequence[Actor], scene: Scene, text: str
 ) -> Candidate:
     best = group[0]
-    venue = _venue(best, best.kind)
+    venue = _venue(best, best.kind, text)
     begin = min((s.what.start for s in best.actors if s.number == sentence.number), default=sentence.start)
     return Candidate(
         kind=best.kind,
@@ -191,10 +191,13 @@ def _person(mention: Actor, actors: Sequence[Actor], scene: Scene) -> Actor:
     return next(iter(people.values())) if len(people) == 1 else mention
 
 
-def _venue(answer: Answer, kind: Kind) -> Venue | None:
+def _venue(answer: Answer, kind: Kind, text: str) -> Venue | None:
+    """The place that the encoder points to, where the words before it say that somebody is there: no metonym."""
     if answer.place is None or answer.place_chance < _SURE_PLACE or kind in {"call", "pledge"}:
         return None
     place = answer.place.what
+    if answer.place.start is not None and not stands_at(text, answer.place.start):
+        return None
     return place if place.city else place_venue(place.text) or place
 
 

@@ -24,6 +24,7 @@ _IN = re.compile(
     r"(?:(?:city|capital|resort|town|port|village|region|province)(?:\s+city)?\s*,?\s*(?:of\s+)?)?$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\b(?:to|for|into|from|here)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}?$", re.IGNORECASE)
 _BEFORE = 60
 """Characters before a place in which "in the port city of" may stand."""
 _OVER = 2
@@ -97,6 +98,12 @@ def _described(parsed: Parsed) -> Venue | None:
     countries = [a.code for a in parsed.actors if begin <= a.start < end and a.kind == "country"]
     country = countries[0] if len(countries) == 1 else None
     return Venue(text=match["name"], city=match["name"], country=country) if country else None
+
+
+def stands_at(text: str, at: int) -> bool:
+    """Whether "in", "at", "to" stands before the place at offset `at` of the text: somebody is or goes there."""
+    before = text[max(0, at - _BEFORE) : at]
+    return _IN.search(before) is not None or _TO.search(before) is not None
 
 
 def _stands_in(parsed: Parsed, at: int) -> bool:

@@ -60,6 +60,8 @@ class Stand(Generic[T]):
     first: int
     last: int
     mark: int
+    start: int | None = None
+    """Of a place that the text names: where, in the article."""
 
     def distance(self, number: int) -> int:
         """How far before sentence `number` it stands, as the encoder counts: 0 headline, 1 the same sentence, … 6."""
@@ -180,7 +182,7 @@ def _name(window: Window, found: Sequence[Piece], base: int, number: int, actors
         if span and actor.code and not actor.out_of_office:
             window.actors.append(Stand(actor, number, *span, mark))
             if number != _HEADLINE and actor.kind == "country" and actor.tag_kind in _PLACES:
-                window.places.append(Stand(venue_of(actor), number, *span, mark))
+                window.places.append(Stand(venue_of(actor), number, *span, mark, actor.start))
 
 
 def _fill(window: Window, told: Shown, found: Sequence[Piece], base: int) -> None:

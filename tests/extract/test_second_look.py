@@ -30,7 +30,7 @@ def _stand(code: str) -> Stand[Actor]:
     return Stand(Actor(at, at + len(printed), at, "country", code, printed=printed), 0, 1, 1, 4)
 
 
-def _answer(
+def answer(
     a: str, b: str, chance: float = 0.9, kind: Kind = "meeting", status: Status = "held", host: str | None = None
 ) -> Answer:
     phrase = next(p for p in find_phrases(TEXT) if p.raw == "Monday")
@@ -53,6 +53,12 @@ def _answer(
     )
 
 
+def candidate(seen: Answer, *, origin: str, number: int, kind: Kind) -> Candidate:
+    """What a sentence is taken to tell of Chad and Peru."""
+    [found] = _look(replace(seen, chance=0.9))
+    return replace(found, origin=origin, number=number, kind=kind, answer=seen)
+
+
 def _look(*answers: Answer, drafts: Drafts | None = None) -> list[Candidate]:
     return _look_at(SENTENCE, _scene(*answers), drafts or Drafts())
 
@@ -65,7 +71,7 @@ def _look_at(
 
 
 def test_a_likely_pair_is_an_event_with_the_day_and_the_place_that_the_encoder_points_to() -> None:
-    [found] = _look(_answer("TD", "PE"))
+    [found] = _look(answer("TD", "PE"))
     assert found.codes == {"TD", "PE"}
     assert (found.kind, found.status) == ("meeting", "held")
     assert found.venue == Venue(text="Lima", city="Lima", country="PE")
@@ -74,63 +80,63 @@ def test_a_likely_pair_is_an_event_with_the_day_and_the_place_that_the_encoder_p
 
 
 def test_an_unlikely_pair_is_none() -> None:
-    assert _look(_answer("TD", "PE", LEAST - 0.01)) == []
+    assert _look(answer("TD", "PE", LEAST - 0.01)) == []
 
 
 def test_three_who_each_meet_each_other_sit_at_a_table_which_the_encoder_may_not_tell() -> None:
-    assert _look(*(_answer(a, b) for a, b in combinations(("TD", "PE", "TG"), 2))) == []
+    assert _look(*(answer(a, b) for a, b in combinations(("TD", "PE", "TG"), 2))) == []
 
 
 def test_one_who_meets_two_meets_them_one_by_one() -> None:
-    found = _look(_answer("TD", "PE"), _answer("TD", "TG", 0.8))
+    found = _look(answer("TD", "PE"), answer("TD", "TG", 0.8))
     assert [(f.kind, sorted(f.codes)) for f in found] == [("meeting", ["PE", "TD"]), ("meeting", ["TD", "TG"])]
 
 
 def test_what_the_encoder_may_not_tell_is_not_told_further_down_as_less() -> None:
-    scene = _scene(_answer("TD", "PE", kind="agreement"))
+    scene = _scene(answer("TD", "PE", kind="agreement"))
     assert _look_at(SENTENCE, scene, Drafts()) == []
-    scene.answers = (_answer("TD", "PE", 0.8),)
+    scene.answers = (answer("TD", "PE", 0.8),)
     assert _look_at(Sentence(100, 180, 3, 2, ()), scene, Drafts()) == []
 
 
 def test_a_kind_that_is_in_doubt_opens_nothing() -> None:
-    assert _look(replace(_answer("TD", "PE"), kind_chance=0.5)) == []
+    assert _look(replace(answer("TD", "PE"), kind_chance=0.5)) == []
 
 
 def test_without_a_headline_nothing_is_opened() -> None:
-    scene = _scene(_answer("TD", "PE"))
+    scene = _scene(answer("TD", "PE"))
     scene.headed = False
     assert _look_at(SENTENCE, scene, Drafts()) == []
 
 
 def test_of_a_visit_the_country_that_it_leads_to_is_the_host() -> None:
-    [found] = _look(_answer("TD", "PE", kind="visit", host="PE"))
+    [found] = _look(answer("TD", "PE", kind="visit", host="PE"))
     assert found.host == "PE"
     assert {a.code: capacity for a, capacity in found.sides} == {"TD": "participant", "PE": "host"}
 
 
 def test_what_a_rule_has_told_in_the_sentence_is_not_told_again() -> None:
     drafts = Drafts()
-    [told] = _look(_answer("TD", "PE"))
+    [told] = _look(answer("TD", "PE"))
     drafts.add(replace(told, origin="verb"))
-    assert _look(_answer("TD", "PE", kind="call"), drafts=drafts) == []
+    assert _look(answer("TD", "PE", kind="call"), drafts=drafts) == []
 
 
 def test_a_second_mention_further_down_is_evidence_of_the_same_event() -> None:
     drafts = Drafts()
-    [told] = _look(_answer("TD", "PE"))
+    [told] = _look(answer("TD", "PE"))
     drafts.add(told)
     later = Sentence(100, 180, 3, 2, ())
-    assert _look_at(later, _scene(_answer("TD", "PE")), drafts) == []
+    assert _look_at(later, _scene(answer("TD", "PE")), drafts) == []
     assert drafts.events[0].spans == [(0, len(TEXT)), (100, 180)]
 
 
 def test_a_plan_is_another_event_than_what_was_held() -> None:
     drafts = Drafts()
-    [told] = _look(_answer("TD", "PE"))
+    [told] = _look(answer("TD", "PE"))
     drafts.add(told)
     later = Sentence(100, 180, 3, 2, ())
-    [found] = _look_at(later, _scene(_answer("TD", "PE", status="planned")), drafts)
+    [found] = _look_at(later, _scene(answer("TD", "PE", status="planned")), drafts)
     assert found.status == "planned"
 
 
@@ -138,52 +144,52 @@ def test_the_one_person_of_a_country_in_the_sentence_takes_part_for_it() -> None
     text = TEXT + " Ana Mori"
     person = Actor(len(TEXT) + 1, len(text), len(TEXT) + 1, "person", "PE", name="Ana Mori", office="Minister")
     for actor, name in ((person, "Ana Mori"), (replace(person, out_of_office=True), None)):
-        [found] = _look_at(SENTENCE, _scene(_answer("TD", "PE")), Drafts(), text, (actor,))
+        [found] = _look_at(SENTENCE, _scene(answer("TD", "PE")), Drafts(), text, (actor,))
         assert [a.name for a, _ in found.sides] == [None, name]
 
 
 def test_a_rule_keeps_its_own_day_and_place_and_takes_those_that_it_lacks() -> None:
-    [found] = _look(_answer("TD", "PE"))
+    [found] = _look(answer("TD", "PE"))
     elsewhere = Candidate(
         kind="meeting", status="held", possible=False, form=None, sides=found.sides,
         venue=Venue(text="Geneva", city="Geneva", country="CH"), when=None, span=found.span, trigger=found.trigger,
         number=0, paragraph=0, reminds=False, origin="verb",
     )  # fmt: skip
-    seen = weighed(elsewhere, _scene(_answer("TD", "PE"), _answer("TD", "TG", 0.95)), TEXT)
+    seen = weighed(elsewhere, _scene(answer("TD", "PE"), answer("TD", "TG", 0.95)), TEXT)
     assert seen.venue == elsewhere.venue
     assert seen.when
     assert (seen.when.raw, seen.when.zone) == ("Monday", "Europe/Zurich")
-    assert seen.answer == _answer("TD", "PE")
-    assert weighed(elsewhere, _scene(_answer("TD", "PE", 0.1)), TEXT).when is None
+    assert seen.answer == answer("TD", "PE")
+    assert weighed(elsewhere, _scene(answer("TD", "PE", 0.1)), TEXT).when is None
     assert weighed(elsewhere, _scene(), TEXT).answer is None
 
 
 def test_a_plan_takes_no_day_from_what_was_held_and_a_call_no_place() -> None:
-    [found] = _look(_answer("TD", "PE"))
+    [found] = _look(answer("TD", "PE"))
     plan = replace(found, status="planned", venue=None, when=None, origin="verb")
-    assert weighed(plan, _scene(_answer("TD", "PE")), TEXT).when is None
+    assert weighed(plan, _scene(answer("TD", "PE")), TEXT).when is None
     call = replace(found, kind="call", venue=None, when=None, origin="verb")
-    assert weighed(call, _scene(_answer("TD", "PE")), TEXT).venue is None
+    assert weighed(call, _scene(answer("TD", "PE")), TEXT).venue is None
 
 
 def test_a_range_is_read_whole_whichever_end_the_encoder_points_to() -> None:
     text = "Chad and Peru met in Lima from 10 March to 12 March."
     first, last = find_phrases(text)
     for phrase in (first, last):
-        answer = replace(_answer("TD", "PE"), date=Stand(phrase, 0, 1, 1, 9), dates=(first, last))
-        [found] = _look_at(SENTENCE, _scene(answer), Drafts(), text)
+        seen = replace(answer("TD", "PE"), date=Stand(phrase, 0, 1, 1, 9), dates=(first, last))
+        [found] = _look_at(SENTENCE, _scene(seen), Drafts(), text)
         assert found.when
         assert (found.when.start, found.when.end) == ("2020-03-10", "2020-03-12")
 
 
 def test_a_later_mention_without_a_common_day_is_another_event() -> None:
     drafts = Drafts()
-    [told] = _look(_answer("TD", "PE"))
+    [told] = _look(answer("TD", "PE"))
     drafts.add(told)
     text = TEXT.replace("Monday", "Friday")
     phrase = find_phrases(text)[0]
-    answer = replace(_answer("TD", "PE"), date=Stand(phrase, 3, 1, 1, 9), dates=(phrase,))
-    [found] = _look_at(Sentence(100, 180, 3, 2, ()), _scene(answer), drafts, text)
+    seen = replace(answer("TD", "PE"), date=Stand(phrase, 3, 1, 1, 9), dates=(phrase,))
+    [found] = _look_at(Sentence(100, 180, 3, 2, ()), _scene(seen), drafts, text)
     assert found.when != told.when
 
 
@@ -192,7 +198,7 @@ def test_the_surer_of_two_mentions_speaks_for_the_event() -> None:
         drafts = Drafts()
         for number, chance in enumerate(chances):
             sentence = Sentence(100 * number, 100 * number + 80, number, 0, ())
-            for candidate in _look_at(sentence, _scene(_answer("TD", "PE", chance)), drafts):
+            for candidate in _look_at(sentence, _scene(answer("TD", "PE", chance)), drafts):
                 drafts.add(candidate)
         [event] = drafts.events
         assert event.facts.answer
