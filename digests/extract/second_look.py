@@ -74,8 +74,7 @@ def second_look(
     likely = sorted((a for a in scene.answers if a.chance >= LEAST), key=lambda a: -a.chance)
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in((sentence.start, sentence.end))]
     for best in likely:
-        group = _table(best, likely) or [best]
-        parties = frozenset(c for a in group for c in a.codes)
+        parties = _seated(best, likely)
         if any(_is_told(kind, codes, best.kind, parties) for kind, codes in here):
             continue
         if best.chance < _BESIDE and any(codes & parties for _, codes in here):
@@ -88,7 +87,7 @@ def second_look(
             continue
         if best.kind_chance < _SURE_KIND or (parties, ahead) in scene.declined:
             continue
-        candidate = _candidate(sentence, group, actors, scene, text)
+        candidate = _candidate(sentence, best, actors, scene, text)
         known = _known(candidate, drafts)
         if known is None:
             yield candidate
@@ -98,26 +97,27 @@ def second_look(
             known.hear(candidate)
 
 
-def _table(best: Answer, likely: Sequence[Answer]) -> list[Answer]:
-    """The pairs that sit at the table of the likeliest pair; none when it is a contact of two."""
-    if best.kind not in {"meeting", "multilateral"}:
-        return []
-    near = {frozenset(a.codes): a for a in likely if a.kind in {"meeting", "multilateral"} and a.status == best.status}
+def _seated(best: Answer, likely: Sequence[Answer]) -> frozenset[str]:
+    """Who sits at the table of the likeliest pair: the two, and whom the other pairs seat with them."""
     codes = set(best.codes)
+    if best.kind not in {"meeting", "multilateral"}:
+        return frozenset(codes)
+    near = {
+        frozenset(a.codes): a.chance
+        for a in likely
+        if a.kind in {"meeting", "multilateral"} and a.status == best.status
+    }
     others = {c for pair in near for c in pair} - codes
     while others:
-        mean = {
-            c: sum(near[p].chance if (p := frozenset((c, m))) in near else 0 for m in codes) / len(codes)
-            for c in others
-        }
-        next_ = max(sorted(mean), key=lambda c: mean[c])
-        whole = all(frozenset((next_, m)) in near for m in codes)
-        if mean[next_] < (_SEATED if whole else _SEATED_IN_PART) or not (whole or best.kind == "multilateral"):
+        chances = {c: [near.get(frozenset((c, seated)), 0.0) for seated in codes] for c in others}
+        next_ = max(sorted(chances), key=lambda c: sum(chances[c]))
+        whole = all(chances[next_])
+        mean = sum(chances[next_]) / len(codes)
+        if mean < (_SEATED if whole else _SEATED_IN_PART) or not (whole or best.kind == "multilateral"):
             break
         codes.add(next_)
         others.remove(next_)
-    seated = [a for pair, a in near.items() if pair <= codes]
-    return sorted(seated, key=lambda a: -a.chance) if len(codes) >= _TABLE else []
+    return frozenset(codes)
 
 
 def _family(kind: Kind) -> str:
@@ -142,10 +142,7 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
     return max(same, key=lambda d: (d.facts.codes == candidate.codes, d.last), default=None)
 
 
-def _candidate(
-    sentence: Sentence, group: Sequence[Answer], actors: Sequence[Actor], scene: Scene, text: str
-) -> Candidate:
-    best = group[0]
+def _candidate(sentence: Sentence, best: Answer, actors: Sequence[Actor], scene: Scene, text: str) -> Candidate:
     venue = _venue(best, best.kind, text)
     begin = min((s.what.start for s in best.actors if s.number == sentence.number), default=sentence.start)
     return Candidate(
@@ -153,7 +150,7 @@ def _candidate(
         status=best.status,
         possible=False,
         form=None,
-        sides=_sides(group, actors, scene),
+        sides=_sides(best, actors, scene),
         venue=venue,
         when=_when(best, best.status, venue, scene, text),
         span=(sentence.start, sentence.end),
@@ -162,19 +159,18 @@ def _candidate(
         paragraph=sentence.paragraph,
         reminds=False,
         origin=ENCODER,
-        in_lead={c for a in group for c in a.codes} <= scene.lead,
+        in_lead=scene.lead.issuperset(best.codes),
         answer=best,
     )
 
 
-def _sides(group: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> tuple[Side, ...]:
+def _sides(answer: Answer, actors: Sequence[Actor], scene: Scene) -> tuple[Side, ...]:
     """Who takes part, each party by its mention that weighed most; of a visit the country visited as the host."""
     sides: list[Side] = []
-    for answer in group:
-        for code, stand in zip(answer.codes, answer.actors, strict=True):
-            if code == answer.host:
-                sides.append((Actor(0, 0, 0, "country", code, printed=stand.what.printed), "host"))
-                continue
+    for code, stand in zip(answer.codes, answer.actors, strict=True):
+        if code == answer.host:
+            sides.append((Actor(0, 0, 0, "country", code, printed=stand.what.printed), "host"))
+        else:
             sides.append((_person(stand.what, actors, scene), "participant"))
     return distinct(sides)
 
