@@ -87,7 +87,7 @@ async def test_every_button_of_a_scheduled_digest_works_after_a_restart(town: To
     assert "Rosa Elvira Quispe Landa" in text_of(more)
     inner = parts_of(more)[0]
     evidence = await town.alice.click(inner, custom_id=button(inner, "Evidence"))
-    assert "Bosphorus Letter" in text_of(evidence)
+    assert "Danube Bulletin" in text_of(evidence)
     sources = await town.alice.click(parts[-1], custom_id=button(parts[-1], "Sources"))
     assert re.search(r"\[\d+\] Lagoon Courier", text_of(sources))
     drawn = await town.alice.click(parts[-1], custom_id=button(parts[-1], "Map"))

@@ -37,7 +37,7 @@ async def test_nothing_is_sent_that_could_mention_anybody(town: Town) -> None:
     sent = [
         call.json for call in town.env.http_requests if "/webhooks/" in call.path and call.method in {"POST", "PATCH"}
     ]
-    assert len(sent) > 2
+    assert len(sent) > 1  # an answer to each
     assert all(body is not None and body["allowed_mentions"] == {"parse": []} for body in sent)
 
 
