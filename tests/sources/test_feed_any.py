@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import feedparser
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,12 @@ def test_any_feed_with_any_bytes_changed(feed: str, changes: st.DataObject) -> N
         end = changes.draw(st.integers(start, min(start + 20, len(data))))
         data[start:end] = changes.draw(st.binary(max_size=8) | st.just(bytes(data[end : end + 30])))
     _check(bytes(data))
+
+
+@pytest.mark.parametrize("data", [b"p><p><p>", b"x<p><p><item>", b"<p><p><item><p><p>"])
+def test_the_same_element_twice_outside_of_anything(data: bytes) -> None:
+    """Closing the first leaves nothing open."""
+    _check(data)
 
 
 @MANY

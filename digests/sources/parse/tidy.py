@@ -160,6 +160,8 @@ class _Soup:
             self._pop()
         while tag in _ENTRIES and self.open[tag]:
             self._pop()
+        if not self.containers:
+            return
         inner = self.containers[-1] + 1
         if self.stack[-1].startswith("media:") and not tag.startswith("media:") and len(self.stack) == inner > 1:
             self._pop()
