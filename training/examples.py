@@ -1,7 +1,7 @@
 """Labelled articles as the encoder is shown them, with what it should answer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 from random import Random
@@ -113,8 +113,7 @@ def _moved(gold: Gold, gone: Sequence[tuple[int, int]], text: str) -> Gold:
         return at - sum(min(at, end) - start for start, end in gone if start < at)
 
     spans = [(now(q.start), now(q.end)) for q in gold.event.evidence]
-    moved = tuple(Span(start, end, text[start:end]) for start, end in spans if end > start)
-    return replace(gold, event=replace(gold.event, evidence=moved))
+    return _resting_on(gold, (Span(start, end, text[start:end]) for start, end in spans if end > start))
 
 
 def _lies_in(span: tuple[int, int], event: Event) -> bool:
@@ -123,8 +122,11 @@ def _lies_in(span: tuple[int, int], event: Event) -> bool:
 
 def _cut(gold: Gold, start: int, text: str) -> Gold:
     inside = [q for q in gold.event.evidence if start <= q.start and q.end <= start + len(text)]
-    moved = tuple(Span(q.start - start, q.end - start, q.text) for q in inside)
-    return replace(gold, event=replace(gold.event, evidence=moved))
+    return _resting_on(gold, (Span(q.start - start, q.end - start, q.text) for q in inside))
+
+
+def _resting_on(gold: Gold, quotes: Iterable[Span]) -> Gold:
+    return replace(gold, event=replace(gold.event, evidence=tuple(quotes)))
 
 
 class _Labels:

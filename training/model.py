@@ -89,6 +89,7 @@ class Network(nn.Module):
         self.pieces, self.positions = nn.Embedding(_PIECES, _WIDE), nn.Embedding(MOST, _WIDE)
         self.kind_of_text, self.marks = nn.Embedding(2, _WIDE), nn.Embedding(MARKS, _WIDE)
         nn.init.normal_(self.marks.weight, std=0.01)
+        self.pieces.weight.requires_grad = False  # what a word means is known; few of them stand in what is learnt from
         self.norm, self.drop = nn.LayerNorm(_WIDE, 1e-12), Drop(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(_LAYERS))
         self.attend, self.sentence = nn.Linear(_WIDE, 1), nn.Linear(2 * _WIDE, _NARROW)
@@ -138,7 +139,6 @@ class Network(nn.Module):
         stored = _safetensors(path)
         embeddings = "embeddings."
         _put(self.pieces, stored, embeddings + "word_embeddings")
-        self.pieces.weight.requires_grad = False  # what a word means is known; few of them stand in what is learnt from
         _put(self.positions, stored, embeddings + "position_embeddings")
         _put(self.kind_of_text, stored, embeddings + "token_type_embeddings")
         _put(self.norm, stored, embeddings + "LayerNorm")

@@ -8,8 +8,8 @@ from digests.extract.frame import Frame
 from digests.extract.grammar import VERBS, auxiliaries
 from digests.extract.parse import Parsed
 from digests.extract.tables import words
+from digests.extract.venue import venue_zone
 from digests.model import Venue, When
-from digests.places.cities import city, zone_of
 from digests.timing.phrases import Phrase
 from digests.timing.resolve import Lean, resolve
 
@@ -63,8 +63,6 @@ def time_of(
     if phrases and _UNTIL.search(parsed.text, max(0, phrases[0].start - _BEFORE), phrases[0].start):
         lean = "future"
     same_day = last_day if any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
-    known = city(venue.city) if venue and venue.city else None
-    venue_zone = known.zone if known else zone_of(venue.country) if venue and venue.country else None
     closing = (
         frame.origin in {"left", "noun:after"}
         or frame.verb.lemma_.lower() in words("triggers", "closing_verb")
@@ -75,7 +73,7 @@ def time_of(
         parsed.text,
         published=same_day or published,
         lean=lean,
-        venue_zone=venue_zone,
+        venue_zone=venue_zone(venue),
         publisher_zone=zone,
         closing=closing,
     )

@@ -22,9 +22,9 @@ LONGEST = 100_000
 
 
 class Extractor:
-    """Reads articles with one loaded parser; not for use from two threads at once.
+    """Reads articles with one loaded parser and encoder; not for use from two threads at once.
 
-    `model` names the parser, `name` the rules as events carry them.
+    `model` names the parser, `name` the rules with the encoder's weights as events carry them.
     """
 
     def __init__(self, nlp: "Language", model: str, encoder: Encoder) -> None:
@@ -34,7 +34,7 @@ class Extractor:
 
     @classmethod
     def load(cls) -> "Extractor":
-        """Load the parser (about a second). Raises ModelMissing."""
+        """Load the parser and the encoder (about two seconds). Raises ModelMissing."""
         return cls(*load_model(), Encoder.load())
 
     def read(

@@ -123,8 +123,14 @@ class Reading:
         answers = ask(self._encoder, self._flat, source, told, parses, memory, headline, in_time=self._in_time)
         missed = [s for s in readable if s.number not in parses and is_seen(answers.get(s.number, ()))]
         parses |= {p.number: p for p in self._parsed(missed, memory)}
-        scene = Scene(memory, source.published, source.zone, source.dateline, lead=named_first(headline, told))
-        scene.headed = bool(source.title)
+        scene = Scene(
+            memory,
+            source.published,
+            source.zone,
+            source.dateline,
+            lead=named_first(headline, told),
+            headed=bool(source.title),
+        )
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
             self._in_time()

@@ -14,9 +14,8 @@ from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import overlap
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
-from digests.extract.venue import place_venue, stands_at
+from digests.extract.venue import place_venue, stands_at, venue_zone
 from digests.model import Kind, Status, Venue, When
-from digests.places.cities import city, zone_of
 from digests.timing.phrases import Phrase
 from digests.timing.resolve import resolve
 
@@ -203,13 +202,12 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
         return None
     phrases = _with_joined(answer.date.what, answer.dates, text)
     begin = max(0, phrases[0].start - _AROUND)
-    known = city(venue.city) if venue and venue.city else None
     return resolve(
         [replace(p, start=p.start - begin, end=p.end - begin) for p in phrases],
         text[begin : phrases[-1].end + _AROUND],
         published=scene.published,
         lean="future" if status in _AHEAD else "past",
-        venue_zone=known.zone if known else zone_of(venue.country) if venue and venue.country else None,
+        venue_zone=venue_zone(venue),
         publisher_zone=scene.zone,
     )
 

@@ -13,7 +13,7 @@ from digests.extract.parse import Parsed
 from digests.extract.slots import tokens_of
 from digests.extract.tables import alternatives, rows, words
 from digests.model import Venue
-from digests.places.cities import city
+from digests.places.cities import city, zone_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -201,6 +201,14 @@ def venue_of(actor: Actor) -> Venue:
     return Venue(
         text=actor.printed, city=actor.printed if both or actor.tag_kind in _CITIES else None, country=actor.code
     )
+
+
+def venue_zone(venue: Venue | None) -> str | None:
+    """The IANA zone of a venue: its city's, else that of its country's capital; None for neither."""
+    known = city(venue.city) if venue and venue.city else None
+    if known:
+        return known.zone
+    return zone_of(venue.country) if venue and venue.country else None
 
 
 @cache
