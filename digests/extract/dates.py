@@ -1,7 +1,7 @@
 """Which date phrases of a sentence belong to a trigger, and what they mean (EXTRACTION, stage 8)."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digests.extract.frame import Frame
@@ -27,6 +27,8 @@ _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORE
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
 _BEFORE = 16
 """Characters before a phrase in which "since", "by" or "until" may stand."""
+_LEANS: tuple[Lean, ...] = ("past", "future")
+_NEXT_DAY = frozenset({"a day later", "one day later", "the next day", "the following day"})
 _SAME_DAY = (
     "that day",
     "that morning",
@@ -62,6 +64,11 @@ def time_of(
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
     if phrases and _UNTIL.search(parsed.text, max(0, phrases[0].start - _BEFORE), phrases[0].start):
         lean = "future"
+    if refused and published is not None and _is_nearer_ahead(phrases, parsed.text, published):
+        lean = "future"
+    if last_day is not None and phrases and phrases[0].raw.lower() in _NEXT_DAY:
+        on = (last_day + timedelta(days=1)).isoformat()
+        return When(start=on, end=on, precision="day", zone=venue_zone(venue) or zone, raw=phrases[0].raw)
     same_day = last_day if any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
     closing = (
         frame.origin in {"left", "noun:after"}
@@ -77,6 +84,13 @@ def time_of(
         publisher_zone=zone,
         closing=closing,
     )
+
+
+def _is_nearer_ahead(phrases: list[Phrase], text: str, published: date) -> bool:
+    """Whether the day lies nearer ahead of the dateline than behind: "was to have met him on Wednesday", on Tuesday."""
+    found = [resolve(phrases, text, published=published, lean=lean) for lean in _LEANS]
+    days = [date.fromisoformat(w.start[:10]) for w in found if w and w.start and w.precision == "day"]
+    return len(days) == len(_LEANS) and (days[1] - published) < (published - days[0])
 
 
 def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
@@ -115,15 +129,46 @@ def _holds(frame: Frame, token: "Token") -> bool:
     if token.i in own:
         return True
     for at in token.ancestors:
-        if at.i in own:
+        if at.i in own or _governs(at, frame.verb):
             return True
         if at.dep_ == "relcl" and any(c.lower_ == "who" for c in at.children):
             return False  # "Laine, who met Okello on Monday, will meet …": another deed of the same person
         if at.lower_ in {"beginning", "starting", "commencing"}:
             continue
         if at.pos_ in VERBS and at.dep_ not in _INNER:
-            return at.lemma_ not in words("triggers", "saying") and _is_related(frame, at)
+            if at.lemma_ in words("triggers", "saying"):
+                return _is_said_after(frame.verb, at)
+            return _is_related(frame, at)
     return False
+
+
+def _governs(above: "Token", verb: "Token") -> bool:
+    """Whether a verb lends its day: "is to fly to Brussels on Monday to brief …", "was received on Monday and met …",
+    "On Friday he is due to meet …"."""
+    if above.pos_ not in VERBS or above.lemma_ in words("triggers", "saying"):
+        return False
+    if verb.dep_ == "conj" and verb.head == above:
+        alike = verb.tag_ == above.tag_ or (verb.tag_ == "VB" and "will" in auxiliaries(above))
+        return alike and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if verb.dep_ == "advcl" and verb.head == above:
+        return "to" in auxiliaries(verb)
+    at = verb
+    while at.dep_ in {"xcomp", "acomp"}:
+        at = at.head
+        if at == above:
+            return True
+    return False
+
+
+def _is_said_after(verb: "Token", saying: "Token") -> bool:
+    """ "said on Tuesday after meeting …": on the day of the meeting, as far as is told."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ == "after" and verb.head.head == saying
+    return (
+        verb.dep_ == "advcl"
+        and verb.head == saying
+        and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
+    )
 
 
 def _is_related(frame: Frame, verb: "Token") -> bool:

@@ -12,6 +12,7 @@ from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import noun_status, verb_status
 from digests.extract.tables import words
+from digests.model import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +56,9 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
-    """ "flies to Prague on Wednesday": the present tense with a day tells what is to come."""
+    """ "flies to Prague on Wednesday", "heads on to Riga": the present tense tells what is to come."""
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in words("status", "onward"):
+        return True
     now = verb.tag_ in {"VBZ", "VBP"} or (
         verb.tag_ == "VBG"
         and auxiliaries(verb) & {"is", "are"}
@@ -129,7 +132,8 @@ def _await(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     guest = subject_of(parsed, verb)
     if not guest.pronoun and not any(a.is_official or a.kind == "collective" for a in guest.actors):
         return None
-    return Frame("visit", verb, verb, "planned", False, [guest], [Slot(tuple(places))])
+    status: Status = "cancelled" if "had" in auxiliaries(verb) else "planned"  # "had been expected in Cairo"
+    return Frame("visit", verb, verb, status, False, [guest], [Slot(tuple(places))])
 
 
 def _leave(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

@@ -84,7 +84,7 @@ def _tense_fits(a: Candidate, b: Candidate) -> bool:
     if a.status == b.status:
         return True
     if not _FALLEN.isdisjoint({a.status, b.status}):
-        return not ({a.status, b.status} & {"held", "under_way"}) or _is_one_day(a, b) or b.reminds
+        return not ({a.status, b.status} & {"held", "under_way"}) or _is_one_day(a, b)
     if "held" not in {a.status, b.status}:
         return True
     return _is_one_day(a, b) or (b.reminds and not a.is_in_passing and not b.is_in_passing)

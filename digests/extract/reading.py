@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
@@ -58,6 +59,8 @@ _SAID = re.compile(
     r"(?:\s+(?:here|on|late|early|earlier|in an?(?: \w+)? (?:statement|release|readout|note)))*\s*$"
 )
 """What stands before the day on which somebody spoke: not the day of what he spoke of."""
+_SOON = timedelta(days=120)
+"""How far ahead a day without a year may lie to be taken for one to come where the tense does not say."""
 _SAID_WITHIN = 80
 """Characters before a day in which it is sought."""
 
@@ -211,7 +214,7 @@ class Reading:
         scene.number = parsed.number
         yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
         scene.travellers = ()
-        ahead = any(map(_is_ahead, parsed.phrases))
+        ahead = any(_is_ahead(p, parsed.text, scene.published) for p in parsed.phrases)
         last: Candidate | None = None
         for frame in frames(parsed, ahead=ahead):
             if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
@@ -284,7 +287,11 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         scene.pair = tuple(a for a, _ in last.sides if a.code)
 
 
-def _is_ahead(phrase: Phrase) -> bool:
-    """Whether a phrase can only mean what is to come: "tomorrow", "next month", "later this week"."""
+def _is_ahead(phrase: Phrase, text: str, published: date | None) -> bool:
+    """Whether a phrase can only mean what is to come: "tomorrow", "next month", "later this week", a day soon."""
+    if phrase.kind == "day" and published is not None:
+        when = resolve([phrase], text, published=published, lean="future")
+        days = days_of(when)
+        return days is not None and timedelta() < days[0] - published <= _SOON
     tomorrow = phrase.kind == "near" and phrase.value == (1,)
     return tomorrow or (phrase.kind in {"span", "weekday"} and ("next" in phrase.value or "later" in phrase.value))

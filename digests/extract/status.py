@@ -29,6 +29,11 @@ def _is(token: "Token", group: str) -> bool:
     return token.lemma_.lower() in words("triggers", group)
 
 
+def _is_in(token: "Token", group: str) -> bool:
+    """Whether the lemma stands in a list of status.toml."""
+    return token.lemma_.lower() in words("status", group)
+
+
 def _has(verb: "Token", group: str) -> bool:
     """Whether an auxiliary of the verb stands in a list of status.toml."""
     return not auxiliaries(verb).isdisjoint(words("status", group))
@@ -40,6 +45,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     Raises DeniedError.
     """
     possible = _has(verb, "possible")
+    if _was_expected(verb):
+        return "cancelled", False
     if verb.lemma_ == "be" and any(c.dep_ == "acomp" and _is(c, "planning") for c in verb.children):
         return "planned", possible  # "is due in Paris"
     if verb.doc[0].lower_ in _INVERTED and (verb.dep_ == "ROOT" or verb.head.lemma_ in {"have", "do", "be"}):
@@ -104,6 +111,17 @@ def _fate_of_intention(verb: "Token") -> Status | None:
         if _is(over, "postponed"):
             return "postponed"
     return None
+
+
+def _was_expected(verb: "Token") -> bool:
+    """ "had been due in Paris", "had been expected to meet": English says so of what did not come about."""
+    over = verb
+    if verb.dep_ == "xcomp" and "to" in auxiliaries(verb):
+        over = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    if "had" not in auxiliaries(over) or (over == verb and over.lemma_ != "be"):
+        return False
+    planning = [c for c in over.children if c.dep_ == "acomp"] if over.lemma_ == "be" else [over]
+    return any(_is(word, "planning") for word in planning) and (over.lemma_ == "be" or "been" in auxiliaries(over))
 
 
 def _has_subject(verb: "Token") -> bool:
@@ -183,6 +201,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
             return "cancelled", False  # "stands cancelled"
         if _is(fate, "postponed") or fate.lower_ in words("status", "put_off"):
             return "postponed", False
+    if fate_of_denied := _denied(verb, way):
+        return fate_of_denied, False
     touched = way in {"dobj", "nsubjpass", "oprd"} or (verb.tag_ == "VBN" and way == "nsubj")
     lemma = verb.lemma_.lower()
     if touched and (_is(verb, "postponed") or (lemma in {"put", "push"} and particle & {"off", "back"})):
@@ -196,6 +216,17 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if (touched or way in {"for", "to"}) and _is(verb, "wished"):
         raise DeniedError
     return _by_preposition(noun, verb, way, future_date=future_date)
+
+
+def _denied(verb: "Token", way: str) -> Status | None:
+    """What was denied to take place, or withdrawn from; None for all else."""
+    if way == "from" and _is_in(verb, "leaving"):
+        return "cancelled"  # "withdrew from the talks"
+    verb = next(iter(children(verb, "xcomp")), verb)  # "ended up not taking place"
+    if way not in {"nsubj", "nsubjpass"} or not is_negated(verb) or not _is_in(verb, "happening"):
+        return None
+    later = any(c.lower_ in words("status", "not_before") for c in verb.children)
+    return "postponed" if later else "cancelled"
 
 
 def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool) -> Told:

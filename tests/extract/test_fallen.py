@@ -19,6 +19,13 @@ _LAINE, _OTIENO = "Finnish President Aino Laine", "Kenyan President Daniel Otien
         (f"{_LAINE} might not meet {_OTIENO}", []),
         (f"{_LAINE} does not meet {_OTIENO}", []),
         (f"{_LAINE} would not meet {_OTIENO}", []),
+        (f"{_LAINE} had been expected to meet {_OTIENO}", ["meeting cancelled FI,KE"]),
+        (f"{_LAINE} had been due to visit Kenya", ["visit cancelled FI,KE"]),
+        (f"A proposed meeting between {_LAINE} and {_OTIENO} did not materialise", ["meeting cancelled FI,KE"]),
+        (f"A meeting between {_LAINE} and {_OTIENO} did not take place", ["meeting cancelled FI,KE"]),
+        (f"A meeting between {_LAINE} and {_OTIENO} ended up not taking place", ["meeting cancelled FI,KE"]),
+        (f"Talks between {_LAINE} and {_OTIENO} will not take place before July", ["meeting postponed FI,KE"]),
+        (f"{_LAINE} withdrew from talks with {_OTIENO}", ["meeting cancelled FI,KE"]),
     ],
 )
 def test_what_will_not_be_is_called_off(read: Reader, told: str, expected: list[str]) -> None:
@@ -31,7 +38,14 @@ def test_a_refusal_leaves_the_other_meeting_alone(read: Reader) -> None:
     assert read.brief(text) == ["meeting planned FI,KE", "meeting cancelled FI,UG"]
 
 
+def test_what_was_held_is_not_called_off_by_a_later_word_of_talks(read: Reader) -> None:
+    """ "the talks" that are off are others than those that took place."""
+    text = f"{_LAINE} met {_OTIENO} on Monday. The ministers cancelled the talks on fish.{TAIL}"
+    assert "meeting held FI,KE" in read.brief(text)
+
+
 _DAYS = {
+    f"{_LAINE}, who was to have met {_OTIENO} on Friday, has cancelled her journey.": "cancelled",
     f"{_LAINE} on Tuesday called off a meeting with {_OTIENO} planned for Friday.": "cancelled",
     f"{_LAINE} cancelled on Tuesday a meeting with {_OTIENO} that was due on Friday.": "cancelled",
     f"{_LAINE} called off on Tuesday her talks with {_OTIENO}, which had been planned for Friday.": "cancelled",

@@ -19,6 +19,9 @@ _JOURNEYS = {
     f"{_LAINE} left for Kenya on Tuesday": "visit under_way FI,KE",
     f"{_LAINE} left Helsinki for Nairobi on Tuesday": "visit under_way FI,KE",
     f"{_LAINE} will set off for Kenya on Friday": "visit planned FI,KE",
+    f"{_LAINE} had been expected in Nairobi on Friday": "visit cancelled FI,KE",
+    f"{_LAINE} heads to Nairobi from Oslo": "visit planned FI,KE",
+    f"{_LAINE} goes on to Kenya from Oslo": "visit planned FI,KE",
     f"{_LAINE} spent three days in Kenya": "visit held FI,KE",
     f"{_LAINE} will spend three days in Kenya": "visit planned FI,KE",
 }

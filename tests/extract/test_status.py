@@ -12,6 +12,8 @@ _OF_THE_PAIR = {
     "has met {o}": "held",
     "had met {o} in May": "held",
     "managed to meet {o} on Monday": "held",
+    "used the trip to meet {o}": "held",
+    "broke her journey in Nairobi to meet {o}": "held",
     "is meeting {o} in Nairobi": "under_way",
     "will meet {o} on Friday": "planned",
     "is to meet {o} on Friday": "planned",

@@ -16,6 +16,13 @@ _WHEN = {
     _PAIR.format("will on Friday meet") + " in Oslo.": ("2016-06-17", "2016-06-17", "day"),
     _PAIR.format("met") + " on Monday, a minister said on Tuesday.": ("2016-06-13", "2016-06-13", "day"),
     "On Monday " + _PAIR.format("met") + " in Oslo.": ("2016-06-13", "2016-06-13", "day"),
+    _PAIR.format("said on Tuesday after meeting") + " that fish was cheap.": ("2016-06-14", "2016-06-14", "day"),
+    "In Nairobi on Friday, " + _PAIR.format("is due to meet") + ".": ("2016-06-17", "2016-06-17", "day"),
+    "Finnish President Aino Laine and Kenyan President Daniel Otieno meet again in Oslo on July 5.": (
+        "2016-07-05",
+        "2016-07-05",
+        "day",
+    ),
     "Finnish President Aino Laine will arrive in Kenya on Friday for a two-day visit.": (
         "2016-06-17",
         "2016-06-18",
@@ -40,6 +47,31 @@ def test_each_clause_keeps_its_day(read: Reader) -> None:
     )
     days = {e.countries: e.when.start for e in read.events(text) if e.when}
     assert days == {("FI", "UG"): "2016-06-13", ("FI", "KE"): "2016-06-17"}
+
+
+def test_a_day_later_is_counted_from_the_event_told_before(read: Reader) -> None:
+    text = (
+        "Finnish President Aino Laine met Ugandan President Mary Okello on Monday. "
+        f"A day later she met Kenyan President Daniel Otieno.{TAIL}"
+    )
+    days = {e.countries: e.when.start for e in read.events(text) if e.when}
+    assert days == {("FI", "UG"): "2016-06-13", ("FI", "KE"): "2016-06-14"}
+
+
+def test_what_a_journey_is_for_shares_its_day(read: Reader) -> None:
+    text = (
+        f"Finnish President Aino Laine is to travel to Nairobi on Friday to meet Kenyan President Daniel Otieno.{TAIL}"
+    )
+    assert [e.when.start for e in read.events(text) if e.when] == ["2016-06-17", "2016-06-17"]
+
+
+def test_two_deeds_of_one_verb_group_share_its_day(read: Reader) -> None:
+    text = (
+        "Finnish President Aino Laine will be received on Friday by Ugandan President Mary Okello, "
+        f"and meet Kenyan President Daniel Otieno.{TAIL}"
+    )
+    days = {e.countries: e.when.start for e in read.events(text) if e.when}
+    assert days.get(("FI", "KE")) == "2016-06-17"
 
 
 def test_the_day_on_which_it_was_said_is_not_the_day(read: Reader) -> None:
