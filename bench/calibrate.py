@@ -1,12 +1,11 @@
 """`python -m bench.calibrate [--write]`: fit data/confidence.toml, and show what the weights in use are worth.
 
 Two logistic regressions (ridge, Newton's method) on the signs of `digests.extract.confidence`: of "the parties are
-right" for events that only the encoder sees, by which such an event is told at all, and of "parties, kind and status
-are right" for all events, which is what they carry as their confidence. They are fitted to the articles of
-training/calibration, from which neither the rules nor the encoder were made. `least` is the chance from which on
-`_WANTED` of the events that only the encoder sees have the right parties, found by fitting on all folders but one and
-telling on that one. Then the confidence that the extractor tells, by the table as it stands, against the truth on the
-sets of which only totals were looked at.
+right", by which an event is told at all, and of "parties, kind and status are right", which is what it carries as its
+confidence. They are fitted to the articles of training/calibration, from which neither the rules nor the encoder were
+made. `least` is the chance from which on `_WANTED` of the events have the right parties, found by fitting on all
+folders but one and telling on that one. Then the confidence that the extractor tells, by the table as it stands,
+against the truth on the sets of which only totals were looked at.
 """
 
 import argparse
@@ -37,9 +36,7 @@ _PRIOR = {"possible": -0.33}
 open sets gave this much."""
 _ROUNDS = 100
 _WANTED = 0.9
-"""The share of the events that only the encoder sees whose parties should be right (issue 4's mark)."""
-_DOUBT = 0.05
-"""The encoder's chance under which a rule's event is not told: about as many of those are wrong as are right."""
+"""The share of the told events whose parties should be right (issue 4's mark)."""
 _STEP = 0.01
 _ODDS = ("odds", "odds_alone", "kind_odds", "status_odds", "other_status")
 
@@ -60,16 +57,9 @@ class Seen:
     whole: Floats
 
     @property
-    def alone(self) -> "Seen":
-        """The events that only the encoder sees."""
-        return self._those(self.known[:, self.names.index("alone")] > 0)
-
-    @property
     def asked(self) -> "Seen":
         """The events of which the encoder was asked: it always gives some odds, of kind or of another status."""
-        return self._those(np.abs(self.known[:, [self.names.index(n) for n in _ODDS]]).sum(axis=1) > 0)
-
-    def _those(self, rows: NDArray[np.bool_]) -> "Seen":
+        rows = np.abs(self.known[:, [self.names.index(n) for n in _ODDS]]).sum(axis=1) > 0
         return replace(self, known=self.known[rows], parties=self.parties[rows], whole=self.whole[rows])
 
 
@@ -91,18 +81,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _written(folds: Sequence[Seen]) -> str:
     """The page data/confidence.toml."""
-    alone = [fold.alone for fold in folds]
+    asked = [fold.asked for fold in folds]
     lines = [
         "# What speaks for and against a line, as log-odds: written by `python -m bench.calibrate --write`",
         "# (digests/extract/confidence.py).",
-        f"least = {_least(alone):.2f}",
-        f"doubt = {_DOUBT}",
+        f"least = {_least(asked):.2f}",
     ]
     names = folds[0].names
-    told = _weights(alone, names[: folds[0].early])
-    asked = [fold.asked for fold in folds]
+    told = _weights(asked, names[: folds[0].early])
     right = fit(_joined(asked, "known"), _joined(asked, "whole"), _prior(names))
-    for name, weights in (("alone", told), ("right", right)):
+    for name, weights in (("told", told), ("right", right)):
         lines += ["", f"[{name}]", f"base = {weights[0]:.2f}", "", f"[{name}.sign]"]
         lines += [f"{sign} = {weight:.2f}" for sign, weight in zip(names, weights[1:], strict=False)]
     kept = tomllib.loads(TABLE.read_text("utf-8"))["unasked"]

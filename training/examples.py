@@ -7,8 +7,8 @@ from itertools import permutations
 from random import Random
 from typing import Any
 
-from digests.extract.answer import Answer
-from digests.extract.encoder import KINDS, ROLES, STATUSES, TO_FIRST, TO_SECOND, Encoder, feeds
+from digests.extract.answer import FAMILIES, Answer, family
+from digests.extract.encoder import ROLES, STATUSES, TO_FIRST, TO_SECOND, Encoder, feeds
 from digests.extract.engine import Extractor
 from digests.extract.parse import load_model
 from digests.extract.window import Question, Shown, Stand, Window
@@ -29,15 +29,22 @@ _OVERLAP = 15
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What should be answered about one family of events, in columns; `kind` None where there is no such event."""
+
+    kind: int | None = None
+    status: int = UNASKED
+    role: int = UNASKED
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """What should be answered about one pair in one sentence; `place` and `date` are columns, 0 for none."""
 
-    kind: int = 0
-    status: int = UNASKED
-    role: int = UNASKED
+    told: tuple[Told, ...]
     place: int = UNASKED
     date: int = UNASKED
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +142,30 @@ class _Labels:
     def __init__(self, article: GoldArticle) -> None:
         ordered = sorted(article.events, key=lambda g: (g.event.role != "news", not g.main))
         self._events = [g.event for g in ordered]
-        self._pairs = {pair for e in self._events for pair in permutations(_codes(e), 2)}
+        self._pairs = {(*pair, family(e.kind)) for e in self._events for pair in permutations(_codes(e), 2)}
 
     def target(self, question: Question, a: int, b: int) -> Target:
         """What should be answered about parties `a` and `b` of a question."""
         pair = question.parties[a][0], question.parties[b][0]
         told = [e for e in self._events if _tells(question.sentence, e)]
-        event = next((e for e in told if set(pair) <= set(_codes(e))), None)
-        if event is not None and _are_guests(event, pair):
-            return Target(weight=_VEILED)
+        own = [e for e in told if set(pair) <= set(_codes(e))]
+        real = [e for e in own if not _are_guests(e, pair)]
+        unsure = len(real) < len(own) or (not own and any(len(_codes(e)) < 2 for e in told))  # rebels meet a state
+        first = real[0] if real else None
+        return Target(
+            tuple(self._told(number, pair, real, unsure=unsure) for number in range(len(FAMILIES))),
+            _place(first, question) if first else UNASKED,
+            _date(first, question) if first else UNASKED,
+        )
+
+    def _told(self, number: int, pair: tuple[str, str], own: Sequence[Event], *, unsure: bool) -> Told:
+        event = next((e for e in own if family(e.kind) == number), None)
         if event is not None:
-            return Target(
-                _kind(event, pair),
-                STATUSES.index(event.status),
-                ROLES.index(event.role),
-                _place(event, question),
-                _date(event, question),
-            )
-        veiled = any(len(_codes(e)) < 2 for e in told)  # rebels meet a state
-        return Target(weight=_VEILED if veiled else _KNOWN if pair in self._pairs else 1.0)
+            return Told(_kind(event, pair), STATUSES.index(event.status), ROLES.index(event.role))
+        known = (
+            any((*pair, f) in self._pairs for f in range(len(FAMILIES))) if not own else (*pair, number) in self._pairs
+        )
+        return Told(weight=_VEILED if unsure else _KNOWN if known else 1.0)
 
 
 def _codes(event: Event) -> tuple[str, ...]:
@@ -167,9 +179,9 @@ def _tells(sentence: Shown, event: Event) -> bool:
 
 
 def _kind(event: Event, pair: tuple[str, str]) -> int:
-    """The column of the kind, 0 being no event."""
+    """The column of the kind in its family."""
     if event.kind != "visit":
-        return 1 + KINDS.index(event.kind)
+        return FAMILIES[family(event.kind)].index(event.kind)
     hosts = {p.country or p.organisation for p in event.participants if p.capacity == "host"}
     return TO_FIRST if pair[0] in hosts and pair[1] not in hosts else TO_SECOND
 

@@ -14,7 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
-from digests.extract.encoder import KINDS, ROLES, STATUSES
+from digests.extract.answer import FAMILIES
+from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, SetName, load_folder, load_set
 from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs
 from training.model import Network, batch
@@ -31,7 +32,9 @@ _SLOW, _FAST = 8e-5, 8e-4
 _WARM, _LAST = 0.08, 0.02
 """The share of the steps in which the rates rise, and the part of them that is left in the end."""
 _EVENT, _REST = 3.0, 0.3
-"""How much the kind of event counts in the loss, and each of status, role, place and date."""
+"""How much it counts in the loss whether there is an event, and each of kind, status, role, place and date."""
+_PAIRS = 6
+"""Pairs of a sentence beyond which each of them counts for less: a list of ten states has 45."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -117,54 +120,59 @@ def _loss(network: Network, some: list[Example]) -> Tensor:
         read = network.read(ids, marks, absent)
     answer, _, places, dates = network.answers(read.float().flatten(0, 1), feeds)
     targets = [t for e in some for t in e.targets]
-    kinds, statuses, roles = answer.split([1 + len(KINDS), len(STATUSES), len(ROLES)], 1)
-    weights = torch.tensor([t.weight for t in targets])
-    each = F.cross_entropy(kinds, torch.tensor([t.kind for t in targets]), reduction="none")
-    loss: Tensor = _EVENT * (each * weights).sum() / weights.sum().clamp(min=1.0)
-    for given, wanted in (
-        (statuses, [t.status for t in targets]),
-        (roles, [t.role for t in targets]),
-        (places, [t.place for t in targets]),
-        (dates, [t.date for t in targets]),
-    ):
-        if any(w != UNASKED for w in wanted):
-            loss = loss + _REST * F.cross_entropy(given, torch.tensor(wanted), ignore_index=UNASKED)
+    wanted = torch.tensor([[told.kind is not None for told in t.told] for t in targets], dtype=torch.float32)
+    pairs = feeds["whose"].bincount()[feeds["whose"], None]
+    weights = torch.tensor([[told.weight for told in t.told] for t in targets]) * (_PAIRS / pairs).clamp(max=1).sqrt()
+    whether, *rest = answer.split(SPLIT, 1)
+    each = F.binary_cross_entropy_with_logits(whether, wanted, reduction="none")
+    loss: Tensor = _EVENT * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
+    columns = [*_columns(targets), [t.place for t in targets], [t.date for t in targets]]
+    for given, goals in zip([*rest, places, dates], columns, strict=True):
+        if any(g != UNASKED for g in goals):
+            loss = loss + _REST * F.cross_entropy(given, torch.tensor(goals), ignore_index=UNASKED)
     return loss
 
 
+def _columns(targets: Sequence[Target]) -> Iterator[list[int]]:
+    """The goals of kind, status and role, in the order of SPLIT."""
+    for family in range(len(FAMILIES)):
+        yield [UNASKED if (kind := t.told[family].kind) is None else kind for t in targets]
+    for family in range(len(FAMILIES)):
+        yield [t.told[family].status for t in targets]
+        yield [t.told[family].role for t in targets]
+
+
 def _met(network: Network, watched: list[Example]) -> str:
-    """Precision and recall of pairs in sentences, and the share of each other target that is met."""
+    """Precision and recall of each family of events in sentences, and the share of each other target that is met."""
     if not watched:
         return ""
     network.eval()
-    told = right = wanted = 0
-    met = {name: [0, 0] for name in ("kind", "status", "role", "place", "date")}
+    told, right, wanted = ([0] * len(FAMILIES) for _ in range(3))
+    names = [*("kind" for _ in FAMILIES), *(n for _ in FAMILIES for n in ("status", "role")), "place", "date"]
+    met = {name: [0, 0] for name in names}
     with torch.no_grad():
         for at in range(0, len(watched), _WINDOWS):
             some = watched[at : at + _WINDOWS]
             ids, marks, absent, feeds = batch([e.feeds for e in some])
             answer, _, places, dates = network.answers(network.read(ids, marks, absent).flatten(0, 1), feeds)
-            kinds, statuses, roles = answer.split([1 + len(KINDS), len(STATUSES), len(ROLES)], 1)
-            columns = zip(
-                kinds.argmax(1), kinds[:, 1:].argmax(1) + 1, statuses.argmax(1), roles.argmax(1), places.argmax(1),
-                dates.argmax(1), (t for e in some for t in e.targets), strict=True,
-            )  # fmt: skip
-            for best, *given, target in columns:
-                counted = target.weight == 1.0
-                told += bool(best and counted)
-                wanted += bool(target.kind)
-                right += bool(best and target.kind)
-                for (name, sums), value in zip(met.items(), given, strict=True):
-                    goal = _goal(target, name)
-                    sums[0] += goal == value
-                    sums[1] += goal != UNASKED
-    rest = ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in met.items())
-    return f"precision {right}/{told}, recall {right}/{wanted}, {rest}"
-
-
-def _goal(target: Target, name: str) -> int:
-    goal: int = getattr(target, name)
-    return goal if target.kind else UNASKED
+            whether, *rest = answer.split(SPLIT, 1)
+            targets = [t for e in some for t in e.targets]
+            for family in range(len(FAMILIES)):
+                for given, target in zip((whether[:, family] > 0).tolist(), targets, strict=True):
+                    goal = target.told[family]
+                    told[family] += given and goal.weight == 1.0
+                    wanted[family] += goal.kind is not None
+                    right[family] += given and goal.kind is not None
+            columns = [*_columns(targets), [t.place for t in targets], [t.date for t in targets]]
+            for name, scores, goals in zip(names, [*rest, places, dates], columns, strict=True):
+                best = scores.argmax(1).tolist()
+                met[name][0] += sum(b == g for b, g in zip(best, goals, strict=True))
+                met[name][1] += sum(g != UNASKED for g in goals)
+    families = "; ".join(
+        f"{kinds[0]} precision {r}/{t}, recall {r}/{w}"
+        for kinds, r, t, w in zip(FAMILIES, right, told, wanted, strict=True)
+    )
+    return families + "; " + ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in met.items())
 
 
 if __name__ == "__main__":

@@ -7,20 +7,34 @@ from digests.extract.window import Stand
 from digests.model import Kind, Role, Status, Venue
 from digests.timing.phrases import Phrase
 
+FAMILIES: tuple[tuple[Kind, ...], ...] = (
+    ("meeting", "call", "multilateral"),
+    ("visit", "visit"),
+    ("agreement", "pledge"),
+)
+"""The kinds of each family of events, as the encoder has columns for them (visits to the second party, to the first).
+A sentence may tell one event of each family of the same two parties: a visit and the talks on it."""
+_FAMILY: dict[Kind, int] = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
+
+
+def family(kind: Kind) -> int:
+    """The number of the family that a kind of events is of."""
+    return _FAMILY[kind]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a sentence is taken to tell of two parties, by code. Chances are 0..1, as the encoder gives them."""
+    """One event that a sentence may tell of two parties, by code. Chances are 0..1, as the encoder gives them."""
 
     number: int
     codes: tuple[str, str]
     actors: tuple[Stand[Actor], Stand[Actor]]
     """The mention of each that weighed most."""
     chance: float
-    """That it tells of any event of the two."""
+    """That it tells of an event of the two of the family of `kind`."""
     kind: Kind
     kind_chance: float
-    """Of all events, that it is one of this kind."""
+    """Of the events of the family, that it is one of this kind; of a visit, that it leads to `host`."""
     host: str | None
     """Of a visit the country that it leads to."""
     status: Status

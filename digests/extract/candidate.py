@@ -49,6 +49,8 @@ class Candidate:
     """ "also met": another event than those told before."""
     unreal: bool = False
     """A plan told in the past: "was to have met"."""
+    lapsed: bool = False
+    """ "had been due to meet": mostly it did not come about."""
     in_lead: bool = False
     """Whether headline and first sentence name all its parties."""
     answer: Answer | None = None

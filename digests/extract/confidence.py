@@ -1,10 +1,9 @@
-"""How sure a line is, from what it stands on: whether it is told at all, and the confidence it carries (decision 26).
+"""How sure a line is, from what it stands on: whether it is told at all, and the confidence it carries (decision 27).
 
-Two logistic regressions in data/confidence.toml: `alone` for the chance that the parties are right of an event that
-only the encoder sees, `right` for the chance that parties, kind and status are right of any (PRODUCT, rule 8). Where
-the encoder is not asked, `unasked` holds instead: decision 21's weights, of a time when rules told all.
-`python -m bench.calibrate --write` fits both to articles from which nothing else was learnt, and prints how they do on
-those that nobody has read.
+Two logistic regressions in data/confidence.toml: `told` for the chance that the parties of an event are right, `right`
+for the chance that parties, kind and status are right (PRODUCT, rule 8). Where the encoder is not asked, `unasked`
+holds instead: decision 21's weights, of a time when rules told all. `python -m bench.calibrate --write` fits both to
+articles from which nothing else was learnt, and prints how they do on those that nobody has read.
 """
 
 import math
@@ -15,7 +14,7 @@ from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
 from digests.extract.tables import table
 
-Table = Literal["alone", "right", "unasked"]
+Table = Literal["told", "right", "unasked"]
 
 _LEAST, _MOST = 0.05, 0.97
 _OPENING = 1
@@ -30,6 +29,9 @@ def signs(draft: Draft) -> dict[str, float]:
     parties = [actor for actor, _ in facts.sides if actor.code]
     return {
         **_seen(facts),
+        "again": draft.again,
+        "alone_again": draft.again and facts.origin == ENCODER,
+        "alone_related": draft.related and facts.origin == ENCODER,
         "told_again": len(draft.spans) > 1,
         "opens": facts.number <= _OPENING,
         "in_lead": facts.in_lead,
@@ -63,7 +65,8 @@ def _seen(facts: Candidate) -> dict[str, float]:
     return {
         "alone": alone,
         "alone_early": alone and facts.in_lead,
-        **{f"alone_{kind}": alone and facts.kind == kind for kind in ("visit", "call")},
+        **{f"alone_{kind}": alone and facts.kind == kind for kind in ("visit", "call", "agreement")},
+        "alone_several": alone and len(facts.codes) > 2,
         "odds": _odds(answer.chance) if answer and not alone else 0.0,
         "odds_alone": _odds(answer.chance) if answer and alone else 0.0,
         "kind_odds": _odds(answer.kind_chance) if answer and kind else 0.0,
@@ -89,14 +92,8 @@ def confidence_of(draft: Draft) -> float:
 
 
 def is_told(draft: Draft) -> bool:
-    """Whether an event is told: what a rule tells unless the encoder rules it out, what the encoder alone sees if it is
-    likely enough."""
-    facts, written = draft.facts, table("confidence")
-    least, doubt = float(written["least"]), float(written["doubt"])
-    if facts.origin == ENCODER:
-        return _chance("alone", signs(draft)) >= least
-    answer = _asked(facts)
-    return answer is None or answer.chance >= doubt or facts.number <= _OPENING or len(draft.spans) > 1
+    """Whether an event is told: when its parties are likely enough to be right, or where the encoder was not asked."""
+    return _asked(draft.facts) is None or _chance("told", signs(draft)) >= float(table("confidence")["least"])
 
 
 def _chance(of: Table, known: dict[str, float]) -> float:

@@ -55,21 +55,22 @@ def time_of(
     *,
     published: date | None,
     zone: str | None,
-    last_day: date | None = None,
+    last_days: tuple[date, date] | None = None,
 ) -> When | None:
-    """When a frame's event is, against the dateline; `last_day` is what "later in the day" means."""
+    """When a frame's event is, against the dateline; `last_days` are those from which "a day later" is counted."""
     phrases = phrases_for(parsed, frame)
     will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
     refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"} and not will
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
     if phrases and _UNTIL.search(parsed.text, max(0, phrases[0].start - _BEFORE), phrases[0].start):
         lean = "future"
-    if refused and published is not None and _is_nearer_ahead(phrases, parsed.text, published):
+    lapsed = {"to", "have"} <= auxiliaries(frame.verb)  # "was to have met on Friday"
+    if lapsed and published is not None and _is_nearer_ahead(phrases, parsed.text, published):
         lean = "future"
-    if last_day is not None and phrases and phrases[0].raw.lower() in _NEXT_DAY:
-        on = (last_day + timedelta(days=1)).isoformat()
+    if last_days and [p.raw.lower() in _NEXT_DAY for p in phrases] == [True]:
+        on = (last_days[1] + timedelta(days=1)).isoformat()
         return When(start=on, end=on, precision="day", zone=venue_zone(venue) or zone, raw=phrases[0].raw)
-    same_day = last_day if any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
+    same_day = last_days[0] if last_days and any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
     closing = (
         frame.origin in {"left", "noun:after"}
         or frame.verb.lemma_.lower() in words("triggers", "closing_verb")
@@ -94,8 +95,10 @@ def _is_nearer_ahead(phrases: list[Phrase], text: str, published: date) -> bool:
 
 
 def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
-    """The phrases in the trigger's own clause, else those left when no other clause of the sentence claims them."""
+    """The phrases in the trigger's own clause, else those that another clause lends it or that open the sentence."""
     own = [p for p in parsed.phrases if _is_own(parsed, frame, p)]
+    if all(p.kind in {"clock", "length"} for p in own):
+        own += [p for p in parsed.phrases if p not in own and _is_own(parsed, frame, p, lent=True)]
     if all(p.kind in _UNDATED for p in own):
         opening = (p for p in parsed.phrases if p.start <= _HEAD_OF_SENTENCE and p.kind != "length")
         own += [p for p in opening if p not in own]
@@ -104,7 +107,8 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
     return sorted(own, key=lambda p: p.start)
 
 
-def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
+def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bool = False) -> bool:
+    """Whether a phrase dates the frame's trigger; `lent`: also from a clause that only shares its day with it."""
     if phrase.raw.lower().startswith("since") or _SINCE.search(
         parsed.text, max(0, phrase.start - _BEFORE), phrase.start
     ):
@@ -113,12 +117,12 @@ def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
         return False  # "should be completed by March"
     tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
     if not tokens:
-        return _dates_verb_behind(parsed, frame, phrase)
-    return _holds(frame, tokens[0]) or _holds(frame, tokens[-1])
+        return _dates_verb_behind(parsed, frame, phrase, lent=lent)
+    return _holds(frame, tokens[0], lent=lent) or _holds(frame, tokens[-1], lent=lent)
 
 
-def _holds(frame: Frame, token: "Token") -> bool:
-    """Whether a date word stands in the clause of the frame's trigger.
+def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
+    """Whether a date word stands in the clause of the frame's trigger, or in one that lends its day.
 
     What was put off or called off has the day for which it was planned, not that of calling off.
     """
@@ -129,7 +133,7 @@ def _holds(frame: Frame, token: "Token") -> bool:
     if token.i in own:
         return True
     for at in token.ancestors:
-        if at.i in own or _governs(at, frame.verb):
+        if at.i in own or (lent and _governs(at, frame.verb)):
             return True
         if at.dep_ == "relcl" and any(c.lower_ == "who" for c in at.children):
             return False  # "Laine, who met Okello on Monday, will meet …": another deed of the same person
@@ -137,7 +141,7 @@ def _holds(frame: Frame, token: "Token") -> bool:
             continue
         if at.pos_ in VERBS and at.dep_ not in _INNER:
             if at.lemma_ in words("triggers", "saying"):
-                return _is_said_after(frame.verb, at)
+                return lent and _is_said_after(frame.verb, at)
             return _is_related(frame, at)
     return False
 
@@ -162,6 +166,8 @@ def _governs(above: "Token", verb: "Token") -> bool:
 
 def _is_said_after(verb: "Token", saying: "Token") -> bool:
     """ "said on Tuesday after meeting …": on the day of the meeting, as far as is told."""
+    if saying.lemma_ not in words("triggers", "saying"):
+        return False
     if verb.dep_ == "pcomp":
         return verb.head.lower_ == "after" and verb.head.head == saying
     return (
@@ -185,10 +191,12 @@ def _is_related(frame: Frame, verb: "Token") -> bool:
     return above or (below and frame.origin.startswith("noun"))
 
 
-def _dates_verb_behind(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
+def _dates_verb_behind(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bool) -> bool:
     """A phrase that was set aside before the parse dates its verb: "met Thursday with", "will on Wednesday depart"."""
     before = max((t for t in parsed.doc if parsed.ends(t) <= phrase.start), key=lambda t: t.i, default=None)
     if before is not None and before.pos_ == "VERB":
+        if lent and (_governs(before, frame.verb) or _is_said_after(frame.verb, before)):
+            return True
         return before.i in {frame.trigger.i, frame.verb.i} or (
             before.lemma_ not in words("triggers", "saying") and _is_related(frame, before)
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from digests.extract.actor import Actor
+from digests.extract.answer import family
 from digests.extract.candidate import CONTACTS, Candidate
 from digests.extract.merge import joined, likelier, same_event, unnamed_officials
 from digests.model import Strength
@@ -35,6 +36,10 @@ class Draft:
     outcomes: list[DraftOutcome] = field(default_factory=list)
     last: int = 0
     """Number of the last sentence that told of it."""
+    again: bool = False
+    """Whether an event of the same parties and family was told before it, as far as the whole article shows."""
+    related: bool = False
+    """Whether there is any other event of the same parties."""
 
     def tell(self, candidate: Candidate) -> None:
         """Take in another mention."""
@@ -119,6 +124,14 @@ class Drafts:
             main = (d for d in self.events if not d.facts.is_in_passing and _is_wanted(d, contacts=contacts))
             return next(main, chosen)
         return chosen
+
+    def relate(self) -> None:
+        """Note of each event, once all are told, which others are of its parties."""
+        for draft in self.events:
+            others = [d for d in self.events if d is not draft and d.facts.codes == draft.facts.codes]
+            same = (d.facts for d in others if family(d.facts.kind) == family(draft.facts.kind))
+            draft.related = bool(others)
+            draft.again = any(facts.number <= draft.facts.number for facts in same)
 
     def told_in(self, span: tuple[int, int]) -> list[Draft]:
         """The events that a sentence tells of."""

@@ -1,8 +1,8 @@
 """The encoder's edge: a window of an article in, what each sentence is taken to tell out. Only it imports onnxruntime.
 
-Weights and training: docs/decisions/0025. The graph takes one window and the arrays of `feeds`, and gives for each
-pair of parties of each question: logits of kind, status and role, and scores of the places and dates; and for each
-party how much each of its mentions weighed.
+Weights and training: docs/decisions/0025 and 0027. The graph takes one window and the arrays of `feeds`, and gives for
+each pair of parties of each question: logits of each family of events (is there one, its kind, status and role), and
+scores of the places and dates; and for each party how much each of its mentions weighed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,9 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from digests.extract.actor import Actor
-from digests.extract.answer import Answer
+from digests.extract.answer import FAMILIES, Answer
 from digests.extract.window import Question, Stand, Window
-from digests.model import Kind, Role, Status
+from digests.model import Role, Status
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-KINDS: tuple[Kind, ...] = ("meeting", "call", "visit", "visit", "agreement", "multilateral", "pledge")
-"""The columns behind that of no event."""
-TO_SECOND, TO_FIRST = 3, 4
+TO_SECOND, TO_FIRST = 0, 1
 """The columns of the two kinds of visits: to the country of the pair's second party, and of its first."""
 STATUSES: tuple[Status, ...] = ("held", "planned", "under_way", "postponed", "cancelled")
 ROLES: tuple[Role, ...] = ("news", "background")
+SPLIT: tuple[int, ...] = (
+    len(FAMILIES),
+    *map(len, FAMILIES),
+    *(n for _ in FAMILIES for n in (len(STATUSES), len(ROLES))),
+)
+"""How the columns of the logits are shared out: whether there is an event of each family, the kinds of each, and for
+each its status and its role."""
 
 
 class Encoder:
@@ -50,7 +55,7 @@ class Encoder:
         return cls(session)
 
     def answers(self, window: Window) -> Iterator[Answer]:
-        """One answer for each pair of parties of each question."""
+        """One answer for each pair of parties of each question and each family of events."""
         logits, weights, places, dates = self._session.run(None, feeds(window))
         row = party = 0
         for question in window.questions:
@@ -61,47 +66,48 @@ class Encoder:
             party += len(best)
             for a, b in question.pairs:
                 codes = question.parties[a][0], question.parties[b][0]
-                yield _answer(question, codes, (best[a], best[b]), logits[row], places[row], dates[row])
+                yield from _answers(question, codes, (best[a], best[b]), logits[row], places[row], dates[row])
                 row += 1
 
 
-def _answer(
+def _answers(
     question: Question,
     codes: tuple[str, str],
     actors: tuple[Stand[Actor], Stand[Actor]],
     logits: "Numbers",
     places: "Numbers",
     dates: "Numbers",
-) -> Answer:
-    columns = len(KINDS) + 1
-    kinds = _chances(logits[:columns])
-    statuses = _chances(logits[columns : columns + len(STATUSES)])
-    roles = _chances(logits[columns + len(STATUSES) :])
-    none = float(kinds[0])
-    by_kind: dict[Kind, float] = {}
-    for name, share in zip(KINDS, kinds[1:], strict=True):
-        by_kind[name] = by_kind.get(name, 0.0) + float(share)
-    kind = max(by_kind, key=lambda name: by_kind[name])
-    to_second = kinds[TO_SECOND] >= kinds[TO_FIRST]
+) -> Iterator[Answer]:
+    import numpy as np
+
+    if len(logits) != sum(SPLIT):
+        raise ValueError(f"The weights answer with {len(logits)} numbers, not {sum(SPLIT)}: export them anew.")
+    parts = iter(np.split(logits, np.cumsum(SPLIT)[:-1]))
+    whether = 1 / (1 + np.exp(-next(parts)))
+    kinds = [_chances(next(parts)) for _ in FAMILIES]
     place, place_chance = _pointed(question.places, places)
     day, date_chance = _pointed(question.dates, dates)
-    return Answer(
-        number=question.number,
-        codes=codes,
-        actors=actors,
-        chance=1 - none,
-        kind=kind,
-        kind_chance=by_kind[kind] / max(1 - none, 1e-6),
-        host=(codes[1] if to_second else codes[0]) if kind == "visit" else None,
-        status=STATUSES[int(statuses.argmax())],
-        status_chance=float(statuses.max()),
-        role=ROLES[int(roles.argmax())],
-        place=place,
-        place_chance=place_chance,
-        date=day,
-        dates=tuple(s.what for s in question.dates if day and s.number == day.number),
-        date_chance=date_chance,
-    )
+    for names, chance, shares in zip(FAMILIES, whether, kinds, strict=True):
+        statuses, roles = _chances(next(parts)), _chances(next(parts))
+        best = int(shares.argmax())
+        kind = names[best]
+        yield Answer(
+            number=question.number,
+            codes=codes,
+            actors=actors,
+            chance=float(chance),
+            kind=kind,
+            kind_chance=float(shares[best]),
+            host=codes[1 if best == TO_SECOND else 0] if kind == "visit" else None,
+            status=STATUSES[int(statuses.argmax())],
+            status_chance=float(statuses.max()),
+            role=ROLES[int(roles.argmax())],
+            place=place,
+            place_chance=place_chance,
+            date=day,
+            dates=tuple(s.what for s in question.dates if day and s.number == day.number),
+            date_chance=date_chance,
+        )
 
 
 def _pointed(stands: Sequence[Stand[T]], scores: "Numbers") -> tuple[Stand[T] | None, float]:

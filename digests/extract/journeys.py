@@ -12,7 +12,6 @@ from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import noun_status, verb_status
 from digests.extract.tables import words
-from digests.model import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,8 +55,12 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
-    """ "flies to Prague on Wednesday", "heads on to Riga": the present tense tells what is to come."""
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in words("status", "onward"):
+    """ "flies to Prague on Wednesday", "heads from there to Riga": the present tense tells what is to come."""
+    beside = {t.lower_ for t in verb.subtree}
+    if verb.tag_ in {"VBZ", "VBP"} and not beside.isdisjoint(words("status", "habit")):
+        return False
+    onward = any(c.lower_ in words("status", "onward_by") for c in verb.children)
+    if verb.tag_ in {"VBZ", "VBP"} and onward and verb.lemma_.lower() in words("status", "onward"):
         return True
     now = verb.tag_ in {"VBZ", "VBP"} or (
         verb.tag_ == "VBG"
@@ -132,8 +135,7 @@ def _await(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     guest = subject_of(parsed, verb)
     if not guest.pronoun and not any(a.is_official or a.kind == "collective" for a in guest.actors):
         return None
-    status: Status = "cancelled" if "had" in auxiliaries(verb) else "planned"  # "had been expected in Cairo"
-    return Frame("visit", verb, verb, status, False, [guest], [Slot(tuple(places))])
+    return Frame("visit", verb, verb, "planned", False, [guest], [Slot(tuple(places))])
 
 
 def _leave(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

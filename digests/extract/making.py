@@ -10,6 +10,7 @@ from digests.extract.frame import Frame
 from digests.extract.grammar import auxiliaries
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
+from digests.extract.status import was_expected
 from digests.extract.tables import words
 from digests.extract.venue import find_venue
 from digests.model import Kind, Status, When
@@ -44,7 +45,7 @@ def make(
         venue,
         published=scene.published,
         zone=scene.zone,
-        last_day=scene.days.get(frame.status in {"held", "under_way"}),
+        last_days=scene.days.get(frame.status in {"held", "under_way"}),
     )
     begin = parsed.offset(frame.trigger)
     pluperfect = "had" in auxiliaries(frame.verb) and frame.verb.tag_ == "VBN"
@@ -66,6 +67,7 @@ def make(
         anaphoric=anaphoric,
         in_lead=codes_of(a for a, _ in sides) <= scene.lead,
         unreal=_is_unreal(frame),
+        lapsed=was_expected(frame.verb),
         distinct=frame.another == "later",
         sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
         also=_ANEW.match(parsed.text) is not None
@@ -74,7 +76,7 @@ def make(
 
 
 def _is_unreal(frame: Frame) -> bool:
-    """ "was to hold talks", "had been due to meet": a plan told as past came to nothing or has yet to come."""
+    """ "was to hold talks", "had planned to meet": a plan told as past came to nothing or has yet to come."""
     verb = frame.verb
     if verb.tag_ != "VB" or frame.status != "planned":
         return False

@@ -35,7 +35,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return False
     if _is_told_apart(old, new):
         return False
-    return not _clash(old, new) and _same_time_and_place(old, new)
+    return not are_different_contacts(old, new) and _same_time_and_place(old, new)
 
 
 def _same_time_and_place(old: Candidate, new: Candidate) -> bool:
@@ -80,11 +80,12 @@ def overlap(a: When | None, b: When | None) -> bool:
 
 
 def _tense_fits(a: Candidate, b: Candidate) -> bool:
-    """A plan becomes what was held only on a stated day; what was put off or called off was a plan of any tense."""
+    """A plan becomes what was held only on a stated day; what was put off or called off was none that was held."""
     if a.status == b.status:
         return True
     if not _FALLEN.isdisjoint({a.status, b.status}):
-        return not ({a.status, b.status} & {"held", "under_way"}) or _is_one_day(a, b)
+        reminded = b.reminds and "held" not in {a.status, b.status}
+        return not ({a.status, b.status} & {"held", "under_way"}) or _is_one_day(a, b) or reminded
     if "held" not in {a.status, b.status}:
         return True
     return _is_one_day(a, b) or (b.reminds and not a.is_in_passing and not b.is_in_passing)
@@ -95,7 +96,7 @@ def _is_one_day(a: Candidate, b: Candidate) -> bool:
     return a.when is not None and b.when is not None and a.when.precision in {"day", "minute"}
 
 
-def _clash(a: Candidate, b: Candidate) -> bool:
+def are_different_contacts(a: Candidate, b: Candidate) -> bool:
     """Different named people of one country, or a person against unnamed officials: two contacts."""
     ours, theirs = _names(a), _names(b)
     if b.also and a.span != b.span and not b.reminds and any(c not in ours for c in theirs) and len(theirs) > 1:

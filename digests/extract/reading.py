@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
-from digests.extract.asking import ask
+from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
 from digests.extract.bodies import body_names
 from digests.extract.candidate import Candidate
@@ -19,7 +19,7 @@ from digests.extract.draft import Drafts
 from digests.extract.encoder import Encoder
 from digests.extract.fold import fold, hang
 from digests.extract.frames import frames
-from digests.extract.grammar import subject_token
+from digests.extract.grammar import VERBS, subject_token
 from digests.extract.memory import Memory
 from digests.extract.merge import days_of
 from digests.extract.official import is_other_page, official
@@ -123,7 +123,9 @@ class Reading:
         )
         readable = [s for s in told if s.end - s.start <= LONGEST]
         parses = {p.number: p for p in self._parsed([s for s in readable if self._is_chosen(s)], memory)}
-        answers = ask(self._encoder, self._flat, source, told, parses, memory, headline, in_time=self._in_time)
+        answers: Answers = {}
+        if source.title:  # the encoder has learnt from whole reports; of a scrap only what a rule tells is told
+            answers = ask(self._encoder, self._flat, source, told, parses, memory, headline, in_time=self._in_time)
         missed = [s for s in readable if s.number not in parses and is_seen(answers.get(s.number, ()))]
         parses |= {p.number: p for p in self._parsed(missed, memory)}
         scene = Scene(
@@ -132,13 +134,13 @@ class Reading:
             source.zone,
             source.dateline,
             lead=named_first(headline, told),
-            headed=bool(source.title),
         )
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
             self._in_time()
             scene.answers = answers.get(sentence.number, ())
             found += self._tell(sentence, parses, scene, drafts)
+        drafts.relate()
         events = drafts.events if self._study.weigh else [d for d in drafts.events if is_told(d)]
         if events:
             events = official(events, spoken(told), other_page=is_other_page(self._flat))
@@ -214,7 +216,7 @@ class Reading:
         scene.number = parsed.number
         yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
         scene.travellers = ()
-        ahead = any(_is_ahead(p, parsed.text, scene.published) for p in parsed.phrases)
+        ahead = any(_is_ahead(p, parsed, scene.published) for p in parsed.phrases)
         last: Candidate | None = None
         for frame in frames(parsed, ahead=ahead):
             if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
@@ -236,7 +238,7 @@ class Reading:
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)
             if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
-                scene.days[draft.facts.status in {"held", "under_way"}] = day[0]
+                scene.days[draft.facts.status in {"held", "under_way"}] = day
 
     def _lead(self, told: list[Sentence]) -> When | None:
         """The day that the opening sentences name."""
@@ -287,11 +289,17 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         scene.pair = tuple(a for a, _ in last.sides if a.code)
 
 
-def _is_ahead(phrase: Phrase, text: str, published: date | None) -> bool:
-    """Whether a phrase can only mean what is to come: "tomorrow", "next month", "later this week", a day soon."""
-    if phrase.kind == "day" and published is not None:
-        when = resolve([phrase], text, published=published, lean="future")
-        days = days_of(when)
+def _is_ahead(phrase: Phrase, parsed: Parsed, published: date | None) -> bool:
+    """Whether a phrase means what is to come: "tomorrow", "next month", "later this week", "they meet on 5 July"."""
+    if phrase.kind == "day" and published is not None and _dates_the_present(phrase, parsed):
+        days = days_of(resolve([phrase], parsed.text, published=published, lean="future"))
         return days is not None and timedelta() < days[0] - published <= _SOON
     tomorrow = phrase.kind == "near" and phrase.value == (1,)
     return tomorrow or (phrase.kind in {"span", "weekday"} and ("next" in phrase.value or "later" in phrase.value))
+
+
+def _dates_the_present(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase hangs on the sentence's own verb, in the simple present."""
+    token = next((t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end), None)
+    verb = next((t for t in token.ancestors if t.pos_ in VERBS), None) if token is not None else None
+    return verb is not None and verb.dep_ == "ROOT" and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ != "be"

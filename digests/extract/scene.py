@@ -31,8 +31,9 @@ class Scene:
     """Whom "he" or "she" means."""
     subject: tuple[Actor, ...] = ()
     """What "it" means: the subject of the last sentence that named one."""
-    days: dict[bool, date] = field(default_factory=dict)
-    """The day of the last dated event, for what was held (True) and for what is to come: "later in the day"."""
+    days: dict[bool, tuple[date, date]] = field(default_factory=dict)
+    """The first and last day of the last dated event, for what was held (True) and for what is to come: "later in the
+    day", "a day later"."""
     abroad: str | None = None
     """The country that the last told journey leads to."""
     guests: tuple[Actor, ...] = ()
@@ -43,11 +44,6 @@ class Scene:
     """The country of whoever is on that journey."""
     lead: frozenset[str] = frozenset()
     """The countries that the headline and the first sentence name."""
-    declined: set[tuple[frozenset[str], bool]] = field(default_factory=set)
-    """Of which parties the encoder has seen an agreement or a table, which it may not tell alone, and whether ahead:
-    what it sees of them further down is mostly the same."""
-    headed: bool = False
-    """Whether the article has a headline."""
     answers: tuple[Answer, ...] = ()
     """What the encoder takes the sentence that is being read to tell."""
     travellers: tuple[Actor, ...] = ()

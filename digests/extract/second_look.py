@@ -1,4 +1,4 @@
-"""What the encoder sees in a sentence: contacts of two that no rule tells there, and more of what a rule does tell.
+"""What the encoder sees in a sentence: events that no rule tells there, and more of what a rule does tell.
 
 The encoder points to the words (who, where, on which day); what they mean is read by the same modules as elsewhere.
 """
@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.answer import Answer
-from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side, distinct
+from digests.extract.answer import Answer, family
+from digests.extract.candidate import ENCODER, Candidate, Side, distinct
 from digests.extract.draft import Draft, Drafts
-from digests.extract.merge import overlap
+from digests.extract.merge import are_different_contacts, overlap
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.venue import place_venue, stands_at, venue_zone
@@ -32,20 +32,28 @@ _AROUND = 30
 """Characters around them in which "by" or "until" stands."""
 _SURE_PLACE, _SURE_DATE = 0.85, 0.6
 """The chance from which the place and the words of the day that the encoder points to are believed."""
+_SURE_STATUS = 0.75
+"""The chance from which it is believed that what a rule takes for held was not: of such events of articles kept apart
+the encoder was right about 14, the rule about 3. The other way round neither is the better."""
 _SURE_KIND = 0.7
 """The chance from which the kind of an event is believed."""
-_OPENED: frozenset[Kind] = frozenset({"meeting", "call", "visit"})
-"""Kinds of events that the encoder may tell alone. Who sits at a table of three or signs, it sees too badly: of such
-events fewer than half had the right parties."""
+_AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
 _TABLE = 3
 """Parties of one contact from which it is a multilateral one (EXTRACTION, what counts, 1)."""
 
 
 def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
-    """What a rule tells, with what the encoder says of it; place and day where the rule has none."""
-    own = [a for a in scene.answers if set(a.codes) <= candidate.codes]
+    """What a rule tells, with what the encoder says of it; place and day where the rule has none. What a rule takes for
+    held is not, where the encoder is sure of that: possibility never becomes fact (PRODUCT, rule 1)."""
+    same = family(candidate.kind)
+    own = [a for a in scene.answers if family(a.kind) == same and set(a.codes) <= candidate.codes]
     best = max(own, key=lambda a: a.chance, default=None)
-    if best is None or best.chance < LEAST or (best.status in _AHEAD) != (candidate.status in _AHEAD):
+    if best is None or best.chance < LEAST:
+        return replace(candidate, answer=best)
+    if candidate.status == "held" and best.status != "held" and best.status_chance >= _SURE_STATUS:
+        day = candidate.when if best.status == "under_way" else None  # as something past it was sought behind
+        candidate = replace(candidate, status=best.status, when=day)
+    if (best.status in _AHEAD) != (candidate.status in _AHEAD):
         return replace(candidate, answer=best)
     venue, when = candidate.venue, candidate.when
     if venue is None and candidate.form != "video":
@@ -68,25 +76,21 @@ def second_look(
     `actors` are those of the sentence, resolved; `ahead` asks for what is still to come or fell through, else for what
     was held.
     """
-    if not scene.headed:
-        return  # the encoder has learnt from whole reports; of a scrap only what a rule tells is told
-    likely = sorted((a for a in scene.answers if a.chance >= LEAST), key=lambda a: -a.chance)
+    likely = sorted((a for a in scene.answers if a.chance >= LEAST and a.kind != "pledge"), key=lambda a: -a.chance)
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in((sentence.start, sentence.end))]
-    for best in likely:
-        parties = _seated(best, likely)
-        if any(_is_told(kind, codes, best.kind, parties) for kind, codes in here):
+    for answer in likely:
+        seated = _seated(answer, likely)
+        parties = frozenset(code for a in seated for code in a.codes)
+        if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here):
             continue
-        if best.chance < _BESIDE and any(codes & parties for _, codes in here):
+        if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
-        if (best.status in _AHEAD) != ahead:
+        if (answer.status in _AHEAD) != ahead:
             continue
-        here.append((best.kind, parties))
-        if len(parties) >= _TABLE or best.kind not in _OPENED:
-            scene.declined.add((parties, ahead))
+        here.append((answer.kind, parties))
+        if answer.kind_chance < _SURE_KIND and not (len(parties) >= _TABLE and answer.kind in _AT_TABLE):
             continue
-        if best.kind_chance < _SURE_KIND or (parties, ahead) in scene.declined:
-            continue
-        candidate = _candidate(sentence, best, actors, scene, text)
+        candidate = _candidate(sentence, seated, actors, scene, text)
         known = _known(candidate, drafts)
         if known is None:
             yield candidate
@@ -96,19 +100,17 @@ def second_look(
             known.hear(candidate)
 
 
-def _seated(best: Answer, likely: Sequence[Answer]) -> frozenset[str]:
-    """Who sits at the table of the likeliest pair: the two, and whom the other pairs seat with them."""
+def _seated(best: Answer, likely: Sequence[Answer]) -> list[Answer]:
+    """The answers about those who sit at the table of the likeliest pair (or sign with it, or are on its line), the
+    likeliest first: that of the two, and those of whom the other pairs seat with them."""
+    if best.kind == "visit":
+        return [best]
+    kinds = _AT_TABLE if best.kind in _AT_TABLE else {best.kind}
+    near = {frozenset(a.codes): a for a in likely if a.kind in kinds and a.status == best.status}
     codes = set(best.codes)
-    if best.kind not in {"meeting", "multilateral"}:
-        return frozenset(codes)
-    near = {
-        frozenset(a.codes): a.chance
-        for a in likely
-        if a.kind in {"meeting", "multilateral"} and a.status == best.status
-    }
     others = {c for pair in near for c in pair} - codes
     while others:
-        chances = {c: [near.get(frozenset((c, seated)), 0.0) for seated in codes] for c in others}
+        chances = {c: [near[p].chance if (p := frozenset((c, one))) in near else 0.0 for one in codes] for c in others}
         next_ = max(sorted(chances), key=lambda c: sum(chances[c]))
         whole = all(chances[next_])
         mean = sum(chances[next_]) / len(codes)
@@ -116,16 +118,12 @@ def _seated(best: Answer, likely: Sequence[Answer]) -> frozenset[str]:
             break
         codes.add(next_)
         others.remove(next_)
-    return frozenset(codes)
-
-
-def _family(kind: Kind) -> str:
-    return "contact" if kind in CONTACTS else kind
+    return sorted((a for pair, a in near.items() if pair <= codes), key=lambda a: -a.chance)
 
 
 def _is_told(told: Kind, codes: frozenset[str], kind: Kind, parties: frozenset[str]) -> bool:
-    """Whether an event of the same sentence is it, or is of some of its parties or of more."""
-    return parties <= codes or (_family(told) == _family(kind) and codes <= parties)
+    """Whether an event of the same sentence is it: of its family, of its parties, of some of them or of more."""
+    return family(told) == family(kind) and (parties <= codes or codes <= parties)
 
 
 def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
@@ -134,22 +132,32 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
         d
         for d in drafts.events
         if candidate.codes <= d.facts.codes
-        and (_family(d.facts.kind) == _family(candidate.kind) or candidate.codes < d.facts.codes)
+        and family(d.facts.kind) == family(candidate.kind)
         and d.facts.status == candidate.status
         and overlap(d.facts.when, candidate.when)
+        and not are_different_contacts(d.facts, candidate)
     ]
     return max(same, key=lambda d: (d.facts.codes == candidate.codes, d.last), default=None)
 
 
-def _candidate(sentence: Sentence, best: Answer, actors: Sequence[Actor], scene: Scene, text: str) -> Candidate:
+def _candidate(
+    sentence: Sentence, seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene, text: str
+) -> Candidate:
+    """The event of those who are seated; of a table the chance is that of its least sure pair."""
+    best = seated[0]
+    parties = {code for a in seated for code in a.codes}
+    same = family(best.kind)
+    chance = min(a.chance for a in scene.answers if family(a.kind) == same and parties.issuperset(a.codes))
     venue = _venue(best, best.kind, text)
-    begin = min((s.what.start for s in best.actors if s.number == sentence.number), default=sentence.start)
+    stands = [s for a in seated for s in a.actors if s.number == sentence.number]
+    begin = min((s.what.start for s in stands), default=sentence.start)
+    sides = _sides(seated, actors, scene)
     return Candidate(
-        kind=best.kind,
+        kind="multilateral" if len(parties) >= _TABLE and best.kind == "meeting" else best.kind,
         status=best.status,
         possible=False,
         form=None,
-        sides=_sides(best, actors, scene),
+        sides=sides,
         venue=venue,
         when=_when(best, best.status, venue, scene, text),
         span=(sentence.start, sentence.end),
@@ -158,20 +166,24 @@ def _candidate(sentence: Sentence, best: Answer, actors: Sequence[Actor], scene:
         paragraph=sentence.paragraph,
         reminds=False,
         origin=ENCODER,
-        in_lead=scene.lead.issuperset(best.codes),
-        answer=best,
+        in_lead=scene.lead.issuperset(parties),
+        answer=replace(best, chance=chance),
     )
 
 
-def _sides(answer: Answer, actors: Sequence[Actor], scene: Scene) -> tuple[Side, ...]:
-    """Who takes part, each party by its mention that weighed most; of a visit the country visited as the host."""
-    sides: list[Side] = []
-    for code, stand in zip(answer.codes, answer.actors, strict=True):
-        if code == answer.host:
-            sides.append((Actor(0, 0, 0, "country", code, printed=stand.what.printed), "host"))
-        else:
-            sides.append((_person(stand.what, actors, scene), "participant"))
-    return distinct(sides)
+def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> tuple[Side, ...]:
+    """Who takes part, each party by the mention that weighed most where it is surest; of a visit the country visited
+    as the host."""
+    sides: dict[str, Side] = {}
+    for answer in seated:
+        for code, stand in zip(answer.codes, answer.actors, strict=True):
+            if code in sides:
+                continue
+            if code == answer.host:
+                sides[code] = Actor(0, 0, 0, "country", code, printed=stand.what.printed), "host"
+            else:
+                sides[code] = _person(stand.what, actors, scene), "participant"
+    return distinct(sides.values())
 
 
 def _person(mention: Actor, actors: Sequence[Actor], scene: Scene) -> Actor:

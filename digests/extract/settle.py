@@ -36,7 +36,10 @@ def settle(
     `lead` is the day that the opening sentences name; the dateline's city is the venue only where nothing else is
     told (EXTRACTION, what counts, 7).
     """
+    events = [d for d in events if not (d.facts.lapsed and _is_told_otherwise(d, events))]
     for draft in events:
+        if draft.facts.lapsed and draft.facts.status == "planned":
+            draft.facts = replace(draft.facts, status="cancelled")
         if _lies_ahead(draft.facts, published):
             draft.facts = replace(draft.facts, when=None)  # the date is something else's
     for draft in events:
@@ -55,6 +58,22 @@ def settle(
         venue = _only_city(_with_city(draft.facts, events), cities)
         draft.facts = replace(draft.facts, venue=venue, when=_local(draft.facts.when, venue))
     return events
+
+
+def _is_told_otherwise(draft: Draft, events: list[Draft]) -> bool:
+    """Whether what became of something expected is told too: it was put off, then that event takes its words and its
+    day; or it came about all the same, on another day."""
+    facts = draft.facts
+    for other in events:
+        if other is draft or not other.facts.codes >= facts.codes:
+            continue
+        if other.facts.status in _FALLEN and other.facts.kind == facts.kind:
+            other.facts = replace(other.facts, when=other.facts.when or facts.when)
+            other.take(draft)
+            return True
+        if other.facts.status in _DONE and not other.facts.is_in_passing and _is_near(other.facts.when, facts.when):
+            return True
+    return False
 
 
 def _lies_ahead(facts: Candidate, published: date | None) -> bool:
@@ -124,7 +143,10 @@ def _table(draft: Draft, events: list[Draft]) -> Candidate | None:
 def _day_of_journey(facts: Candidate, events: list[Draft]) -> When | None:
     """The days of the same parties' journey, when it states them."""
     journeys = (d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes)
-    journey = next((j for j in journeys if _is_within(j.status, facts.status)), None)
+    fallen = facts.unreal  # "was to hold talks there" on a journey that was put off
+    journey = next(
+        (j for j in journeys if _is_within(j.status, facts.status) or (fallen and j.status in _FALLEN)), None
+    )
     return journey.when if journey and journey.when and journey.when.precision == "day" else None
 
 

@@ -29,11 +29,6 @@ def _is(token: "Token", group: str) -> bool:
     return token.lemma_.lower() in words("triggers", group)
 
 
-def _is_in(token: "Token", group: str) -> bool:
-    """Whether the lemma stands in a list of status.toml."""
-    return token.lemma_.lower() in words("status", group)
-
-
 def _has(verb: "Token", group: str) -> bool:
     """Whether an auxiliary of the verb stands in a list of status.toml."""
     return not auxiliaries(verb).isdisjoint(words("status", group))
@@ -45,8 +40,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     Raises DeniedError.
     """
     possible = _has(verb, "possible")
-    if _was_expected(verb):
-        return "cancelled", False
+    if was_expected(verb):
+        return "planned", possible  # what became of it, the article as a whole says
     if verb.lemma_ == "be" and any(c.dep_ == "acomp" and _is(c, "planning") for c in verb.children):
         return "planned", possible  # "is due in Paris"
     if verb.doc[0].lower_ in _INVERTED and (verb.dep_ == "ROOT" or verb.head.lemma_ in {"have", "do", "be"}):
@@ -89,7 +84,7 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
             raise DeniedError
         return "planned", possible
     if infinitive:
-        return _infinitive(verb, above), possible
+        return _infinitive(verb, above, future_date=future_date), possible
     if verb.tag_ == "VBG":
         return _participle(verb, own, above, future_date=future_date), possible
     return _finite(verb, future_date=future_date), possible
@@ -113,15 +108,16 @@ def _fate_of_intention(verb: "Token") -> Status | None:
     return None
 
 
-def _was_expected(verb: "Token") -> bool:
-    """ "had been due in Paris", "had been expected to meet": English says so of what did not come about."""
+def was_expected(verb: "Token") -> bool:
+    """ "had been due in Paris", "had been expected to meet": English says so of what mostly did not come about."""
     over = verb
     if verb.dep_ == "xcomp" and "to" in auxiliaries(verb):
         over = verb.head.head if verb.head.dep_ == "acomp" else verb.head
-    if "had" not in auxiliaries(over) or (over == verb and over.lemma_ != "be"):
+    if "had" not in auxiliaries(over) or is_negated(over):
         return False
-    planning = [c for c in over.children if c.dep_ == "acomp"] if over.lemma_ == "be" else [over]
-    return any(_is(word, "planning") for word in planning) and (over.lemma_ == "be" or "been" in auxiliaries(over))
+    if over.lemma_ == "be":
+        return any(c.dep_ == "acomp" and c.lemma_.lower() in words("status", "expected") for c in over.children)
+    return "been" in auxiliaries(over) and over.lemma_.lower() in words("status", "expected")
 
 
 def _has_subject(verb: "Token") -> bool:
@@ -135,11 +131,13 @@ def _finite(verb: "Token", *, future_date: bool) -> Status:
     return "planned" if time_clause or future_date else "held"  # "when they meet": English tells the future so
 
 
-def _infinitive(verb: "Token", above: "list[Token]") -> Status:
+def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> Status:
     if verb.dep_ in {"acl", "relcl"} and any(c.lower_ in words("status", "ranked") for c in verb.head.children):
         governing = next((t for t in verb.ancestors if t.pos_ in VERBS), None)  # "became the first to visit"
         return verb_status(governing)[0] if governing is not None else "held"
     if verb.dep_ == "conj" and above and above[0].tag_ == "VBD" and "to" not in auxiliaries(verb):
+        return "held"
+    if above and not future_date and _is_on_the_way(above[0]):
         return "held"
     for token in above:
         if token.lemma_ in words("status", "carried_out") and token.tag_ in {"VBD", "VBN"}:
@@ -147,6 +145,16 @@ def _infinitive(verb: "Token", above: "list[Token]") -> Status:
         if token.lemma_ == "fail":
             raise DeniedError
     return "planned"
+
+
+def _is_on_the_way(verb: "Token") -> bool:
+    """ "broke his journey to meet", "used the trip to confer", "slipped away to see": what it was done for was done."""
+    if verb.tag_ != "VBD":
+        return False
+    if verb.lemma_ in words("status", "pausing"):
+        return not children(verb, "dobj")
+    journey = any(o.lemma_ in words("status", "journey") for o in children(verb, "dobj"))
+    return journey and verb.lemma_ in words("status", "using")
 
 
 def _participle(verb: "Token", own: set[str], above: "list[Token]", *, future_date: bool) -> Status:
@@ -201,13 +209,16 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
             return "cancelled", False  # "stands cancelled"
         if _is(fate, "postponed") or fate.lower_ in words("status", "put_off"):
             return "postponed", False
-    if fate_of_denied := _denied(verb, way):
-        return fate_of_denied, False
+    if fallen := _fate_of_happening(verb, way):
+        return fallen, False
+    if _is_left(verb, way):
+        return "cancelled", False
     touched = way in {"dobj", "nsubjpass", "oprd"} or (verb.tag_ == "VBN" and way == "nsubj")
     lemma = verb.lemma_.lower()
     if touched and (_is(verb, "postponed") or (lemma in {"put", "push"} and particle & {"off", "back"})):
         return "postponed", False
-    if touched and (_is(verb, "cancelled") or (lemma in {"call", "break"} and "off" in particle)):
+    given_up = lemma in words("status", "given_up") and not particle  # "the stop was dropped"
+    if touched and (_is(verb, "cancelled") or given_up or (lemma in {"call", "break"} and "off" in particle)):
         return "cancelled", False
     if scheduled:
         return "planned", False
@@ -218,15 +229,37 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     return _by_preposition(noun, verb, way, future_date=future_date)
 
 
-def _denied(verb: "Token", way: str) -> Status | None:
-    """What was denied to take place, or withdrawn from; None for all else."""
-    if way == "from" and _is_in(verb, "leaving"):
-        return "cancelled"  # "withdrew from the talks"
+def _fate_of_happening(verb: "Token", way: str) -> Status | None:
+    """ "did not take place", "will not be held before July": called off or put off; None for all else."""
     verb = next(iter(children(verb, "xcomp")), verb)  # "ended up not taking place"
-    if way not in {"nsubj", "nsubjpass"} or not is_negated(verb) or not _is_in(verb, "happening"):
+    if way not in {"nsubj", "nsubjpass"} or not is_negated(verb) or not _happens(verb, way):
         return None
-    later = any(c.lower_ in words("status", "not_before") for c in verb.children)
-    return "postponed" if later else "cancelled"
+    beside = {c.lower_ for c in verb.children}
+    if beside & words("status", "elsewhere") or beside & words("status", "if") or "yet" in beside:
+        return None  # "did not take place in Oslo but in Rome": held all the same
+    if _has(verb, "possible") or _has(verb, "wishing"):
+        return None
+    if not beside.isdisjoint(words("status", "not_until")):
+        return "postponed" if _has(verb, "future") else None  # "did not take place until Tuesday": it did
+    return "cancelled"
+
+
+def _happens(verb: "Token", way: str) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma == "take":
+        return any(o.lower_ == "place" for o in children(verb, "dobj"))
+    return (lemma == "hold" and way == "nsubjpass") or lemma in words("status", "happening")
+
+
+def _is_left(verb: "Token", way: str) -> bool:
+    """ "withdrew from the talks", "pulled out of the summit"."""
+    if is_negated(verb) or _has(verb, "possible") or _has(verb, "wishing") or verb.lemma_ == "threaten":
+        return False
+    if any(t.lemma_ == "threaten" for t in chain_up(verb)):
+        return False
+    out = any(c.lower_ == "out" for c in verb.children)
+    lemma = verb.lemma_.lower()
+    return (lemma == "withdraw" and way == "from") or (out and way == "of" and lemma in words("status", "leaving"))
 
 
 def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool) -> Told:

@@ -16,8 +16,8 @@ _MEMORANDUM = re.compile(r"MO?Us?", re.IGNORECASE)
 
 def strength_of(verb: "Token") -> Strength | None:
     """What the verb says by itself, before any modal is weighed; None when it tells of no outcome."""
-    if is_negated(verb):
-        return None
+    if is_negated(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without"):
+        return None  # "ended without agreeing on a date"
     if _is_put_to_paper(verb):
         return "signed"
     if (_is(verb, "sign") and pacts(verb)) or (_is(verb, "conclude") and pacts(verb)):

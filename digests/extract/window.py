@@ -25,7 +25,7 @@ _NEAR = 6
 """Sentences before the one that tells of a contact in which its parties may be named."""
 _NEAR_PLACES = 4
 """The same for its place and its day."""
-_MOST_CODES = 7
+_MOST_CODES = 10
 """Parties that one sentence is asked for; of more, those named last."""
 _HEADLINE = -1
 """The number of the headline among the sentences."""

@@ -1,9 +1,12 @@
 """Which events are told, and the table that the confidence is read from."""
 
+from dataclasses import replace
+
 import pytest
 
+from digests.extract.candidate import ENCODER
 from digests.extract.confidence import all_signs, is_told, signs
-from digests.extract.draft import Draft
+from digests.extract.draft import Draft, Drafts
 from digests.extract.tables import table
 from digests.model import Kind
 from tests.extract.test_second_look import answer, candidate
@@ -17,22 +20,45 @@ def _draft(origin: str, chance: float, number: int = 5, kind: Kind = "meeting") 
 def test_every_sign_has_its_weight() -> None:
     written = table("confidence")
     draft = _draft("verb", 0.9)
-    assert set(written["alone"]["sign"]) == set(signs(draft))
+    assert set(written["told"]["sign"]) == set(signs(draft))
     assert set(written["right"]["sign"]) == set(all_signs(draft))
     assert set(written["unasked"]["sign"]) <= set(all_signs(draft))
-    assert 0 < written["doubt"] < written["least"] < 1
+    assert 0 < written["least"] < 1
 
 
-@pytest.mark.parametrize(("chance", "told"), [(0.9, True), (0.2, True), (0.001, False)])
-def test_what_a_rule_tells_is_told_unless_the_encoder_rules_it_out(chance: float, *, told: bool) -> None:
-    assert is_told(_draft("verb", chance)) is told
+@pytest.mark.parametrize("origin", ["verb", ENCODER])
+def test_the_likelier_the_encoder_finds_it_the_sooner_it_is_told(origin: str) -> None:
+    told = [is_told(_draft(origin, chance)) for chance in (0.001, 0.2, 0.5, 0.8, 0.999)]
+    assert told == sorted(told)
+    assert not told[0]
+    assert told[-1] is (origin == "verb")  # what it sees alone far down needs more than to be likely
 
 
-def test_in_the_opening_or_told_twice_a_rule_is_believed() -> None:
-    assert is_told(_draft("verb", 0.001, number=0))
-    twice = _draft("verb", 0.001)
-    twice.spans.append((90, 99))
-    assert is_told(twice)
+def test_what_the_encoder_sees_alone_is_told_in_the_lead_and_by_name() -> None:
+    draft = _draft(ENCODER, 0.999)
+    ana, bo = (replace(a, name=name, office="Minister") for (a, _), name in zip(draft.facts.sides, "AB", strict=True))
+    draft.facts = replace(draft.facts, in_lead=True, sides=((ana, "participant"), (bo, "participant")))
+    assert is_told(draft)
+
+
+def test_what_it_is_not_asked_about_is_the_rules_affair() -> None:
+    draft = _draft("verb", 0.001)
+    draft.facts = replace(draft.facts, answer=None)
+    assert is_told(draft)
+
+
+def test_another_event_of_the_same_parties_is_noted_once_all_are_told() -> None:
+    first, second, visit = (
+        _draft("verb", 0.9, number=1),
+        _draft("verb", 0.9, number=4),
+        _draft("verb", 0.9, kind="visit"),
+    )
+    Drafts([first, second, visit]).relate()
+    assert [d.again for d in (first, second, visit)] == [False, True, False]
+    assert all(d.related for d in (first, second, visit))
+    alone = _draft("verb", 0.9)
+    Drafts([alone]).relate()
+    assert not alone.related
 
 
 def test_a_pledge_is_the_rules_affair() -> None:

@@ -36,6 +36,17 @@ def test_a_journey(read: Reader, told: str, expected: str) -> None:
     assert host in {"KE", "GW"}
 
 
+_HABITS = [
+    f"{_LAINE} usually goes to Nairobi from Oslo by train",
+    f"{_LAINE} travels to Kenya regularly",
+]
+
+
+@pytest.mark.parametrize("told", _HABITS)
+def test_what_is_done_again_and_again_is_no_plan(read: Reader, told: str) -> None:
+    assert "visit planned FI,KE" not in read.brief(f"{told}.{TAIL}")
+
+
 _NO_JOURNEY = [
     "The Finnish government sent blankets to Kenya on Monday",
     f"{_LAINE} sent a letter to Kenya on Monday",

@@ -44,7 +44,13 @@ def test_what_is_planned_has_its_outcomes_on_the_table(read: Reader, told: str) 
 
 
 @pytest.mark.parametrize(
-    "told", ["They did not agree to build a harbour.", "They signed no agreement.", "Laine pledged no money."]
+    "told",
+    [
+        "They did not agree to build a harbour.",
+        "They signed no agreement.",
+        "Laine pledged no money.",
+        "They parted without agreeing to build a harbour.",
+    ],
 )
 def test_what_was_not_agreed_is_no_outcome(read: Reader, told: str) -> None:
     """Neither a negated verb nor an object with "no" is an outcome."""

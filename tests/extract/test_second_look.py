@@ -21,7 +21,7 @@ SENTENCE = Sentence(0, len(TEXT), 0, 0, ())
 
 
 def _scene(*answers: Answer) -> Scene:
-    return Scene(Memory(), date(2020, 5, 6), "Etc/UTC", None, headed=True, answers=answers)
+    return Scene(Memory(), date(2020, 5, 6), "Etc/UTC", None, answers=answers)
 
 
 def _stand(code: str) -> Stand[Actor]:
@@ -83,8 +83,12 @@ def test_an_unlikely_pair_is_none() -> None:
     assert _look(answer("TD", "PE", LEAST - 0.01)) == []
 
 
-def test_three_who_each_meet_each_other_sit_at_a_table_which_the_encoder_may_not_tell() -> None:
-    assert _look(*(answer(a, b) for a, b in combinations(("TD", "PE", "TG"), 2))) == []
+def test_three_who_each_meet_each_other_sit_at_one_table_as_sure_as_its_least_sure_pair() -> None:
+    chances = iter((0.9, 0.8, 0.7))
+    [found] = _look(*(answer(a, b, next(chances)) for a, b in combinations(("TD", "PE", "TG"), 2)))
+    assert (found.kind, sorted(found.codes)) == ("multilateral", ["PE", "TD", "TG"])
+    assert found.answer
+    assert found.answer.chance == 0.7
 
 
 def test_one_who_meets_two_meets_them_one_by_one() -> None:
@@ -92,21 +96,39 @@ def test_one_who_meets_two_meets_them_one_by_one() -> None:
     assert [(f.kind, sorted(f.codes)) for f in found] == [("meeting", ["PE", "TD"]), ("meeting", ["TD", "TG"])]
 
 
-def test_what_the_encoder_may_not_tell_is_not_told_further_down_as_less() -> None:
-    scene = _scene(answer("TD", "PE", kind="agreement"))
-    assert _look_at(SENTENCE, scene, Drafts()) == []
-    scene.answers = (answer("TD", "PE", 0.8),)
-    assert _look_at(Sentence(100, 180, 3, 2, ()), scene, Drafts()) == []
+def test_a_visit_and_the_talks_on_it_are_two_events_of_one_sentence() -> None:
+    found = _look(answer("TD", "PE"), answer("TD", "PE", 0.8, kind="visit", host="PE"))
+    assert [(f.kind, sorted(f.codes)) for f in found] == [("meeting", ["PE", "TD"]), ("visit", ["PE", "TD"])]
+
+
+def test_one_of_three_who_is_hardly_seen_with_another_makes_the_table_as_unsure() -> None:
+    pairs = (answer("TD", "PE", kind="multilateral"), answer("TD", "TG", 0.85, kind="multilateral"))
+    [found] = _look(*pairs, answer("PE", "TG", 0.1, kind="multilateral"))
+    assert sorted(found.codes) == ["PE", "TD", "TG"]
+    assert found.answer
+    assert found.answer.chance == 0.1
+
+
+def test_three_who_sign_have_one_agreement() -> None:
+    [found] = _look(*(answer(a, b, kind="agreement") for a, b in combinations(("TD", "PE", "TG"), 2)))
+    assert (found.kind, sorted(found.codes)) == ("agreement", ["PE", "TD", "TG"])
+
+
+def test_a_pledge_is_never_told_alone() -> None:
+    assert _look(answer("TD", "PE", kind="pledge")) == []
+
+
+def test_a_visit_is_not_hidden_by_a_table_of_more_that_was_told_before() -> None:
+    drafts = Drafts()
+    [table] = _look(*(answer(a, b) for a, b in combinations(("TD", "PE", "TG"), 2)))
+    drafts.add(table)
+    later = Sentence(100, 180, 3, 2, ())
+    [found] = _look_at(later, _scene(answer("TD", "PE", kind="visit", host="PE")), drafts)
+    assert found.kind == "visit"
 
 
 def test_a_kind_that_is_in_doubt_opens_nothing() -> None:
     assert _look(replace(answer("TD", "PE"), kind_chance=0.5)) == []
-
-
-def test_without_a_headline_nothing_is_opened() -> None:
-    scene = _scene(answer("TD", "PE"))
-    scene.headed = False
-    assert _look_at(SENTENCE, scene, Drafts()) == []
 
 
 def test_of_a_visit_the_country_that_it_leads_to_is_the_host() -> None:
@@ -120,6 +142,7 @@ def test_what_a_rule_has_told_in_the_sentence_is_not_told_again() -> None:
     [told] = _look(answer("TD", "PE"))
     drafts.add(replace(told, origin="verb"))
     assert _look(answer("TD", "PE", kind="call"), drafts=drafts) == []
+    assert [f.kind for f in _look(answer("TD", "PE", kind="visit", host="PE"), drafts=drafts)] == ["visit"]
 
 
 def test_a_second_mention_further_down_is_evidence_of_the_same_event() -> None:
@@ -162,6 +185,19 @@ def test_a_rule_keeps_its_own_day_and_place_and_takes_those_that_it_lacks() -> N
     assert seen.answer == answer("TD", "PE")
     assert weighed(elsewhere, _scene(answer("TD", "PE", 0.1)), TEXT).when is None
     assert weighed(elsewhere, _scene(), TEXT).answer is None
+
+
+def test_what_a_rule_takes_for_held_is_not_where_the_encoder_is_sure() -> None:
+    [found] = _look(answer("TD", "PE"))
+    held = replace(found, origin="verb")
+    planned = answer("TD", "PE", status="planned")
+    told = weighed(held, _scene(planned), TEXT)
+    assert told.status == "planned"
+    assert told.when
+    assert told.when.start == "2020-05-11"  # the Monday ahead
+    unsure = replace(planned, status_chance=0.6)
+    assert weighed(held, _scene(unsure), TEXT).status == "held"
+    assert weighed(replace(held, status="planned"), _scene(answer("TD", "PE")), TEXT).status == "planned"
 
 
 def test_a_plan_takes_no_day_from_what_was_held_and_a_call_no_place() -> None:

@@ -14,6 +14,8 @@ _OF_THE_PAIR = {
     "managed to meet {o} on Monday": "held",
     "used the trip to meet {o}": "held",
     "broke her journey in Nairobi to meet {o}": "held",
+    "stopped in Oslo to meet {o}": "held",
+    "will use the trip to meet {o}": "planned",
     "is meeting {o} in Nairobi": "under_way",
     "will meet {o} on Friday": "planned",
     "is to meet {o} on Friday": "planned",

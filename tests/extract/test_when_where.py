@@ -58,6 +58,35 @@ def test_a_day_later_is_counted_from_the_event_told_before(read: Reader) -> None
     assert days == {("FI", "UG"): "2016-06-13", ("FI", "KE"): "2016-06-14"}
 
 
+_EACH_ITS_OWN = {
+    "Finnish President Aino Laine met Ugandan President Mary Okello on Monday and held talks with Kenyan President "
+    "Daniel Otieno on Tuesday.": "2016-06-14",
+    "Finnish President Aino Laine will fly to Nairobi on Thursday to meet Kenyan President Daniel Otieno on Friday.":
+        "2016-06-17",
+    _PAIR.format("said on Tuesday after meeting") + " on Monday that fish was cheap.": "2016-06-13",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "day"), _EACH_ITS_OWN.items(), ids=_EACH_ITS_OWN)
+def test_a_day_of_its_own_is_not_lent_another(read: Reader, told: str, day: str) -> None:
+    days = {e.when.start for e in read.events(told + TAIL) if e.when and e.kind == "meeting" and "KE" in e.countries}
+    assert days == {day}
+
+
+def test_after_several_days_a_day_later_is_counted_from_the_last(read: Reader) -> None:
+    text = (
+        "Finnish President Aino Laine visited Uganda from Friday to Sunday. "
+        f"A day later she met Kenyan President Daniel Otieno.{TAIL}"
+    )
+    days = {e.countries: e.when.start for e in read.events(text) if e.when}
+    assert days[("FI", "KE")] == "2016-06-13"
+
+
+def test_a_day_that_only_stands_in_the_sentence_makes_no_plan_of_what_is(read: Reader) -> None:
+    text = "Finnish President Aino Laine is in Nairobi for talks with Daniel Otieno, who faces a vote on July 5."
+    assert "visit planned FI,KE" not in read.brief(text + TAIL)
+
+
 def test_what_a_journey_is_for_shares_its_day(read: Reader) -> None:
     text = (
         f"Finnish President Aino Laine is to travel to Nairobi on Friday to meet Kenyan President Daniel Otieno.{TAIL}"

@@ -2,9 +2,11 @@
 
 from random import Random
 
+from digests.extract.answer import FAMILIES, family
 from digests.extract.encoder import ROLES, STATUSES, TO_SECOND
+from digests.model import Kind
 from tests.corpus.load import GoldArticle, read_article
-from training.examples import UNASKED, Example, Target, examples, paragraphs
+from training.examples import UNASKED, Example, Target, Told, examples, paragraphs
 
 _GOLD = '''
 id = "one"
@@ -41,14 +43,28 @@ def _taught(*articles: GoldArticle) -> list[Example]:
 
 
 def _event(example: Example) -> Target:
-    return next(t for t in example.targets if t.kind)
+    return next(t for t in example.targets if any(told.kind is not None for told in t.told))
+
+
+def _of(target: Target, kind: Kind) -> Told:
+    return target.told[family(kind)]
 
 
 def test_the_sentence_that_gold_quotes_teaches_kind_status_role_and_direction() -> None:
     [example] = _taught(_gold())
+    visit = _of(_event(example), "visit")
+    assert visit.kind == TO_SECOND
+    assert (STATUSES[visit.status], ROLES[visit.role], visit.weight) == ("under_way", "news", 1.0)
+
+
+def test_a_visit_and_the_talks_on_it_are_taught_of_one_sentence() -> None:
+    talks = _GOLD[_GOLD.index("[[events]]") :].replace('"visit"', '"meeting"').replace(', capacity = "host"', "")
+    both = _GOLD + talks.replace("main = true\n", "")
+    [example] = _taught(read_article(both))
     target = _event(example)
-    assert target.kind == TO_SECOND
-    assert (STATUSES[target.status], ROLES[target.role], target.weight) == ("under_way", "news", 1.0)
+    assert _of(target, "visit").kind == TO_SECOND
+    assert _of(target, "meeting").kind == FAMILIES[family("meeting")].index("meeting")
+    assert _of(target, "agreement") == Told()
 
 
 def test_place_and_date_are_columns_of_what_stands_in_the_window() -> None:
@@ -61,9 +77,10 @@ def test_place_and_date_are_columns_of_what_stands_in_the_window() -> None:
 
 def test_other_sentences_teach_that_nothing_is_told_the_less_surely_where_the_pair_does_meet() -> None:
     [example] = _taught(_gold())
-    others = [t for t in example.targets if not t.kind]
-    assert {t.weight for t in others} == {1.0, 0.25}
-    assert all(t.status == t.role == t.place == t.date == UNASKED for t in others)
+    others = [t for t in example.targets if t != _event(example)]
+    assert {told.weight for t in others for told in t.told} == {1.0, 0.25}
+    assert all(t.place == t.date == UNASKED for t in others)
+    assert all(told.kind is None and told.status == told.role == UNASKED for t in others for told in t.told)
 
 
 def test_paragraphs_stand_alone_with_their_own_events() -> None:
