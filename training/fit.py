@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = argparse.ArgumentParser(prog="python -m training.fit", description="Fit the encoder's weights.")
     asked.add_argument("start", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
     asked.add_argument("out", type=Path, help="where the weights go")
-    asked.add_argument("--rounds", type=int, default=8)
+    asked.add_argument("--rounds", type=int, default=7)
     asked.add_argument("--pace", type=float, default=1.0, help="of learning; less when going on")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--watch", type=Path, action="append", default=[], help="a folder of articles not learnt from")
