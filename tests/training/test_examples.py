@@ -67,6 +67,16 @@ def test_a_visit_and_the_talks_on_it_are_taught_of_one_sentence() -> None:
     assert _of(target, "agreement") == Told()
 
 
+def test_two_guests_of_one_host_teach_nothing_about_each_other() -> None:
+    more = _GOLD.replace(
+        "President Idris Haroun of Chad", "Presidents Idris Haroun of Chad and Ama Sika of Togo"
+    ).replace('{ country = "PE"', '{ name = "Ama Sika", office = "President", country = "TG" }, { country = "PE"')
+    [example] = _taught(read_article(more))
+    weights = [{told.weight for told in t.told} for t in example.targets]
+    assert {0.0} in weights
+    assert sum(_of(t, "visit").kind is not None for t in example.targets) == 2
+
+
 def test_place_and_date_are_columns_of_what_stands_in_the_window() -> None:
     [example] = _taught(_gold())
     target = _event(example)
