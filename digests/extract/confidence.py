@@ -19,6 +19,10 @@ Table = Literal["told", "right", "unasked"]
 _LEAST, _MOST = 0.05, 0.97
 _OPENING = 1
 """The number of the last sentence that opens an article."""
+_SEEN, _SEEN_EARLY = 0.85, 0.5
+"""The encoder's chance from which it sees what a rule tells, and the same in the opening."""
+_CONCLUDED = 0.5
+"""The confidence under which an agreement that only the encoder sees is not told: of outcomes, fewer and truer."""
 _SURE = 4.0
 """The log-odds beyond which the encoder's chance says no more."""
 
@@ -92,8 +96,17 @@ def confidence_of(draft: Draft) -> float:
 
 
 def is_told(draft: Draft) -> bool:
-    """Whether an event is told: when its parties are likely enough to be right, or where the encoder was not asked."""
-    return _asked(draft.facts) is None or _chance("told", signs(draft)) >= float(table("confidence")["least"])
+    """Whether an event is told: when its parties are likely enough to be right, or where the encoder was not asked.
+
+    What a rule tells and the encoder sees too is told, most readily in the opening, which says what it is all about.
+    """
+    facts = draft.facts
+    answer = _asked(facts)
+    if facts.origin == ENCODER and facts.kind == "agreement" and _chance("right", all_signs(draft)) < _CONCLUDED:
+        return False
+    if answer is None or _chance("told", signs(draft)) >= float(table("confidence")["least"]):
+        return True
+    return facts.origin != ENCODER and answer.chance >= (_SEEN_EARLY if facts.number <= _OPENING else _SEEN)
 
 
 def _chance(of: Table, known: dict[str, float]) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digests.extract.frame import Frame
 from digests.extract.grammar import VERBS, auxiliaries
 from digests.extract.parse import Parsed
+from digests.extract.status import was_expected
 from digests.extract.tables import words
 from digests.extract.venue import venue_zone
 from digests.model import Venue, When
@@ -64,9 +65,9 @@ def time_of(
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
     if phrases and _UNTIL.search(parsed.text, max(0, phrases[0].start - _BEFORE), phrases[0].start):
         lean = "future"
-    lapsed = {"to", "have"} <= auxiliaries(frame.verb)  # "was to have met on Friday"
-    if lapsed and published is not None and _is_nearer_ahead(phrases, parsed.text, published):
-        lean = "future"
+    lapsed = {"to", "have"} <= auxiliaries(frame.verb) or was_expected(frame.verb)  # "was to have met on Friday"
+    if lapsed and published is not None:
+        lean = "future" if _is_nearer_ahead(phrases, parsed.text, published) else "past"
     if last_days and [p.raw.lower() in _NEXT_DAY for p in phrases] == [True]:
         on = (last_days[1] + timedelta(days=1)).isoformat()
         return When(start=on, end=on, precision="day", zone=venue_zone(venue) or zone, raw=phrases[0].raw)

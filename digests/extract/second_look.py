@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer, family
-from digests.extract.candidate import ENCODER, Candidate, Side, distinct
+from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side, distinct
 from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import are_different_contacts, overlap
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.venue import place_venue, stands_at, venue_zone
+from digests.extract.window import HEADLINE
 from digests.model import Kind, Status, Venue, When
 from digests.timing.phrases import Phrase
 from digests.timing.resolve import resolve
@@ -37,6 +38,9 @@ _SURE_STATUS = 0.75
 the encoder was right about 14, the rule about 3. The other way round neither is the better."""
 _SURE_KIND = 0.7
 """The chance from which the kind of an event is believed."""
+_DEALS: frozenset[Kind] = frozenset({"agreement", "pledge"})
+_STILL = 2
+"""Sentences after a pledge or an agreement that are about it."""
 _AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
 _TABLE = 3
 """Parties of one contact from which it is a multilateral one (EXTRACTION, what counts, 1)."""
@@ -57,7 +61,7 @@ def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
         return replace(candidate, answer=best)
     venue, when = candidate.venue, candidate.when
     if venue is None and candidate.form != "video":
-        venue = _venue(best, candidate.kind, text)
+        venue = _venue(best, candidate.kind, candidate.status, text)
     if when is None:
         when = _when(best, candidate.status, venue, scene, text)
     return replace(candidate, answer=best, venue=venue, when=when)
@@ -76,18 +80,26 @@ def second_look(
     `actors` are those of the sentence, resolved; `ahead` asks for what is still to come or fell through, else for what
     was held.
     """
-    likely = sorted((a for a in scene.answers if a.chance >= LEAST and a.kind != "pledge"), key=lambda a: -a.chance)
+    likely = sorted((a for a in scene.answers if a.chance >= LEAST), key=lambda a: -a.chance)
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in((sentence.start, sentence.end))]
+    concluded = [d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)]
     for answer in likely:
         seated = _seated(answer, likely)
         parties = frozenset(code for a in seated for code in a.codes)
         if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here):
             continue
+        dealt = [*concluded, *(codes for kind, codes in here if kind in _DEALS)]
+        if answer.kind in CONTACTS and parties in dealt:
+            continue  # what is pledged or concluded in words or on paper is no meeting
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
         if (answer.status in _AHEAD) != ahead:
             continue
         here.append((answer.kind, parties))
+        if answer.kind == "pledge":
+            continue  # it has learnt from too few to tell one alone
+        if all(stand.number == HEADLINE for a in seated for stand in a.actors):
+            continue  # no sentence names any of them
         if answer.kind_chance < _SURE_KIND and not (len(parties) >= _TABLE and answer.kind in _AT_TABLE):
             continue
         candidate = _candidate(sentence, seated, actors, scene, text)
@@ -98,6 +110,11 @@ def second_look(
             known.tell(candidate)
         else:
             known.hear(candidate)
+
+
+def _is_just_concluded(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a rule has told of a pledge or an agreement that the text still speaks of."""
+    return draft.facts.kind in _DEALS and draft.facts.origin != ENCODER and sentence.number - draft.last <= _STILL
 
 
 def _seated(best: Answer, likely: Sequence[Answer]) -> list[Answer]:
@@ -148,7 +165,7 @@ def _candidate(
     parties = {code for a in seated for code in a.codes}
     same = family(best.kind)
     chance = min(a.chance for a in scene.answers if family(a.kind) == same and parties.issuperset(a.codes))
-    venue = _venue(best, best.kind, text)
+    venue = _venue(best, best.kind, best.status, text)
     stands = [s for a in seated for s in a.actors if s.number == sentence.number]
     begin = min((s.what.start for s in stands), default=sentence.start)
     sides = _sides(seated, actors, scene)
@@ -198,8 +215,13 @@ def _person(mention: Actor, actors: Sequence[Actor], scene: Scene) -> Actor:
     return next(iter(people.values())) if len(people) == 1 else mention
 
 
-def _venue(answer: Answer, kind: Kind, text: str) -> Venue | None:
-    """The place that the encoder points to, where the words before it say that somebody is there: no metonym."""
+def _venue(answer: Answer, kind: Kind, status: Status, text: str) -> Venue | None:
+    """The place that the encoder points to, where the words before it say that somebody is there: no metonym.
+
+    Where a report was filed is not where something is to be.
+    """
+    if answer.place is not None and answer.place.start is None and status in _AHEAD:
+        return None
     if answer.place is None or answer.place_chance < _SURE_PLACE or kind in {"call", "pledge"}:
         return None
     place = answer.place.what

@@ -27,7 +27,7 @@ _NEAR_PLACES = 4
 """The same for its place and its day."""
 _MOST_CODES = 10
 """Parties that one sentence is asked for; of more, those named last."""
-_HEADLINE = -1
+HEADLINE = -1
 """The number of the headline among the sentences."""
 
 _MARK_OF: dict[ActorKind, int] = {"person": 1, "office": 2, "collective": 3, "country": 4, "organisation": 5}
@@ -65,7 +65,7 @@ class Stand(Generic[T]):
 
     def distance(self, number: int) -> int:
         """How far before sentence `number` it stands, as the encoder counts: 0 headline, 1 the same sentence, … 6."""
-        return 0 if self.number == _HEADLINE else 1 + min(number - self.number, 5)
+        return 0 if self.number == HEADLINE else 1 + min(number - self.number, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,12 @@ def windows(
     while at < len(told):
         window = Window()
         base = window.show(CLS, title_pieces)
-        _name(window, title_pieces, base, _HEADLINE, headline)
+        _name(window, title_pieces, base, HEADLINE, headline)
         if dateline and place and place.country:
             words = list(pieces(dateline, 0, len(dateline)))[:_DATELINE]
             base = window.show(SEP, words)
             if span := window.mark(words, base, 0, len(dateline), _AT_DATELINE):
-                window.places.append(Stand(place, _HEADLINE, *span, _AT_DATELINE))
+                window.places.append(Stand(place, HEADLINE, *span, _AT_DATELINE))
         spans: list[tuple[Shown, int, int]] = []
         index = _first_shown(at, len(window.ids), shown)
         while index < len(told):
@@ -181,7 +181,7 @@ def _name(window: Window, found: Sequence[Piece], base: int, number: int, actors
         span = window.mark(found, base, actor.start, actor.end, mark)
         if span and actor.code and not actor.out_of_office:
             window.actors.append(Stand(actor, number, *span, mark))
-            if number != _HEADLINE and actor.kind == "country" and actor.tag_kind in _PLACES:
+            if number != HEADLINE and actor.kind == "country" and actor.tag_kind in _PLACES:
                 window.places.append(Stand(venue_of(actor), number, *span, mark, actor.start))
 
 
@@ -197,7 +197,7 @@ def _question(window: Window, told: Shown, first: int, last: int, order: dict[st
     number = told.number
     near: dict[str, list[Stand[Actor]]] = {}
     for stand in window.actors:
-        if stand.what.code and (stand.number == _HEADLINE or 0 <= number - stand.number <= _NEAR):
+        if stand.what.code and (stand.number == HEADLINE or 0 <= number - stand.number <= _NEAR):
             near.setdefault(stand.what.code, []).append(stand)
     codes = sorted(near, key=lambda c: order[c])
     if len(codes) > _MOST_CODES:
@@ -210,6 +210,6 @@ def _question(window: Window, told: Shown, first: int, last: int, order: dict[st
         first,
         last,
         tuple((code, tuple(near[code])) for code in codes),
-        tuple(s for s in window.places if s.number == _HEADLINE or 0 <= number - s.number <= _NEAR_PLACES),
+        tuple(s for s in window.places if s.number == HEADLINE or 0 <= number - s.number <= _NEAR_PLACES),
         tuple(s for s in window.dates if 0 <= number - s.number <= _NEAR_PLACES),
     )
