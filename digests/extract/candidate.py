@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from digests.extract.actor import Actor
-from digests.extract.answer import Answer
+from digests.extract.answer import FAMILIES, Answer
 from digests.model import Capacity, Kind, Status, Venue, When
 
 Side = tuple[Actor, Capacity]
 
-CONTACTS = frozenset({"meeting", "call", "multilateral"})
+CONTACTS = frozenset(FAMILIES[0])
 """Kinds of events in which people are in contact."""
 ENCODER = "encoder"
 """The origin of a candidate that no rule tells."""

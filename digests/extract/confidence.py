@@ -30,12 +30,13 @@ _SURE = 4.0
 def signs(draft: Draft) -> dict[str, float]:
     """What speaks for or against its parties, by the names of data/confidence.toml: 0 or 1, or log-odds."""
     facts = draft.facts
+    alone = facts.origin == ENCODER
     parties = [actor for actor, _ in facts.sides if actor.code]
     return {
         **_seen(facts),
         "again": draft.again,
-        "alone_again": draft.again and facts.origin == ENCODER,
-        "alone_related": draft.related and facts.origin == ENCODER,
+        "alone_again": draft.again and alone,
+        "alone_related": draft.related and alone,
         "told_again": len(draft.spans) > 1,
         "opens": facts.number <= _OPENING,
         "in_lead": facts.in_lead,
@@ -101,12 +102,12 @@ def is_told(draft: Draft) -> bool:
     What a rule tells and the encoder sees too is told, most readily in the opening, which says what it is all about.
     """
     facts = draft.facts
-    answer = _asked(facts)
-    if facts.origin == ENCODER and facts.kind == "agreement" and _chance("right", all_signs(draft)) < _CONCLUDED:
+    answer, alone = _asked(facts), facts.origin == ENCODER
+    if alone and facts.kind == "agreement" and _chance("right", all_signs(draft)) < _CONCLUDED:
         return False
     if answer is None or _chance("told", signs(draft)) >= float(table("confidence")["least"]):
         return True
-    return facts.origin != ENCODER and answer.chance >= (_SEEN_EARLY if facts.number <= _OPENING else _SEEN)
+    return not alone and answer.chance >= (_SEEN_EARLY if facts.number <= _OPENING else _SEEN)
 
 
 def _chance(of: Table, known: dict[str, float]) -> float:

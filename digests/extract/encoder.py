@@ -7,6 +7,7 @@ scores of the places and dates; and for each party how much each of its mentions
 
 from collections.abc import Iterator, Sequence
 from importlib.resources import as_file, files
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from digests.extract.actor import Actor
@@ -33,6 +34,8 @@ SPLIT: tuple[int, ...] = (
 )
 """How the columns of the logits are shared out: whether there is an event of each family, the kinds of each, and for
 each its status and its role."""
+_ENDS = tuple(accumulate(SPLIT))
+"""Where each of those parts ends."""
 
 
 class Encoder:
@@ -57,6 +60,8 @@ class Encoder:
     def answers(self, window: Window) -> Iterator[Answer]:
         """One answer for each pair of parties of each question and each family of events."""
         logits, weights, places, dates = self._session.run(None, feeds(window))
+        if logits.shape[1] != _ENDS[-1]:
+            raise ValueError(f"The weights answer with {logits.shape[1]} numbers, not {_ENDS[-1]}: export them anew.")
         row = party = 0
         for question in window.questions:
             best = [
@@ -80,13 +85,12 @@ def _answers(
 ) -> Iterator[Answer]:
     import numpy as np
 
-    if len(logits) != sum(SPLIT):
-        raise ValueError(f"The weights answer with {len(logits)} numbers, not {sum(SPLIT)}: export them anew.")
-    parts = iter(np.split(logits, np.cumsum(SPLIT)[:-1]))
+    parts = iter(np.split(logits, _ENDS[:-1]))
     whether = 1 / (1 + np.exp(-next(parts)))
     kinds = [_chances(next(parts)) for _ in FAMILIES]
     place, place_chance = _pointed(question.places, places)
     day, date_chance = _pointed(question.dates, dates)
+    beside = tuple(s.what for s in question.dates if day and s.number == day.number)
     for names, chance, shares in zip(FAMILIES, whether, kinds, strict=True):
         statuses, roles = _chances(next(parts)), _chances(next(parts))
         best = int(shares.argmax())
@@ -105,7 +109,7 @@ def _answers(
             place=place,
             place_chance=place_chance,
             date=day,
-            dates=tuple(s.what for s in question.dates if day and s.number == day.number),
+            dates=beside,
             date_chance=date_chance,
         )
 

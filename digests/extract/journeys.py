@@ -56,16 +56,14 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
     """ "flies to Prague on Wednesday", "heads from there to Riga": the present tense tells what is to come."""
-    beside = {t.lower_ for t in verb.subtree}
-    if verb.tag_ in {"VBZ", "VBP"} and not beside.isdisjoint(words("status", "habit")):
+    present, lemma = verb.tag_ in {"VBZ", "VBP"}, verb.lemma_.lower()
+    if present and any(t.lower_ in words("status", "habit") for t in verb.subtree):
         return False
     onward = any(c.lower_ in words("status", "onward_by") for c in verb.children)
-    if verb.tag_ in {"VBZ", "VBP"} and onward and verb.lemma_.lower() in words("status", "onward"):
+    if present and onward and lemma in words("status", "onward"):
         return True
-    now = verb.tag_ in {"VBZ", "VBP"} or (
-        verb.tag_ == "VBG"
-        and auxiliaries(verb) & {"is", "are"}
-        and verb.lemma_.lower() in words("triggers", "departing") | {"go"}
+    now = present or (
+        verb.tag_ == "VBG" and auxiliaries(verb) & {"is", "are"} and lemma in words("triggers", "departing") | {"go"}
     )
     named = any(p.kind in {"weekday", "day"} for p in parsed.phrases)
     return bool(now) and (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.answer import Answer, family
+from digests.extract.answer import FAMILIES, Answer, family
 from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side, distinct
 from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import are_different_contacts, overlap
@@ -38,7 +38,7 @@ _SURE_STATUS = 0.75
 the encoder was right about 14, the rule about 3. The other way round neither is the better."""
 _SURE_KIND = 0.7
 """The chance from which the kind of an event is believed."""
-_DEALS: frozenset[Kind] = frozenset({"agreement", "pledge"})
+_DEALS = frozenset(FAMILIES[family("agreement")])
 _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
 _AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
@@ -82,13 +82,13 @@ def second_look(
     """
     likely = sorted((a for a in scene.answers if a.chance >= LEAST), key=lambda a: -a.chance)
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in((sentence.start, sentence.end))]
-    concluded = [d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)]
+    dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
+    dealt |= {codes for kind, codes in here if kind in _DEALS}
     for answer in likely:
         seated = _seated(answer, likely)
         parties = frozenset(code for a in seated for code in a.codes)
         if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here):
             continue
-        dealt = [*concluded, *(codes for kind, codes in here if kind in _DEALS)]
         if answer.kind in CONTACTS and parties in dealt:
             continue  # what is pledged or concluded in words or on paper is no meeting
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
@@ -96,13 +96,15 @@ def second_look(
         if (answer.status in _AHEAD) != ahead:
             continue
         here.append((answer.kind, parties))
+        if answer.kind in _DEALS:
+            dealt.add(parties)
         if answer.kind == "pledge":
             continue  # it has learnt from too few to tell one alone
         if all(stand.number == HEADLINE for a in seated for stand in a.actors):
             continue  # no sentence names any of them
         if answer.kind_chance < _SURE_KIND and not (len(parties) >= _TABLE and answer.kind in _AT_TABLE):
             continue
-        candidate = _candidate(sentence, seated, actors, scene, text)
+        candidate = _candidate(sentence, seated, parties, actors, scene, text)
         known = _known(candidate, drafts)
         if known is None:
             yield candidate
@@ -158,23 +160,26 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
 
 
 def _candidate(
-    sentence: Sentence, seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene, text: str
+    sentence: Sentence,
+    seated: Sequence[Answer],
+    parties: frozenset[str],
+    actors: Sequence[Actor],
+    scene: Scene,
+    text: str,
 ) -> Candidate:
-    """The event of those who are seated; of a table the chance is that of its least sure pair."""
+    """The event of those who are seated, by code `parties`; of a table the chance is that of its least sure pair."""
     best = seated[0]
-    parties = {code for a in seated for code in a.codes}
     same = family(best.kind)
     chance = min(a.chance for a in scene.answers if family(a.kind) == same and parties.issuperset(a.codes))
     venue = _venue(best, best.kind, best.status, text)
     stands = [s for a in seated for s in a.actors if s.number == sentence.number]
     begin = min((s.what.start for s in stands), default=sentence.start)
-    sides = _sides(seated, actors, scene)
     return Candidate(
         kind="multilateral" if len(parties) >= _TABLE and best.kind == "meeting" else best.kind,
         status=best.status,
         possible=False,
         form=None,
-        sides=sides,
+        sides=_sides(seated, actors, scene),
         venue=venue,
         when=_when(best, best.status, venue, scene, text),
         span=(sentence.start, sentence.end),
@@ -220,13 +225,13 @@ def _venue(answer: Answer, kind: Kind, status: Status, text: str) -> Venue | Non
 
     Where a report was filed is not where something is to be.
     """
-    if answer.place is not None and answer.place.start is None and status in _AHEAD:
+    stand = answer.place
+    if stand is None or answer.place_chance < _SURE_PLACE or kind in {"call", "pledge"}:
         return None
-    if answer.place is None or answer.place_chance < _SURE_PLACE or kind in {"call", "pledge"}:
+    is_there = status not in _AHEAD if stand.start is None else stands_at(text, stand.start)
+    if not is_there:
         return None
-    place = answer.place.what
-    if answer.place.start is not None and not stands_at(text, answer.place.start):
-        return None
+    place = stand.what
     return place if place.city else place_venue(place.text) or place
 
 

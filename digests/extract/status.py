@@ -253,9 +253,9 @@ def _happens(verb: "Token", way: str) -> bool:
 
 def _is_left(verb: "Token", way: str) -> bool:
     """ "withdrew from the talks", "pulled out of the summit"."""
-    if is_negated(verb) or _has(verb, "possible") or _has(verb, "wishing") or verb.lemma_ == "threaten":
+    if is_negated(verb) or _has(verb, "possible") or _has(verb, "wishing"):
         return False
-    if any(t.lemma_ == "threaten" for t in chain_up(verb)):
+    if any(t.lemma_ == "threaten" for t in [verb, *chain_up(verb)]):
         return False
     out = any(c.lower_ == "out" for c in verb.children)
     lemma = verb.lemma_.lower()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from digests.extract.answer import Answer
 from digests.extract.candidate import ENCODER
 from digests.extract.confidence import all_signs, is_told, signs
 from digests.extract.draft import Draft, Drafts
@@ -15,6 +16,10 @@ from tests.extract.test_second_look import answer, candidate
 def _draft(origin: str, chance: float, number: int = 5, kind: Kind = "meeting") -> Draft:
     facts = candidate(answer("TD", "PE", chance), origin=origin, number=number, kind=kind)
     return Draft(facts, [facts.span])
+
+
+def _seen(chance: float) -> Answer:
+    return answer("TD", "PE", chance)
 
 
 def test_every_sign_has_its_weight() -> None:
@@ -39,6 +44,26 @@ def test_what_the_encoder_sees_alone_is_told_in_the_lead_and_by_name() -> None:
     ana, bo = (replace(a, name=name, office="Minister") for (a, _), name in zip(draft.facts.sides, "AB", strict=True))
     draft.facts = replace(draft.facts, in_lead=True, sides=((ana, "participant"), (bo, "participant")))
     assert is_told(draft)
+
+
+def test_what_a_rule_tells_and_the_encoder_sees_is_told_the_more_readily_in_the_opening() -> None:
+    def told(chance: float, number: int) -> bool:
+        draft = _draft("verb", chance, number=number)
+        draft.facts = replace(draft.facts, possible=True, reminds=True, answer=replace(_seen(chance), kind_chance=0.01))
+        return is_told(draft)
+
+    assert [told(0.86, 5), told(0.84, 5)] == [True, False]
+    assert [told(0.51, 1), told(0.49, 1)] == [True, False]
+
+
+def test_an_agreement_that_only_the_encoder_sees_needs_more() -> None:
+    meeting, agreement = (_draft(ENCODER, 0.999, kind=kind) for kind in ("meeting", "agreement"))
+    for draft in (meeting, agreement):
+        draft.facts = replace(
+            draft.facts, in_lead=True, answer=replace(_seen(0.999), status_chance=0.02, kind=draft.facts.kind)
+        )
+        draft.again = draft.related = True
+    assert [is_told(meeting), is_told(agreement)] == [True, False]
 
 
 def test_what_it_is_not_asked_about_is_the_rules_affair() -> None:

@@ -12,7 +12,7 @@ from digests.extract.memory import Memory
 from digests.extract.scene import Scene
 from digests.extract.second_look import LEAST, second_look, weighed
 from digests.extract.sentence import Sentence
-from digests.extract.window import Stand
+from digests.extract.window import HEADLINE, Stand
 from digests.model import Kind, Status, Venue
 from digests.timing.phrases import find_phrases
 
@@ -112,6 +112,30 @@ def test_one_of_three_who_is_hardly_seen_with_another_makes_the_table_as_unsure(
 def test_three_who_sign_have_one_agreement() -> None:
     [found] = _look(*(answer(a, b, kind="agreement") for a, b in combinations(("TD", "PE", "TG"), 2)))
     assert (found.kind, sorted(found.codes)) == ("agreement", ["PE", "TD", "TG"])
+
+
+def test_no_contact_is_seen_beside_a_pledge_of_the_same_parties_or_just_behind_it() -> None:
+    assert _look(answer("TD", "PE", 0.95, kind="pledge"), answer("TD", "PE")) == []
+    drafts = Drafts()
+    [told] = _look(answer("TD", "PE"))
+    drafts.add(replace(told, origin="pledged", kind="pledge"))
+    for number, kinds in ((2, []), (3, ["meeting"])):
+        later = Sentence(100, 180, number, 2, ())
+        assert [f.kind for f in _look_at(later, _scene(answer("TD", "PE")), drafts)] == kinds
+
+
+def test_nothing_is_opened_whose_parties_only_the_headline_names() -> None:
+    seen = answer("TD", "PE")
+    first, second = (replace(stand, number=HEADLINE) for stand in seen.actors)
+    assert _look(replace(seen, actors=(first, second))) == []
+    assert len(_look(replace(seen, actors=(seen.actors[0], second)))) == 1
+
+
+def test_where_a_report_was_filed_is_no_place_of_a_plan() -> None:
+    [held] = _look(answer("TD", "PE"))
+    [planned] = _look(answer("TD", "PE", status="planned"))
+    assert held.venue is not None
+    assert planned.venue is None
 
 
 def test_a_pledge_is_never_told_alone() -> None:
