@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from digests.extract.actor import Actor
 from digests.extract.frame import Frame
 from digests.extract.grammar import VERBS, auxiliaries
 from digests.extract.parse import Parsed
@@ -28,6 +29,9 @@ _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORE
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
 _BEFORE = 16
 """Characters before a phrase in which "since", "by" or "until" may stand."""
+_RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|from|late on|early on|later on)\s+)?(?:the\s+)?", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])?\s*(?:the|at)?\s*", re.IGNORECASE)
+"""What stands between a stop and its day, and between the two ends of a stay."""
 _LEANS: tuple[Lean, ...] = ("past", "future")
 _NEXT_DAY = frozenset({"a day later", "one day later", "the next day", "the following day"})
 _SAME_DAY = (
@@ -57,9 +61,15 @@ def time_of(
     published: date | None,
     zone: str | None,
     last_days: tuple[date, date] | None = None,
+    stop: Actor | None = None,
 ) -> When | None:
-    """When a frame's event is, against the dateline; `last_days` are those from which "a day later" is counted."""
+    """When a frame's event is, against the dateline; `last_days` are those from which "a day later" is counted.
+
+    `stop` is the place that a journey leads to.
+    """
     phrases = phrases_for(parsed, frame)
+    if stop and (behind := _behind(parsed, stop)):
+        phrases = sorted([*behind, *(p for p in phrases if p.kind == "length")], key=lambda p: p.start)
     will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
     refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"} and not will
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
@@ -93,6 +103,19 @@ def _is_nearer_ahead(phrases: list[Phrase], text: str, published: date) -> bool:
     found = [resolve(phrases, text, published=published, lean=lean) for lean in _LEANS]
     days = [date.fromisoformat(w.start[:10]) for w in found if w and w.start and w.precision == "day"]
     return len(days) == len(_LEANS) and (days[1] - published) < (published - days[0])
+
+
+def _behind(parsed: Parsed, stop: Actor) -> list[Phrase]:
+    """The phrases right behind one stop of several: "in Pristina on Wednesday and in Belgrade the day after"."""
+    at = stop.end - parsed.start
+    found: list[Phrase] = []
+    for phrase in sorted(parsed.phrases, key=lambda p: p.start):
+        between = parsed.text[at : phrase.start] if phrase.start >= at else None
+        if between is not None and (_JOINED if found else _RIGHT_BEHIND).fullmatch(between):
+            found.append(phrase)
+            at = phrase.end
+    dated = any(p.kind not in _UNDATED for p in found)
+    return found if dated and len(found) < len(parsed.phrases) else []
 
 
 def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:

@@ -66,10 +66,8 @@ def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
         verb.tag_ == "VBG" and auxiliaries(verb) & {"is", "are"} and lemma in words("triggers", "departing") | {"go"}
     )
     named = any(p.kind in {"weekday", "day"} for p in parsed.phrases)
-    return bool(now) and (
-        named
-        or any(p.raw.lower() in {"this morning", "this afternoon", "this evening", "tonight"} for p in parsed.phrases)
-    )
+    soon = words("status", "soon")
+    return bool(now) and (named or any(p.raw.lower() in soon for p in parsed.phrases))
 
 
 def _take(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

@@ -221,6 +221,8 @@ class Reading:
         for frame in frames(parsed, ahead=ahead):
             if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
                 frame.status = "planned"  # a schedule tells what is to come in the present tense
+            if last and frame.definite and frame.status in {"postponed", "cancelled"}:
+                scene.pair = _parties(last) or scene.pair  # "was to fly to …, but the trip has been scrapped"
             found = tuple(candidates(parsed, frame, scene))
             if self._study.look:
                 self._study.look(parsed, frame, found)
@@ -285,8 +287,13 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
     officials = {a.code: a for a in parsed.actors if a.kind == "person" and a.code and not a.out_of_office}
     if last is None and len(officials) == 2 and not scene.pair:
         scene.pair = tuple(officials.values())
-    if last is not None and len(last.codes) > 1:
-        scene.pair = tuple(a for a, _ in last.sides if a.code)
+    if last is not None:
+        scene.pair = _parties(last) or scene.pair
+
+
+def _parties(told: Candidate) -> tuple[Actor, ...]:
+    """Whom "the two" means after an event of two or more; nobody after one of a single party."""
+    return tuple(a for a, _ in told.sides if a.code) if len(told.codes) > 1 else ()
 
 
 def _is_ahead(phrase: Phrase, parsed: Parsed, published: date | None) -> bool:

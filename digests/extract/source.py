@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from digests.extract.tables import words
@@ -12,7 +12,9 @@ from digests.places.publishers import publisher
 from digests.places.tag import tag
 from digests.text.flatten import flatten
 from digests.text.layout import Layout
+from digests.timing.phrases import find_phrases
 from digests.timing.publication import publication_day
+from digests.timing.resolve import resolve
 
 _CLOCK_LINE = re.compile(r"^\W*\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?|hrs|h)?|\s*[ap]\.?m\.?)(?=\W)", re.IGNORECASE)
 _SCHEDULE_LINES = 2
@@ -21,6 +23,8 @@ _OFFICIAL = re.compile(
     r"\b(?:Ministry|Minist[eè]re|Office|Department|Government|Presidency|Chancellery|Kremlin|Downing Street|"
     r"White House|Embassy|Cabinet|Commission|Secretariat|President of|Global Affairs|Foreign Affairs)\b"
 )
+_SOON = timedelta(days=7)
+"""How far ahead a public schedule is given out."""
 _NO_STATE = "INT"
 """The code of a publisher that belongs to no state."""
 
@@ -35,7 +39,8 @@ class Source:
     zone: str | None
     """The IANA zone in which relative dates are meant."""
     published: date | None
-    """The day of publication in that zone, in UTC without one (PRODUCT, rule 5)."""
+    """The day of publication in that zone, in UTC without one (PRODUCT, rule 5); of a public schedule the day that its
+    headline names."""
     dateline: str | None
     """The dateline's place as printed."""
     official: bool
@@ -56,24 +61,35 @@ class Source:
         timed = [p for p in layout.paragraphs if _CLOCK_LINE.match(flat[p.start : p.end])]
         where = ZoneInfo(zone or "Etc/UTC")
         headline = flat[layout.title.start : layout.title.end] if layout.title else ""
+        title = flatten(article.title) or headline
+        published = publication_day(article.published, where)[0] if article.published else None
+        schedule = len(timed) >= _SCHEDULE_LINES
         return cls(
-            title=flatten(article.title) or headline,
+            title=title,
             home=country
             if country and country != _NO_STATE
             else _body(article.publisher) or (place.country if place else None),
             zone=zone,
-            published=publication_day(article.published, where)[0] if article.published else None,
+            published=_day_of_schedule(title, published) if schedule and published else published,
             dateline=dateline,
             official=(known is not None and known.kind == "official")
             or _OFFICIAL.search(article.publisher or "") is not None,
             world=_is_of_the_world(article.publisher, layout),
-            schedule=len(timed) >= _SCHEDULE_LINES,
+            schedule=schedule,
         )
 
     @property
     def place(self) -> Venue | None:
         """The dateline's city as a venue, when it is known."""
         return place_venue(self.dateline) if self.dateline else None
+
+
+def _day_of_schedule(title: str, published: date) -> date:
+    """The one day that "Public Schedule - 4 June 2020" is for, when it is near the day of publication."""
+    days = [p for p in find_phrases(title) if p.kind == "day"]
+    when = resolve(days, title, published=published, lean="future") if len(days) == 1 else None
+    day = date.fromisoformat(when.start[:10]) if when and when.start else published
+    return day if abs(day - published) <= _SOON else published
 
 
 def _is_of_the_world(printed: str | None, layout: Layout) -> bool:

@@ -128,7 +128,8 @@ def _finite(verb: "Token", *, future_date: bool) -> Status:
     if verb.tag_ not in {"VBZ", "VBP"}:
         return "held"
     time_clause = verb.dep_ == "advcl" and any(c.lower_ in words("status", "when") for c in verb.children)
-    return "planned" if time_clause or future_date else "held"  # "when they meet": English tells the future so
+    goes_on = verb.dep_ == "conj" and "will" in auxiliaries(verb.head)  # "will be in Paris and visits London on Monday"
+    return "planned" if time_clause or goes_on or future_date else "held"  # "when they meet": so English tells it
 
 
 def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> Status:
@@ -201,6 +202,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
         return "planned", False
     if verb is None:
         return "planned" if future_date or ahead else "held", bool(adjectives & {"possible", "potential"})
+    if way == "nsubj" and (forced := _forced(verb)):
+        verb, way = forced, "nsubjpass"
     particle = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     fate = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"}), None)
     fate = verb.head if verb.dep_ == "auxpass" else fate
@@ -229,6 +232,15 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     return _by_preposition(noun, verb, way, future_date=future_date)
 
 
+def _forced(verb: "Token") -> "Token | None":
+    """The verb of falling through in "had to be cancelled", "had to be put off"."""
+    if verb.lemma_.lower() != "have":
+        return None
+    forced = (c for c in children(verb, "xcomp") if c.tag_ == "VBN" and "be" in auxiliaries(c))
+    away = {"put", "push", "call"}
+    return next((c for c in forced if _is(c, "postponed") or _is(c, "cancelled") or c.lemma_ in away), None)
+
+
 def _fate_of_happening(verb: "Token", way: str) -> Status | None:
     """ "did not take place", "will not be held before July": called off or put off; None for all else."""
     verb = next(iter(children(verb, "xcomp")), verb)  # "ended up not taking place"
@@ -239,6 +251,8 @@ def _fate_of_happening(verb: "Token", way: str) -> Status | None:
         return None  # "did not take place in Oslo but in Rome": held all the same
     if _has(verb, "possible") or _has(verb, "wishing"):
         return None
+    if any(_is(c, "postponed") or c.lemma_ in words("status", "made_anew") for c in children(verb, "conj")):
+        return "postponed"  # "did not take place and will be arranged at a later date"
     if not beside.isdisjoint(words("status", "not_until")):
         return "postponed" if _has(verb, "future") else None  # "did not take place until Tuesday": it did
     return "cancelled"

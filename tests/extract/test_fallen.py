@@ -33,12 +33,35 @@ _LAINE, _OTIENO = "Finnish President Aino Laine", "Kenyan President Daniel Otien
         (f"{_LAINE} withdrew from talks with {_OTIENO}", ["meeting cancelled FI,KE"]),
         (f"{_LAINE} pulled out of a meeting with {_OTIENO}", ["meeting cancelled FI,KE"]),
         (f"A meeting between {_LAINE} and {_OTIENO} has been dropped", ["meeting cancelled FI,KE"]),
+        (f"A meeting between {_LAINE} and {_OTIENO} had to be cancelled", ["meeting cancelled FI,KE"]),
+        (f"A meeting between {_LAINE} and {_OTIENO} had to be put off", ["meeting postponed FI,KE"]),
+        (f"A meeting between {_LAINE} and {_OTIENO} had to be held in Oslo", ["meeting held FI,KE"]),
+        (
+            f"A meeting between {_LAINE} and {_OTIENO} did not take place and will be arranged at a later date",
+            ["meeting postponed FI,KE"],
+        ),
         (f"{_LAINE} dropped in on Tuesday to meet {_OTIENO}", ["meeting planned FI,KE"]),
     ],
 )
 def test_what_will_not_be_is_called_off(read: Reader, told: str, expected: list[str]) -> None:
     """A firm no gives a meeting up; a doubtful one, or one about what is or was, tells of none."""
     assert read.brief(f"{told}.{TAIL}") == expected
+
+
+@pytest.mark.parametrize("fallen", ["The trip has been cancelled", "Her office said that the visit was scrapped"])
+def test_a_visit_is_called_off_by_a_word_that_only_reminds_of_it(read: Reader, fallen: str) -> None:
+    """ "The visit" names no host; it is that of the journey told last."""
+    text = f"{_LAINE} is to fly to Nairobi on Friday. {fallen}.{TAIL}"
+    assert read.brief(text) == ["visit cancelled FI,KE"]
+    two = f"{_LAINE} visited Uganda in May. She is to fly to Nairobi on Friday. {fallen}.{TAIL}"
+    assert read.brief(two) == ["visit held FI,UG", "visit cancelled FI,KE"]
+
+
+def test_what_falls_through_in_the_sentence_that_tells_of_it(read: Reader) -> None:
+    text = f"{_LAINE} was to fly to Nairobi on Friday for talks with {_OTIENO}, but the trip has been scrapped.{TAIL}"
+    assert read.brief(text) == ["visit cancelled FI,KE", "meeting cancelled FI,KE"]
+    dinner = f"{_LAINE} was to have dinner with {_OTIENO}, but the meeting was postponed.{TAIL}"
+    assert read.brief(dinner) == ["meeting postponed FI,KE"]
 
 
 def test_a_refusal_leaves_the_other_meeting_alone(read: Reader) -> None:

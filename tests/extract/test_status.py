@@ -100,3 +100,36 @@ def test_a_public_schedule_tells_plans_in_the_present(read: Reader) -> None:
     events = read.events(text, home="US", zone="America/New_York")
     assert [(e.status, e.countries) for e in events] == [("planned", ("FI", "US")), ("planned", ("KE", "US"))]
     assert [e.when.precision for e in events if e.when] == ["minute", "minute"]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Public Schedule - June 17, 2016", "2016-06-17"),
+        ("Public Schedule", "2016-06-15"),
+        ("Public Schedule for the week of June 17, 2015", "2016-06-15"),
+    ],
+)
+def test_a_public_schedule_is_for_the_day_of_its_headline(read: Reader, title: str, day: str) -> None:
+    """It is given out before; a day far off is another thing's."""
+    text = (
+        "9:15 a.m. Secretary Holloway meets with Finnish Foreign Minister Aino Laine at the Department of State.\n\n"
+        "11:00 a.m. Secretary Holloway meets with Kenyan Foreign Minister Daniel Otieno at the Department of State."
+    )
+    events = read.events(text, home="US", zone="America/New_York", title=title)
+    assert {e.when.start[:10] for e in events if e.when and e.when.start} == {day}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("She leaves for Riga today", "visit planned FI,LV"),
+        ("She arrives in Riga in the morning", "visit planned FI,LV"),
+        ("She left for Riga this morning", "visit under_way FI,LV"),
+        ("She will be in Oslo on Friday and visits Latvia on Monday", "visit planned FI,LV"),
+        ("She was in Oslo for talks on Monday and visited Riga on Tuesday", "visit held FI,LV"),
+    ],
+)
+def test_what_the_present_tense_tells_of_a_journey_is_ahead(read: Reader, told: str, expected: str) -> None:
+    text = f"Finnish President Aino Laine met Kenyan President Daniel Otieno in Nairobi on Monday. {told}.{TAIL}"
+    assert expected in read.brief(text)

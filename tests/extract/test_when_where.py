@@ -58,6 +58,29 @@ def test_a_day_later_is_counted_from_the_event_told_before(read: Reader) -> None
     assert days == {("FI", "UG"): "2016-06-13", ("FI", "KE"): "2016-06-14"}
 
 
+_STOPS = {
+    "Finnish President Aino Laine will travel to Nairobi on Thursday and to Kampala on Friday.": {
+        "KE": ("2016-06-16", "2016-06-16"),
+        "UG": ("2016-06-17", "2016-06-17"),
+    },
+    "Finnish President Aino Laine will visit Kenya from Friday to Sunday, her office said on Monday.": {
+        "KE": ("2016-06-17", "2016-06-19"),
+    },
+    "Finnish President Aino Laine will visit Kenya and Uganda from Friday to Sunday.": {
+        "KE": ("2016-06-17", "2016-06-19"),
+        "UG": ("2016-06-17", "2016-06-19"),
+    },
+    "Finnish President Aino Laine will travel to Kenya on Friday, two months after she met Ugandan President Mary "
+    "Okello on Monday.": {"KE": ("2016-06-17", "2016-06-17")},
+}
+
+
+@pytest.mark.parametrize(("told", "days"), _STOPS.items(), ids=_STOPS)
+def test_the_day_right_behind_a_stop_is_that_stops(read: Reader, told: str, days: dict[str, tuple[str, str]]) -> None:
+    visits = [e for e in read.events(told + TAIL) if e.kind == "visit"]
+    assert {next(c for c in e.countries if c != "FI"): (e.when.start, e.when.end) for e in visits if e.when} == days
+
+
 _EACH_ITS_OWN = {
     "Finnish President Aino Laine met Ugandan President Mary Okello on Monday and held talks with Kenyan President "
     "Daniel Otieno on Tuesday.": "2016-06-14",
