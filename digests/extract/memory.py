@@ -8,6 +8,7 @@ from typing import Any
 from digests.extract.actor import Actor
 from digests.extract.leaders import leader
 from digests.extract.names import keys
+from digests.extract.offices import has_office
 from digests.extract.tables import table, words
 
 _OF_STATE = re.compile(
@@ -175,7 +176,7 @@ class Memory:
         if actor.code is not None:
             return actor
         bodily = _is_own_body(actor) or (actor.is_official and actor.last_word not in words("offices", "of_no_state"))
-        if self.home and actor.office and not actor.is_counterpart and bodily:
+        if self.home and actor.office and not actor.is_counterpart and bodily and has_office(self.home, actor.office):
             return replace(actor, code=self.home, by_default=True)  # EXTRACTION, what counts, 9
         if self.home and actor.kind == "person" and not actor.office and self._is_headlined(actor):
             return replace(actor, code=self.home, by_default=True)

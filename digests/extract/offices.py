@@ -8,7 +8,7 @@ from digests.extract.actor import Actor, ActorKind
 from digests.extract.listed_offices import each_of_a_place, names_in_order
 from digests.extract.names import NAME, bare_name, is_name, without_possessive, without_titles
 from digests.extract.office_places import places_after, places_before
-from digests.extract.tables import alternatives, words
+from digests.extract.tables import alternatives, table, words
 from digests.places.tag import PlaceTag
 
 _MODIFIERS = 12
@@ -267,3 +267,11 @@ def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | No
     if cut_short or not is_name(name):
         return None, at
     return name, match.start("name") + len(name)
+
+
+def has_office(country: str, office: str | None) -> bool:
+    """Whether a country has such an office: no republic has a king, no kingdom a president."""
+    office = (office or "").lower()
+    if office in words("offices", "crowned"):
+        return country in words("offices", "kingdoms")
+    return country not in table("offices")["lacking"].get(office, ())

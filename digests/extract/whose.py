@@ -11,6 +11,7 @@ from dataclasses import replace
 from digests.extract.actor import Actor
 from digests.extract.candidate import codes_of
 from digests.extract.frame import Frame
+from digests.extract.offices import has_office
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.venue import find_venue, opening_place
@@ -94,7 +95,8 @@ def _settled(
     guessed = codes_of(unsure)
     if guessed and not guessed <= known and not _is_elsewhere(parsed, scene, unsure, known, guessed):
         return {}  # the home country's official meets somebody from abroad
-    code = next((c for c in _likely(parsed, frame, scene, known) if c not in known), None)
+    others = (c for c in _likely(parsed, frame, scene, known) if c not in known)
+    code = next((c for c in others if all(has_office(c, a.office) for a in unsure)), None)
     if code is None:
         return {}
     return _remembered(scene, unsure, code)

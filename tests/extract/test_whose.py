@@ -131,3 +131,21 @@ def test_a_stated_country_stands_against_the_place(read: Reader) -> None:
     """Two visitors in Nairobi make no Kenyan."""
     text = f"Finnish Trade Minister Aino Laine met Peruvian Water Minister Luis Rojas in Nairobi on Friday.{TAIL}"
     assert read.brief(text, home="KE") == ["meeting held FI,PE"]
+
+
+@pytest.mark.parametrize(
+    ("home", "office", "expected"),
+    [
+        ("GB", "President", []),
+        ("US", "Prime Minister", []),
+        ("IE", "King", []),
+        ("FR", "President", ["meeting held FR,KE"]),
+        ("GB", "Prime Minister", ["meeting held GB,KE"]),
+        ("JO", "King", ["meeting held JO,KE"]),
+    ],
+)
+def test_an_office_that_the_papers_country_has_not_is_another_countrys(
+    read: Reader, home: str, office: str, expected: list[str]
+) -> None:
+    text = f"{office} Aidan Laine met Kenyan Foreign Minister Daniel Otieno on Monday.{TAIL}"
+    assert read.brief(text, home=home) == expected
