@@ -141,8 +141,10 @@ class _Deed:
         if kind == "pledge" and not self._to - self._by:
             self._whom = self._receiver()
         sides = [a for a in [*self._who, *self._whom] if a.code]
-        if len(codes_of(sides)) < 2 or (kind == "pledge" and not self._by):
+        if len(codes_of(sides)) < 2:
             return None
+        if kind == "pledge" and not (self._by and codes_of(self._whom) - self._by):
+            return None  # "Canada and Argentina offered trainers": not to each other
         verb = self._clause.verb
         promised = self._clause.strength == "pledged" and verb.lemma_.lower() in words("outcomes", "promised_deed")
         try:

@@ -163,3 +163,16 @@ def test_relations_of_long_ago_are_no_outcome(read: Reader) -> None:
     )
     (event,) = read.events(text)
     assert event.outcomes == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Finland and Kenya have offered to send fifty trainers", []),
+        ("Finland and Kenya promised to stand by their word", []),
+        ("Finland promised to send Kenya fifty trainers", ["pledge held FI,KE"]),
+    ],
+)
+def test_what_two_promise_to_others_is_no_pledge_between_them(read: Reader, told: str, expected: list[str]) -> None:
+    """A pledge is made to somebody: DESIGN, kinds of events."""
+    assert read.brief(f"{told}.{TAIL}") == expected
