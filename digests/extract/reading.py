@@ -277,7 +277,7 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
     subject = subject_token(root) if root is not None else None
     named = actors_in(parsed, subject) if subject is not None else ()
     understood = [scene.memory.resolve(a) for a in named]
-    people = [a for a in understood if a.kind == "person" and a.code]
+    people = [a for a in understood if a.is_official and a.code and not a.plural and not a.is_counterpart]
     if not people and (subject is None or subject.lower_ not in {"he", "she"}):
         people = [a for a in parsed.actors if a.kind == "person" and a.code]
     if people:

@@ -5,6 +5,7 @@ import pytest
 from digests.extract.actor import Actor
 from digests.extract.memory import Memory
 from tests.extract.conftest import Reader
+from tests.extract.test_status import TAIL
 
 LAINE = Actor(0, 0, 0, "person", "FI", name="Aino Laine", office="Foreign Minister")
 
@@ -103,3 +104,12 @@ def test_abroad_an_official_without_a_country_is_the_hosts(read: Reader) -> None
         "In Nairobi, Laine is due to meet Water Minister Daniel Otieno."
     )
     assert "meeting planned FI,KE" in read.brief(text, home="FI")
+
+
+def test_he_behind_an_office_is_its_holder(read: Reader) -> None:
+    """ "The Finnish leader … She …": the subject, though only its office is told, not whoever was named before."""
+    text = (
+        "Finnish President Aino Laine arrived in Nairobi on Monday. Kenyan President Daniel Otieno will give a banquet. "
+        f"On Thursday the Finnish leader will travel to Mombasa. She leaves for Kampala on Friday.{TAIL}"
+    )
+    assert "visit planned FI,UG" in read.brief(text)
