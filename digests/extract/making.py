@@ -94,9 +94,15 @@ def _kind(frame: Frame, sides: tuple[Side, ...]) -> Kind:
     return "multilateral" if len(codes_of(a for a, _ in sides)) > 2 or (table and hosted) else "meeting"
 
 
+def _begins(frame: Frame) -> bool:
+    """ "left for Oslo", "arrived on a three-day visit", "began a visit"."""
+    beginning = words("triggers", "departing") | words("triggers", "opening_verb")
+    return frame.origin == "departed" or (frame.origin.startswith("noun:") and frame.verb.lemma_.lower() in beginning)
+
+
 def _timed_status(frame: Frame, when: When | None, published: date | None) -> Status:
     """A journey that has begun and not ended by the dateline is under way."""
-    if frame.kind != "visit" or frame.status != "held" or frame.origin != "departed" or published is None:
+    if frame.kind != "visit" or frame.status != "held" or not _begins(frame) or published is None:
         return frame.status
     if when is None:
         return "under_way"

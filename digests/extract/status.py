@@ -163,6 +163,9 @@ def _participle(verb: "Token", own: set[str], above: "list[Token]", *, future_da
         return "planned" if future_date else "under_way"
     if own & {"was", "were", "been"}:
         return "held"
+    over = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "to" and over.lemma_.lower() in words("status", "committing"):
+        return "planned"  # "committed to meeting", "looks forward to welcoming"
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "without", "of", "about", "from", "against"}:
         if verb.head.lower_ != "before":
             raise DeniedError

@@ -133,3 +133,22 @@ def test_a_public_schedule_is_for_the_day_of_its_headline(read: Reader, title: s
 def test_what_the_present_tense_tells_of_a_journey_is_ahead(read: Reader, told: str, expected: str) -> None:
     text = f"Finnish President Aino Laine met Kenyan President Daniel Otieno in Nairobi on Monday. {told}.{TAIL}"
     assert expected in read.brief(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("arrived in Nairobi on Tuesday on a three-day visit", "visit under_way FI,KE"),
+        ("arrived in Nairobi on May 2 on a three-day visit", "visit held FI,KE"),
+        ("began a three-day visit to Kenya on Tuesday", "visit under_way FI,KE"),
+        ("began a three-day visit to Kenya on May 2", "visit held FI,KE"),
+        ("paid a visit to Kenya on Monday", "visit held FI,KE"),
+        ("is committed to meeting Kenyan President Daniel Otieno in July", "meeting planned FI,KE"),
+        ("looks forward to welcoming Kenyan President Daniel Otieno in July", "meeting planned FI,KE"),
+        ("ended the day by meeting Kenyan President Daniel Otieno", "meeting held FI,KE"),
+    ],
+)
+def test_what_has_begun_is_under_way_and_what_one_is_committed_to_is_ahead(
+    read: Reader, told: str, expected: str
+) -> None:
+    assert read.brief(f"Finnish President Aino Laine {told}.{TAIL}") == [expected]
