@@ -9,8 +9,8 @@ What is measured, on the articles of tests/corpus and on adjudicated sentences b
 - main event, all news, background: found, of those in gold. The main event is the one that gold marks in each article
   that has news.
 - kind, status, role: equal, of found news events. Date: same first day and same precision, of those that gold dates.
-  Venue: same country, and same city if gold has one. People: each name of gold's is there, without regard to case and
-  accents; *that gold has not*: names that were reported and are none of gold's.
+  Venue: same country, and same city, however spelled, if gold has one. People: each name of gold's is there, without
+  regard to case and accents; *that gold has not*: names that were reported and are none of gold's.
 - strongest outcome: equal, of found events with outcomes in gold. Overclaimed: of all found events, those with an
   outcome stronger than gold's strongest (none < on_table < offered < pledged < agreed < signed); *told as agreed*:
   agreed or signed is reported where gold has on_table at most.

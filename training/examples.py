@@ -30,21 +30,21 @@ _OVERLAP = 15
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What should be answered about one family of events, in columns; `kind` None where there is no such event."""
+    """What should be answered about one family of events, in columns; `kind` None where there is no such event.
+
+    `place` and `date` are 0 for none.
+    """
 
     kind: int | None = None
     status: int = UNASKED
     role: int = UNASKED
+    place: int = UNASKED
+    date: int = UNASKED
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What should be answered about one pair in one sentence; `place` and `date` are columns, 0 for none."""
-
-    told: tuple[Told, ...]
-    place: int = UNASKED
-    date: int = UNASKED
+Target = tuple[Told, ...]
+"""What should be answered about one pair in one sentence, by the numbers of the families."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,13 @@ def examples(articles: Sequence[GoldArticle]) -> Iterator[Example]:
         extractor.read(article.article)
         labels = _Labels(article)
         for window in listener.windows:
-            yield Example(feeds(window), tuple(labels.target(q, a, b) for q in window.questions for a, b in q.pairs))
+            yield Example(
+                feeds(window), tuple(tuple(labels.target(q, a, b)) for q in window.questions for a, b in q.pairs)
+            )
 
 
 def paragraphs(articles: Sequence[GoldArticle], chance: Random) -> Iterator[GoldArticle]:
-    """Paragraphs as articles of their own, without headline and dateline: all that tell an event, and as many others.
+    """Paragraphs under their article's headline, without its dateline: all that tell an event, and as many others.
 
     So the encoder learns to do without what stands around a sentence: a feed may give no more than a summary.
     """
@@ -92,7 +94,7 @@ def paragraphs(articles: Sequence[GoldArticle], chance: Random) -> Iterator[Gold
         for start, end in [*telling, *chance.sample(others, min(len(others), max(1, len(telling))))]:
             text = whole.text[start:end]
             golds = tuple(_cut(g, start, text) for g in article.events if _lies_in((start, end), g.event))
-            yield GoldArticle(about=article.about, article=replace(whole, text=text, title=""), events=golds)
+            yield GoldArticle(about=article.about, article=replace(whole, text=text), events=golds)
 
 
 def nameless(articles: Sequence[GoldArticle]) -> Iterator[GoldArticle]:
@@ -144,24 +146,28 @@ class _Labels:
         self._events = [g.event for g in ordered]
         self._pairs = {(*pair, family(e.kind)) for e in self._events for pair in permutations(_codes(e), 2)}
 
-    def target(self, question: Question, a: int, b: int) -> Target:
+    def target(self, question: Question, a: int, b: int) -> Iterator[Told]:
         """What should be answered about parties `a` and `b` of a question."""
         pair = question.parties[a][0], question.parties[b][0]
         told = [e for e in self._events if _tells(question.sentence, e)]
         own = [e for e in told if set(pair) <= set(_codes(e))]
         real = [e for e in own if not _are_guests(e, pair)]
         unsure = len(real) < len(own) or (not own and any(len(_codes(e)) < 2 for e in told))  # rebels meet a state
-        first = real[0] if real else None
-        return Target(
-            tuple(self._told(number, pair, real, unsure=unsure) for number in range(len(FAMILIES))),
-            _place(first, question) if first else UNASKED,
-            _date(first, question) if first else UNASKED,
-        )
+        for number in range(len(FAMILIES)):
+            yield self._told(number, pair, real, question, unsure=unsure)
 
-    def _told(self, number: int, pair: tuple[str, str], own: Sequence[Event], *, unsure: bool) -> Told:
+    def _told(
+        self, number: int, pair: tuple[str, str], own: Sequence[Event], question: Question, *, unsure: bool
+    ) -> Told:
         event = next((e for e in own if family(e.kind) == number), None)
         if event is not None:
-            return Told(_kind(event, pair), STATUSES.index(event.status), ROLES.index(event.role))
+            return Told(
+                _kind(event, pair),
+                STATUSES.index(event.status),
+                ROLES.index(event.role),
+                _place(event, question),
+                _date(event, question),
+            )
         known = (
             any((*pair, f) in self._pairs for f in range(len(FAMILIES))) if not own else (*pair, number) in self._pairs
         )

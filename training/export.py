@@ -67,7 +67,7 @@ def _axes(sample: dict[str, Any]) -> dict[str, dict[int, str]]:
         axes[name] = {0: _STANDS[stand], 1: f"{stand}s"}
     return axes | {
         "logits": {0: "pair"}, "weights": {0: "party", 1: "mentions"},
-        "places": {0: "pair", 1: "place or none"}, "dates": {0: "pair", 1: "date or none"},
+        "places": {0: "family of a pair", 1: "place or none"}, "dates": {0: "family of a pair", 1: "date or none"},
     }  # fmt: skip
 
 

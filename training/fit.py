@@ -118,15 +118,20 @@ def _loss(network: Network, some: list[Example]) -> Tensor:
     ids, marks, absent, feeds = batch([e.feeds for e in some])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         read = network.read(ids, marks, absent)
-    answer, _, places, dates = network.answers(read.float().flatten(0, 1), feeds)
     targets = [t for e in some for t in e.targets]
-    wanted = torch.tensor([[told.kind is not None for told in t.told] for t in targets], dtype=torch.float32)
+    every = [told for t in targets for told in t]
+    pointing = [k for k, told in enumerate(every) if (told.place, told.date) != (UNASKED, UNASKED)]
+    answer, _, places, dates = network.answers(
+        read.float().flatten(0, 1), feeds, torch.tensor(pointing, dtype=torch.long)
+    )
+    wanted = torch.tensor([[told.kind is not None for told in t] for t in targets], dtype=torch.float32)
     pairs = feeds["whose"].bincount()[feeds["whose"], None]
-    weights = torch.tensor([[told.weight for told in t.told] for t in targets]) * (_PAIRS / pairs).clamp(max=1).sqrt()
+    weights = torch.tensor([[told.weight for told in t] for t in targets]) * (_PAIRS / pairs).clamp(max=1).sqrt()
     whether, *rest = answer.split(SPLIT, 1)
     each = F.binary_cross_entropy_with_logits(whether, wanted, reduction="none")
     loss: Tensor = _EVENT * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
-    columns = [*_columns(targets), [t.place for t in targets], [t.date for t in targets]]
+    pointed = [every[k] for k in pointing]
+    columns = [*_columns(targets), [told.place for told in pointed], [told.date for told in pointed]]
     for given, goals in zip([*rest, places, dates], columns, strict=True):
         if any(g != UNASKED for g in goals):
             loss = loss + _REST * F.cross_entropy(given, torch.tensor(goals), ignore_index=UNASKED)
@@ -136,10 +141,10 @@ def _loss(network: Network, some: list[Example]) -> Tensor:
 def _columns(targets: Sequence[Target]) -> Iterator[list[int]]:
     """The goals of kind, status and role, in the order of SPLIT."""
     for family in range(len(FAMILIES)):
-        yield [UNASKED if (kind := t.told[family].kind) is None else kind for t in targets]
+        yield [UNASKED if (kind := t[family].kind) is None else kind for t in targets]
     for family in range(len(FAMILIES)):
-        yield [t.told[family].status for t in targets]
-        yield [t.told[family].role for t in targets]
+        yield [t[family].status for t in targets]
+        yield [t[family].role for t in targets]
 
 
 def _met(network: Network, watched: list[Example]) -> str:
@@ -159,11 +164,12 @@ def _met(network: Network, watched: list[Example]) -> str:
             targets = [t for e in some for t in e.targets]
             for family in range(len(FAMILIES)):
                 for given, target in zip((whether[:, family] > 0).tolist(), targets, strict=True):
-                    goal = target.told[family]
+                    goal = target[family]
                     told[family] += given and goal.weight == 1.0
                     wanted[family] += goal.kind is not None
                     right[family] += given and goal.kind is not None
-            columns = [*_columns(targets), [t.place for t in targets], [t.date for t in targets]]
+            every = [told for t in targets for told in t]
+            columns = [*_columns(targets), [told.place for told in every], [told.date for told in every]]
             for name, scores, goals in zip(names, [*rest, places, dates], columns, strict=True):
                 best = scores.argmax(1).tolist()
                 met[name][0] += sum(b == g for b, g in zip(best, goals, strict=True))

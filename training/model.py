@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
+from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
 from digests.extract.window import MARKS, MOST
 
@@ -65,7 +66,7 @@ def _split(x: Tensor) -> Tensor:
 
 
 class Pointer(nn.Module):
-    """Scores the places or the dates of a question for each pair; column 0 is none of them."""
+    """Scores the places or the dates of a question for each family of events of a pair; column 0 is none of them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +75,7 @@ class Pointer(nn.Module):
         self.none = nn.Linear(_NARROW, 1)
 
     def forward(self, words: Tensor, facts: Tensor, real: Tensor, whose: Tensor, pairs: Tensor) -> Tensor:
-        """words [Q, N, 2 wide], facts [Q, N, 2 fact], real [Q, N]; pairs [P, narrow] of rows `whose` → [P, 1+N]."""
+        """words [Q, N, 2 wide], facts [Q, N, 2 fact], real [Q, N]; pairs [R, narrow] of rows `whose` → [R, 1+N]."""
         narrow = F.gelu(self.narrow(words))[whose]
         asking = pairs[:, None, :].expand(-1, words.shape[1], -1)
         mixed = torch.cat([asking, narrow, facts[whose], asking * narrow], 2)
@@ -100,6 +101,7 @@ class Network(nn.Module):
         self.party = nn.Linear(_NARROW + 2 * _FACT, _NARROW)
         self.pair = nn.Linear(4 * _NARROW, _NARROW)
         self.answer = nn.Linear(_NARROW, sum(SPLIT))
+        self.family = nn.Linear(_NARROW, len(FAMILIES) * _NARROW)
         self.place, self.date = Pointer(), Pointer()
         self.drop_more = nn.Dropout(0.2)
 
@@ -112,8 +114,14 @@ class Network(nn.Module):
             x = layer(x, absent)
         return x
 
-    def answers(self, read: Tensor, feeds: Feeds) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """read [N, wide], all pieces in one row → logits [P, 31], mentions' weights, scores of places and of dates."""
+    def answers(
+        self, read: Tensor, feeds: Feeds, pointing: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """read [N, wide], all pieces in one row → logits [P, 31], mentions' weights, scores of places, those of dates.
+
+        Places and dates have a row for each family of each pair, or for those of them whose numbers `pointing` holds:
+        few have an event to learn from, and the pointers take as long as all else.
+        """
         words = read[feeds["words"]]
         weights = torch.softmax(self.attend(words)[..., 0].masked_fill(~feeds["spoken"], _LEAST), 1)
         sentence = F.gelu(self.sentence(torch.cat([words[:, 0], (weights[:, :, None] * words).sum(1)], 1)))
@@ -126,8 +134,12 @@ class Network(nn.Module):
         first, second, whose = party[feeds["first"]], party[feeds["second"]], feeds["whose"]
         joined = self.drop_more(torch.cat([sentence[whose], first, second, first * second], 1))
         pair = F.gelu(self.pair(joined))
+        apart = F.gelu(self.family(pair)).reshape(-1, _NARROW)
+        whose = whose[:, None].expand(-1, len(FAMILIES)).reshape(-1)
+        if pointing is not None:
+            apart, whose = apart[pointing], whose[pointing]
         place, date = (
-            pointer(_ends(read, feeds, name), self._facts(feeds, name), feeds[f"{name}_real"], whose, pair)
+            pointer(_ends(read, feeds, name), self._facts(feeds, name), feeds[f"{name}_real"], whose, apart)
             for name, pointer in (("place", self.place), ("date", self.date))
         )
         return self.answer(self.drop_more(pair)), weighed, place, date

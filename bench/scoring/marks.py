@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from bench.scoring.pairs import pair, same_date, same_parties, stronger, strongest
+from digests.extract.where import spot_of
 from digests.model import Event, Venue
 from digests.places.fold import fold
 from tests.corpus.load import Gold, GoldArticle, parties
@@ -123,16 +124,17 @@ def _times_and_places(marker: _Marker, gold: Event, told: Event) -> Iterator[Mar
         yield marker.mark("date invented", when is not None and when.start is not None, said)
     place = f"{told.venue.city}/{told.venue.country} told" if told.venue else "no venue told"
     if gold.venue is not None:
-        right = _same_venue(gold.venue, told.venue)
+        right = same_venue(gold.venue, told.venue)
         yield marker.mark("venue", right, f"{place}, {gold.venue.city}/{gold.venue.country} right")
     else:
         yield marker.mark("venue invented", told.venue is not None, place)
 
 
-def _same_venue(gold: Venue, told: Venue | None) -> bool:
+def same_venue(gold: Venue, told: Venue | None) -> bool:
+    """Whether it is the same city of the same country, however spelled (Kiev, Kyiv), or gold names a country alone."""
     if told is None or told.country != gold.country:
         return False
-    return gold.city is None or fold(told.city or "") == fold(gold.city)
+    return gold.city is None or spot_of(told) == spot_of(gold)
 
 
 def _names(event: Event) -> dict[str, str]:

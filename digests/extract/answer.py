@@ -40,11 +40,24 @@ class Answer:
     status: Status
     status_chance: float
     role: Role
-    place: Stand[Venue] | None
-    """Where it happened; None also where no place near the sentence is it."""
-    place_chance: float
+    places: tuple[tuple[Stand[Venue] | None, float], ...]
+    """Where it happened, each place near the sentence with the chance that it is it; None for none of them."""
     date: Stand[Phrase] | None
     """The words of its day."""
     dates: tuple[Phrase, ...]
     """All date phrases of the sentence in which they stand."""
     date_chance: float
+
+    @property
+    def place(self) -> Stand[Venue] | None:
+        """The likeliest place."""
+        return self._likeliest[0]
+
+    @property
+    def place_chance(self) -> float:
+        """The chance of the likeliest place."""
+        return self._likeliest[1]
+
+    @property
+    def _likeliest(self) -> tuple[Stand[Venue] | None, float]:
+        return max(self.places, key=lambda weighed: weighed[1])

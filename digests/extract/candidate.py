@@ -55,6 +55,8 @@ class Candidate:
     """Whether headline and first sentence name all its parties."""
     answer: Answer | None = None
     """What the encoder takes its sentence to tell of its parties; None where it was not asked."""
+    rival: float = 0.0
+    """The chance, by the encoder, that its sentence tells such an event of one of its parties with another one."""
     codes: frozenset[str] = field(init=False)
     """The participants' codes, kept because every later candidate is compared with them."""
 

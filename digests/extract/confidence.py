@@ -42,6 +42,7 @@ def signs(draft: Draft) -> dict[str, float]:
         "in_lead": facts.in_lead,
         "both_named": len({a.code for a in parties if a.name}) > 1,
         "both_in_office": len({a.code for a in parties if a.office}) > 1,
+        "home_only": any(a.by_default for a in parties),
         "possible": facts.possible,
         "from_memory": facts.anaphoric,
         "several": len(facts.codes) > 2,
@@ -77,6 +78,8 @@ def _seen(facts: Candidate) -> dict[str, float]:
         "kind_odds": _odds(answer.kind_chance) if answer and kind else 0.0,
         "status_odds": _odds(answer.status_chance) if answer and status else 0.0,
         "other_status": answer is not None and not status,
+        "rival": _odds(facts.rival) if answer and not alone else 0.0,
+        "rival_alone": _odds(facts.rival) if answer and alone else 0.0,
     }
 
 

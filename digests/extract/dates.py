@@ -1,6 +1,7 @@
 """Which date phrases of a sentence belong to a trigger, and what they mean (EXTRACTION, stage 8)."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from digests.extract.status import was_expected
 from digests.extract.tables import words
 from digests.extract.venue import venue_zone
 from digests.model import Venue, When
-from digests.timing.phrases import Phrase
+from digests.timing.phrases import Phrase, find_phrases
 from digests.timing.resolve import Lean, resolve
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|from|late on|early on|later on)\s+)?
 _JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])?\s*(?:the|at)?\s*", re.IGNORECASE)
 """What stands between a stop and its day, and between the two ends of a stay."""
 _LEANS: tuple[Lean, ...] = ("past", "future")
+_DAYS = frozenset({"weekday", "day", "near"})
+"""Kinds of phrases that name one day."""
 _NEXT_DAY = frozenset({"a day later", "one day later", "the next day", "the following day"})
 _SAME_DAY = (
     "that day",
@@ -61,11 +64,12 @@ def time_of(
     published: date | None,
     zone: str | None,
     last_days: tuple[date, date] | None = None,
+    before: str = "",
     stop: Actor | None = None,
 ) -> When | None:
     """When a frame's event is, against the dateline; `last_days` are those from which "a day later" is counted.
 
-    `stop` is the place that a journey leads to.
+    `before` is the sentence before, `stop` the place that a journey leads to.
     """
     phrases = phrases_for(parsed, frame)
     if stop and (behind := _behind(parsed, stop)):
@@ -81,7 +85,14 @@ def time_of(
     if last_days and [p.raw.lower() in _NEXT_DAY for p in phrases] == [True]:
         on = (last_days[1] + timedelta(days=1)).isoformat()
         return When(start=on, end=on, precision="day", zone=venue_zone(venue) or zone, raw=phrases[0].raw)
-    same_day = last_days[0] if last_days and any(p.raw.lower().endswith(_SAME_DAY) for p in phrases) else None
+    again = next((p for p in phrases if p.raw.lower().endswith(_SAME_DAY)), None)
+    same_day = None
+    if again is not None:
+        here = [p for p in parsed.phrases if p.end <= again.start]
+        same_day = _last_day(here, parsed.text, published, zone) or _last_day(
+            find_phrases(before), before, published, zone
+        )
+        same_day = same_day or (last_days[0] if last_days else None)
     closing = (
         frame.origin in {"left", "noun:after"}
         or frame.verb.lemma_.lower() in words("triggers", "closing_verb")
@@ -96,6 +107,15 @@ def time_of(
         publisher_zone=zone,
         closing=closing,
     )
+
+
+def _last_day(phrases: Iterable[Phrase], text: str, published: date | None, zone: str | None) -> date | None:
+    """The last day that date phrases of a text name, seen from the day of publication."""
+    named = [p for p in phrases if p.kind in _DAYS]
+    if not named:
+        return None
+    when = resolve(named[-1:], text, published=published, lean="past", publisher_zone=zone)
+    return date.fromisoformat(when.start[:10]) if when and when.start and when.precision == "day" else None
 
 
 def _is_nearer_ahead(phrases: list[Phrase], text: str, published: date) -> bool:
@@ -180,6 +200,8 @@ def _governs(above: "Token", verb: "Token") -> bool:
         return alike and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
     if verb.dep_ == "advcl" and verb.head == above:
         return "to" in auxiliaries(verb)
+    if verb.dep_ == "pcomp" and verb.head.head == above:
+        return verb.head.lower_ in {"before", "after"}  # "will lay a wreath today before calling on …"
     at = verb
     while at.dep_ in {"xcomp", "acomp"}:
         at = at.head

@@ -2,7 +2,7 @@
 
 Weights and training: docs/decisions/0025 and 0027. The graph takes one window and the arrays of `feeds`, and gives for
 each pair of parties of each question: logits of each family of events (is there one, its kind, status and role), and
-scores of the places and dates; and for each party how much each of its mentions weighed.
+for each of them scores of the places and dates; and for each party how much each of its mentions weighed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -60,8 +60,9 @@ class Encoder:
     def answers(self, window: Window) -> Iterator[Answer]:
         """One answer for each pair of parties of each question and each family of events."""
         logits, weights, places, dates = self._session.run(None, feeds(window))
-        if logits.shape[1] != _ENDS[-1]:
-            raise ValueError(f"The weights answer with {logits.shape[1]} numbers, not {_ENDS[-1]}: export them anew.")
+        if logits.shape[1] != _ENDS[-1] or len(places) != len(FAMILIES) * len(logits):
+            raise ValueError("The weights answer with other numbers than are asked for: export them anew.")
+        places, dates = (scores.reshape(len(logits), len(FAMILIES), -1) for scores in (places, dates))
         row = party = 0
         for question in window.questions:
             best = [
@@ -88,10 +89,10 @@ def _answers(
     parts = iter(np.split(logits, _ENDS[:-1]))
     whether = 1 / (1 + np.exp(-next(parts)))
     kinds = [_chances(next(parts)) for _ in FAMILIES]
-    place, place_chance = _pointed(question.places, places)
-    day, date_chance = _pointed(question.dates, dates)
-    beside = tuple(s.what for s in question.dates if day and s.number == day.number)
-    for names, chance, shares in zip(FAMILIES, whether, kinds, strict=True):
+    for number, (names, chance, shares) in enumerate(zip(FAMILIES, whether, kinds, strict=True)):
+        days = _weighed(question.dates, dates[number])
+        day, date_chance = max(days, key=lambda weighed: weighed[1])
+        beside = tuple(s.what for s in question.dates if day and s.number == day.number)
         statuses, roles = _chances(next(parts)), _chances(next(parts))
         best = int(shares.argmax())
         kind = names[best]
@@ -106,19 +107,16 @@ def _answers(
             status=STATUSES[int(statuses.argmax())],
             status_chance=float(statuses.max()),
             role=ROLES[int(roles.argmax())],
-            place=place,
-            place_chance=place_chance,
+            places=_weighed(question.places, places[number]),
             date=day,
             dates=beside,
             date_chance=date_chance,
         )
 
 
-def _pointed(stands: Sequence[Stand[T]], scores: "Numbers") -> tuple[Stand[T] | None, float]:
-    """Which of the stands the scores point to, None for their first column, and the chance of that."""
-    chances = _chances(scores[: len(stands) + 1])
-    best = int(chances.argmax())
-    return (stands[best - 1] if best else None), float(chances[best])
+def _weighed(stands: Sequence[Stand[T]], scores: "Numbers") -> tuple[tuple[Stand[T] | None, float], ...]:
+    """The stands, and None for the first column, with their chances."""
+    return tuple(zip((None, *stands), _chances(scores[: len(stands) + 1]).tolist(), strict=True))
 
 
 def _chances(logits: "Numbers") -> "Numbers":

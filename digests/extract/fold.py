@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import CONTACTS, Side
+from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side
 from digests.extract.draft import Draft
-from digests.extract.merge import overlap
+from digests.extract.merge import are_different_contacts, days_of, joined, overlap
+from digests.extract.where import spot_of
 
 _DONE = frozenset({"held", "under_way"})
 
@@ -65,6 +66,31 @@ def _named_by(side: Side, actor: Actor) -> Side:
     if unnamed.office:
         return side
     return replace(actor, start=unnamed.start, end=unnamed.end), capacity
+
+
+def once(events: list[Draft]) -> list[Draft]:
+    """What only the encoder sees and what is told already are one, if they differ in nothing once day and place are
+    settled."""
+    kept: list[Draft] = []
+    for draft in events:
+        twin = next((d for d in kept if _is_twin(d.facts, draft.facts)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        twin.facts = joined(twin.facts, draft.facts)
+        twin.take(draft)
+    return kept
+
+
+def _is_twin(told: Candidate, again: Candidate) -> bool:
+    if ENCODER not in {told.origin, again.origin} or told.codes != again.codes or told.host != again.host:
+        return False
+    if told.status != again.status or told.is_in_passing != again.is_in_passing or told.distinct != again.distinct:
+        return False
+    one_kind = told.kind == again.kind or {told.kind, again.kind} == {"meeting", "multilateral"}
+    one_place = told.venue is None or again.venue is None or spot_of(told.venue) == spot_of(again.venue)
+    one_day = days_of(told.when) == days_of(again.when)
+    return one_kind and one_place and one_day and not are_different_contacts(told, again)
 
 
 def hang(events: list[Draft]) -> list[Draft]:

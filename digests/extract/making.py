@@ -46,6 +46,7 @@ def make(
         published=scene.published,
         zone=scene.zone,
         last_days=scene.days.get(frame.status in {"held", "under_way"}),
+        before=scene.before,
         stop=host,
     )
     begin = parsed.offset(frame.trigger)

@@ -1,7 +1,7 @@
 """One article being read, stage after stage; nothing here knows a single word of news."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -15,9 +15,9 @@ from digests.extract.candidate import Candidate
 from digests.extract.candidates import candidates
 from digests.extract.confidence import confidence_of, is_told
 from digests.extract.deeds import deeds
-from digests.extract.draft import Drafts
+from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
-from digests.extract.fold import fold, hang
+from digests.extract.fold import fold, hang, once
 from digests.extract.frames import frames
 from digests.extract.grammar import VERBS, subject_token
 from digests.extract.memory import Memory
@@ -44,6 +44,7 @@ from digests.extract.slots import actors_in
 from digests.extract.source import Source
 from digests.extract.study import Study
 from digests.extract.ties import ties
+from digests.extract.where import Places
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.layout import Layout
 from digests.text.sentences import sentences
@@ -142,14 +143,8 @@ class Reading:
             found += self._tell(sentence, parses, scene, drafts)
         drafts.relate()
         events = drafts.events if self._study.weigh else [d for d in drafts.events if is_told(d)]
-        if events:
-            events = official(events, spoken(told), other_page=is_other_page(self._flat))
-        events = hang(fold(events))
-        events = settle(
-            events, self._lead(told), dateline=source.place, published=source.published, cities=cities(told, source)
-        )
         assembled = assemble(
-            events,
+            self._settled(events, told, headline) if events else [],
             text=self._text,
             told=[(s.start, s.end, s.actors) for s in told],
             headline=headline,
@@ -158,6 +153,20 @@ class Reading:
             weigh=self._study.weigh or confidence_of,
         )
         return Extraction(events=assembled, ties=tuple(map(self._quoted, found)))
+
+    def _settled(self, events: list[Draft], told: list[Sentence], headline: Sequence[Actor]) -> list[Draft]:
+        """The events with what only the article as a whole says of them."""
+        source = self._source
+        events = official(events, spoken(told), other_page=is_other_page(self._flat))
+        settled = settle(
+            hang(fold(events)),
+            self._lead(told),
+            published=source.published,
+            cities=cities(told, source),
+            places=Places.of(told, headline, source.place, self._flat),
+            look=self._study.where,
+        )
+        return once(settled)
 
     def _is_chosen(self, sentence: Sentence) -> bool:
         return self._study.all_sentences or can_matter(self._flat[sentence.start : sentence.end])
@@ -212,6 +221,7 @@ class Reading:
         parsed = parses.get(sentence.number)
         if parsed is None:
             _glance(scene, sentence.actors)
+            scene.before = self._flat[sentence.start : sentence.end]
             return
         scene.number = parsed.number
         yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
@@ -273,6 +283,7 @@ def _glance(scene: Scene, actors: tuple[Actor, ...]) -> None:
 
 def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
     """What the next sentence's "he", "they" and "it" mean; `last` is the last event that this one told."""
+    scene.before = parsed.text
     root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
     subject = subject_token(root) if root is not None else None
     named = actors_in(parsed, subject) if subject is not None else ()

@@ -52,6 +52,7 @@ def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
     same = family(candidate.kind)
     own = [a for a in scene.answers if family(a.kind) == same and set(a.codes) <= candidate.codes]
     best = max(own, key=lambda a: a.chance, default=None)
+    candidate = replace(candidate, rival=_rival(scene.answers, candidate.kind, candidate.codes))
     if best is None or best.chance < LEAST:
         return replace(candidate, answer=best)
     if candidate.status == "held" and best.status != "held" and best.status_chance >= _SURE_STATUS:
@@ -190,7 +191,14 @@ def _candidate(
         origin=ENCODER,
         in_lead=scene.lead.issuperset(parties),
         answer=replace(best, chance=chance),
+        rival=_rival(scene.answers, best.kind, parties),
     )
+
+
+def _rival(answers: Sequence[Answer], kind: Kind, parties: frozenset[str]) -> float:
+    """The chance of the likeliest event of that family of one of the parties with somebody else."""
+    others = (a.chance for a in answers if family(a.kind) == family(kind) and len(parties.intersection(a.codes)) == 1)
+    return max(others, default=0.0)
 
 
 def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> tuple[Side, ...]:

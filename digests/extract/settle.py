@@ -10,6 +10,7 @@ from digests.extract.candidate import Candidate
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of, overlap
 from digests.extract.venue import venue_of
+from digests.extract.where import LookWhere, Places, best, options
 from digests.model import Status, Venue, When
 from digests.places.cities import city, zone_of
 from digests.timing.words import ZONES
@@ -26,16 +27,26 @@ _STAY = timedelta(days=5)
 _DONE = frozenset({"held", "under_way"})
 _AHEAD = frozenset({"planned", "under_way"})
 _FALLEN = frozenset({"postponed", "cancelled"})
+_NOWHERE = frozenset({"call", "pledge"})
+"""Kinds of events that have no venue."""
 
 
 def settle(
-    events: list[Draft], lead: When | None, *, dateline: Venue | None, published: date | None, cities: Cities
+    events: list[Draft],
+    lead: When | None,
+    *,
+    published: date | None,
+    cities: Cities,
+    places: Places,
+    look: LookWhere | None = None,
 ) -> list[Draft]:
     """Undated contacts take the day of the same parties' other contact, else the lead's; venues likewise.
 
     `lead` is the day that the opening sentences name; the dateline's city is the venue only where nothing else is
-    told (EXTRACTION, what counts, 7).
+    told (EXTRACTION, what counts, 7). Where the encoder was asked, `where.py` then chooses between that venue and all
+    places that the article names; `look` is shown what it chooses from.
     """
+    own = [(draft, draft.facts.venue) for draft in events]
     events = [d for d in events if not (d.facts.lapsed and _is_told_otherwise(d, events))]
     for draft in events:
         if draft.facts.lapsed and draft.facts.status == "planned":
@@ -54,10 +65,21 @@ def settle(
         if fate:
             draft.facts = replace(draft.facts, status=fate.status)
         if draft.facts.venue is None:
-            draft.facts = replace(draft.facts, venue=_place(draft, events, dateline))
-        venue = _only_city(_with_city(draft.facts, events), cities)
-        draft.facts = replace(draft.facts, venue=venue, when=_local(draft.facts.when, venue))
+            draft.facts = replace(draft.facts, venue=_place(draft, events, places.dateline))
+        draft.facts = replace(draft.facts, venue=_only_city(_with_city(draft.facts, events), cities))
+    asked = [(d, options(d, events, places, venue)) for d, venue in own if d in events and _may_be_sought(d.facts)]
+    for draft, found in asked:
+        draft.facts = replace(draft.facts, venue=best(found))
+        if look:
+            look(draft, found)
+    for draft in events:
+        draft.facts = replace(draft.facts, when=_local(draft.facts.when, draft.facts.venue))
     return events
+
+
+def _may_be_sought(facts: Candidate) -> bool:
+    """Whether a venue is chosen by weights: they have learnt with the encoder, and of what happens in one place."""
+    return facts.answer is not None and facts.kind not in _NOWHERE and facts.form != "video"
 
 
 def _is_told_otherwise(draft: Draft, events: list[Draft]) -> bool:
@@ -157,7 +179,7 @@ def _is_within(journey: Status, contact: Status) -> bool:
 
 def _place(draft: Draft, events: list[Draft], dateline: Venue | None) -> Venue | None:
     facts = draft.facts
-    if facts.kind in {"call", "pledge"} or facts.form == "video":
+    if facts.kind in _NOWHERE or facts.form == "video":
         return None
     for other in events:
         if (

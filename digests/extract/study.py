@@ -8,6 +8,7 @@ from digests.extract.candidate import Candidate
 from digests.extract.draft import Draft
 from digests.extract.frame import Frame
 from digests.extract.parse import Parsed
+from digests.extract.where import LookWhere
 
 Look = Callable[[Parsed, Frame, tuple[Candidate, ...]], None]
 """(sentence, frame, what it came to), called for every frame in the order of reading."""
@@ -20,6 +21,7 @@ class Study:
     people: tuple[Actor, ...] = ()
     all_sentences: bool = False
     look: Look | None = None
+    where: LookWhere | None = None
     weigh: Callable[[Draft], float] | None = None
     """Asked for the number that an event carries as its confidence, in place of `confidence_of`; nothing is left
     untold for being unlikely then."""

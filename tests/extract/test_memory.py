@@ -109,7 +109,7 @@ def test_abroad_an_official_without_a_country_is_the_hosts(read: Reader) -> None
 def test_he_behind_an_office_is_its_holder(read: Reader) -> None:
     """ "The Finnish leader … She …": the subject, though only its office is told, not whoever was named before."""
     text = (
-        "Finnish President Aino Laine arrived in Nairobi on Monday. Kenyan President Daniel Otieno will give a banquet. "
+        "Finnish President Aino Laine arrived in Nairobi on Monday. Kenyan President Daniel Otieno will give a feast. "
         f"On Thursday the Finnish leader will travel to Mombasa. She leaves for Kampala on Friday.{TAIL}"
     )
     assert "visit planned FI,UG" in read.brief(text)

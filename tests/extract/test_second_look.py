@@ -46,8 +46,7 @@ def answer(
         status_chance=0.9,
         role="news",
         dates=(phrase,),
-        place=Stand(Venue(text="Lima", city="Lima", country="PE"), 0, 1, 1, 6),
-        place_chance=0.9,
+        places=((None, 0.1), (Stand(Venue(text="Lima", city="Lima", country="PE"), 0, 1, 1, 6), 0.9)),
         date=Stand(phrase, 0, 1, 1, 9),
         date_chance=0.9,
     )

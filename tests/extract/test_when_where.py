@@ -81,6 +81,24 @@ def test_the_day_right_behind_a_stop_is_that_stops(read: Reader, told: str, days
     assert {next(c for c in e.countries if c != "FI"): (e.when.start, e.when.end) for e in visits if e.when} == days
 
 
+_SAME_DAY = {
+    "Finnish President Aino Laine opened a fair on Monday. Later that day she met Kenyan President Daniel Otieno.":
+        "2016-06-13",
+    "Finnish President Aino Laine, who opened a fair on Monday, met Kenyan President Daniel Otieno the same day.":
+        "2016-06-13",
+    "Finnish President Aino Laine opened a fair on Monday. It rained. In the evening she met Kenyan President Daniel "
+    "Otieno.": "2016-06-15",
+    "Finnish President Aino Laine will pay tributes at a grave on Friday before calling on President Daniel Otieno "
+    "of Kenya.": "2016-06-17",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "day"), _SAME_DAY.items(), ids=_SAME_DAY)
+def test_that_day_is_the_one_named_last(read: Reader, told: str, day: str) -> None:
+    """In the sentence or the one before, whatever happened on it."""
+    assert [e.when.start for e in read.events(told + TAIL) if e.when and e.kind == "meeting"] == [day]
+
+
 _EACH_ITS_OWN = {
     "Finnish President Aino Laine met Ugandan President Mary Okello on Monday and held talks with Kenyan President "
     "Daniel Otieno on Tuesday.": "2016-06-14",

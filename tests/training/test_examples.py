@@ -43,11 +43,11 @@ def _taught(*articles: GoldArticle) -> list[Example]:
 
 
 def _event(example: Example) -> Target:
-    return next(t for t in example.targets if any(told.kind is not None for told in t.told))
+    return next(t for t in example.targets if any(told.kind is not None for told in t))
 
 
 def _of(target: Target, kind: Kind) -> Told:
-    return target.told[family(kind)]
+    return target[family(kind)]
 
 
 def test_the_sentence_that_gold_quotes_teaches_kind_status_role_and_direction() -> None:
@@ -72,7 +72,7 @@ def test_two_guests_of_one_host_teach_nothing_about_each_other() -> None:
         "President Idris Haroun of Chad", "Presidents Idris Haroun of Chad and Ama Sika of Togo"
     ).replace('{ country = "PE"', '{ name = "Ama Sika", office = "President", country = "TG" }, { country = "PE"')
     [example] = _taught(read_article(more))
-    weights = [{told.weight for told in t.told} for t in example.targets]
+    weights = [{told.weight for told in t} for t in example.targets]
     assert {0.0} in weights
     assert sum(_of(t, "visit").kind is not None for t in example.targets) == 2
 
@@ -81,23 +81,34 @@ def test_place_and_date_are_columns_of_what_stands_in_the_window() -> None:
     [example] = _taught(_gold())
     target = _event(example)
     row = int(example.feeds["whose"][example.targets.index(target)])
-    assert example.feeds["place_real"][row][target.place - 1]
-    assert example.feeds["date_real"][row][target.date - 1]
+    visit = _of(target, "visit")
+    assert example.feeds["place_real"][row][visit.place - 1]
+    assert example.feeds["date_real"][row][visit.date - 1]
+
+
+def test_of_a_visit_and_the_talks_on_it_each_has_its_own_place_and_day() -> None:
+    talks = _GOLD[_GOLD.index("[[events]]") :].replace('"visit"', '"meeting"').replace(', capacity = "host"', "")
+    undated = "\n".join(line for line in talks.splitlines() if not line.startswith(("main", "when", "venue")))
+    [example] = _taught(read_article(_GOLD + undated))
+    visit, meeting = (_of(_event(example), kind) for kind in ("visit", "meeting"))
+    assert visit.place > 0
+    assert visit.date > 0
+    assert meeting.place == meeting.date == 0
 
 
 def test_other_sentences_teach_that_nothing_is_told_the_less_surely_where_the_pair_does_meet() -> None:
     [example] = _taught(_gold())
     others = [t for t in example.targets if t != _event(example)]
-    assert {told.weight for t in others for told in t.told} == {1.0, 0.25}
-    assert all(t.place == t.date == UNASKED for t in others)
-    assert all(told.kind is None and told.status == told.role == UNASKED for t in others for told in t.told)
+    assert {told.weight for t in others for told in t} == {1.0, 0.25}
+    assert all(told.kind is None for t in others for told in t)
+    assert all(told.status == told.role == told.place == told.date == UNASKED for t in others for told in t)
 
 
 def test_paragraphs_stand_alone_with_their_own_events() -> None:
     alone = list(paragraphs([_gold()], Random(0)))  # noqa: S311 # no secret
     assert len(alone) == 2
     telling, other = alone
-    assert not telling.article.title
+    assert telling.article.title == other.article.title == "Chad's president in Lima"
     assert telling.events[0].event.evidence[0].text == "President Idris Haroun of Chad arrived in Lima on Monday"
     assert telling.article.text[telling.events[0].event.evidence[0].start :].startswith("President Idris")
     assert other.events == ()

@@ -1,0 +1,231 @@
+"""Where an event was, of all the places that its article names: what a reader makes of the report as a whole.
+
+The rules of `venue.py` and `settle.py` and the encoder each have their say; the weights of data/where.toml decide
+between them (decision 28): a choice by a conditional logit among the places that the text names, and none.
+`python -m bench.places --write` fits it to articles from which neither rules nor encoder were made.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from digests.extract.actor import Actor
+from digests.extract.candidate import ENCODER, Candidate
+from digests.extract.draft import Draft
+from digests.extract.sentence import Sentence
+from digests.extract.tables import table
+from digests.extract.venue import stands_at, venue_of
+from digests.model import Venue
+from digests.places.cities import city
+from digests.places.fold import fold
+
+Spot = tuple[str, str | None]
+"""A place whatever its spelling: its city, empty for a country alone, and the code of its country."""
+
+_PLACES = frozenset({"city", "capital", "country", ""})
+_NEAR = 3
+"""Sentences from those that tell the event within which a place stands near."""
+_JUST_BEFORE = 2
+_OFTEN = 4
+"""Times after which one more naming of a place says nothing."""
+_SURE = 4.6
+"""The log-odds beyond which the encoder's chance says no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One naming of a place: in which sentence, whether "in", "at", "to" stands before it, whether it is a capital that
+    may stand for its government."""
+
+    venue: Venue
+    number: int
+    there: bool
+    metonym: bool
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places that an article names, its headline and its dateline."""
+
+    named: tuple[Named, ...]
+    headline: frozenset[Spot]
+    dateline: Venue | None
+    numbers: Mapping[tuple[int, int], int]
+    """The numbers of the article's sentences, by where they begin and end."""
+
+    @classmethod
+    def of(cls, told: Sequence[Sentence], headline: Sequence[Actor], dateline: Venue | None, text: str) -> "Places":
+        """Those of the sentences `told` of `text`; an office's country is no place."""
+        named = []
+        for sentence in told:
+            for actor in sentence.actors:
+                if actor.kind == "country" and actor.tag_kind in _PLACES and not actor.office:
+                    there = stands_at(text, actor.start)
+                    metonym = actor.tag_kind == "capital" and not there
+                    named.append(Named(venue_of(actor), sentence.number, there, metonym))
+        cities = (a for a in headline if a.kind == "country" and a.tag_kind in {"city", "capital"})
+        return cls(
+            tuple(named),
+            frozenset(spot_of(venue_of(a)) for a in cities),
+            dateline,
+            {(s.start, s.end): s.number for s in told},
+        )
+
+    def told_in(self, draft: Draft) -> list[int]:
+        """The numbers of the sentences that tell an event."""
+        return sorted({draft.facts.number, *(self.numbers[s] for s in draft.spans if s in self.numbers)})
+
+    @cached_property
+    def by_spot(self) -> Mapping[Spot, tuple[Named, ...]]:
+        """All namings of each place."""
+        found: dict[Spot, tuple[Named, ...]] = {}
+        for one in self.named:
+            spot = spot_of(one.venue)
+            found[spot] = (*found.get(spot, ()), one)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A venue that an event may have, None for none, and what speaks for and against it, by the names of where.toml."""
+
+    venue: Venue | None
+    signs: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        """How likely it is, beside the other options."""
+        weights: dict[str, float] = table("where")["sign"]
+        return sum(weights.get(sign, 0.0) * value for sign, value in self.signs.items())
+
+
+LookWhere = Callable[[Draft, tuple[Option, ...]], None]
+"""(event, what its venue was chosen from), called for every event whose venue is chosen here."""
+
+
+def spot_of(venue: Venue) -> Spot:
+    """The place that a venue is: Kiev and Kyiv are one."""
+    known = city(venue.city) if venue.city else None
+    return fold(known.name if known else venue.city or ""), venue.country
+
+
+def options(draft: Draft, events: Sequence[Draft], places: Places, own: Venue | None) -> tuple[Option, ...]:
+    """What the venue of an event may be: what is settled of it, what the article names, the dateline, none.
+
+    `own` is the venue that its own sentences gave, before the article as a whole was asked.
+    """
+    facts = draft.facts
+    venues: dict[Spot, Venue] = {}
+    for venue in (facts.venue, own, *(n.venue for n in places.named), places.dateline):
+        if venue is not None:
+            venues.setdefault(spot_of(venue), venue)
+    pointed = _pointed(facts)
+    return (
+        *(Option(v, _signs(draft, v, s, events, places, own, pointed)) for s, v in venues.items()),
+        Option(None, _signs_of_none(facts, pointed)),
+    )
+
+
+def best(found: Sequence[Option]) -> Venue | None:
+    """The venue of the likeliest option."""
+    return max(found, key=lambda option: option.score).venue
+
+
+def _signs(
+    draft: Draft,
+    venue: Venue,
+    spot: Spot,
+    events: Sequence[Draft],
+    places: Places,
+    own: Venue | None,
+    pointed: Mapping[Spot | None, float],
+) -> dict[str, float]:
+    facts = draft.facts
+    settled = facts.venue is not None and spot_of(facts.venue) == spot
+    from_own = own is not None and spot_of(own) == spot
+    alone = facts.origin == ENCODER
+    at_dateline = places.dateline is not None and spot_of(places.dateline) == spot
+    of_party = venue.country in facts.codes
+    journeys = {d.facts.host for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes}
+    found: dict[str, float] = {
+        "settled": settled,
+        "settled_alone": settled and alone,
+        "own": from_own,
+        "own_alone": from_own and alone,
+        "city": bool(spot[0]),
+        "party": of_party,
+        "host": facts.host is not None and venue.country == facts.host,
+        "guest": facts.host is not None and of_party and venue.country != facts.host,
+        "journey": venue.country is not None and venue.country in journeys,
+        "dateline": at_dateline,
+        "dateline_held": at_dateline and facts.status == "held",
+        "dateline_party": at_dateline and of_party,
+        "headline": spot in places.headline,
+        **_named(places.by_spot.get(spot, ()), places.told_in(draft)),
+        **_elsewhere(draft, spot, events),
+    }
+    found["there_planned"] = found["there"] and facts.status == "planned"
+    if facts.answer is not None:
+        found["pointed"] = _odds(pointed.get(spot, 0.0))
+    return found
+
+
+def _named(namings: Sequence[Named], numbers: Sequence[int]) -> dict[str, float]:
+    """How near to the sentences that tell the event, by their numbers, a place is named."""
+    near = min((abs(n.number - at) for n in namings for at in numbers), default=None)
+    there = min((abs(n.number - at) for n in namings if n.there for at in numbers), default=None)
+    before = any(0 < numbers[0] - n.number <= _JUST_BEFORE for n in namings)
+    return {
+        "same": near == 0,
+        "next": near == 1,
+        "near": near is not None and 1 < near <= _NEAR,
+        "there": there == 0,
+        "there_next": there == 1,
+        "there_near": there is not None and 1 < there <= _NEAR,
+        "there_far": there is not None and there > _NEAR,
+        "before": before,
+        "opens": any(n.number == 0 for n in namings),
+        "often": min(len(namings), _OFTEN) / _OFTEN,
+        "metonym": any(n.metonym for n in namings),
+    }
+
+
+def _elsewhere(draft: Draft, spot: Spot, events: Sequence[Draft]) -> dict[str, float]:
+    """Whether other events were there, of the same parties, of one of them."""
+    there = [d.facts.codes for d in events if d is not draft and d.facts.venue and spot_of(d.facts.venue) == spot]
+    return {
+        "another": bool(there),
+        "another_same": draft.facts.codes in there,
+        "another_shared": any(codes & draft.facts.codes for codes in there),
+    }
+
+
+def _signs_of_none(facts: Candidate, pointed: Mapping[Spot | None, float]) -> dict[str, float]:
+    found: dict[str, float] = {
+        "none": 1.0,
+        "none_call": facts.kind in {"call", "pledge"} or facts.form == "video",
+        "none_agreement": facts.kind == "agreement",
+        "none_planned": facts.status == "planned",
+        "none_in_passing": facts.is_in_passing,
+        "none_settled": facts.venue is None,
+        "none_alone": facts.origin == ENCODER,
+    }
+    if facts.answer is not None:
+        found["none_pointed"] = _odds(pointed.get(None, 0.0))
+    return found
+
+
+def _pointed(facts: Candidate) -> dict[Spot | None, float]:
+    """The chance that the encoder gives each place, of several namings their sum, and none."""
+    found: dict[Spot | None, float] = {}
+    if facts.answer is not None:
+        for stand, chance in facts.answer.places:
+            spot = spot_of(stand.what) if stand else None
+            found[spot] = found.get(spot, 0.0) + chance
+    return found
+
+
+def _odds(chance: float) -> float:
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return min(max(math.log(chance / (1 - chance)), -_SURE), _SURE)

@@ -1,0 +1,64 @@
+"""What only the encoder sees and what a rule tells are one event when, all being settled, they differ in nothing."""
+
+from dataclasses import replace
+
+from digests.extract.actor import Actor
+from digests.extract.candidate import ENCODER, Candidate
+from digests.extract.draft import Draft
+from digests.extract.fold import once
+from digests.model import Venue, When
+from tests.extract.test_second_look import answer, candidate
+
+_MONDAY = When(start="2020-05-04", end="2020-05-04", precision="day", zone="Etc/UTC", raw="Monday")
+_LIMA, _ROME = (Venue(text=c, city=c, country=code) for c, code in (("Lima", "PE"), ("Rome", "IT")))
+
+
+def _facts(origin: str, number: int) -> Candidate:
+    facts = candidate(answer("TD", "PE"), origin=origin, number=number, kind="meeting")
+    return replace(facts, when=_MONDAY, venue=_LIMA, span=(100 * number, 100 * number + 50))
+
+
+def _told(*facts: Candidate) -> list[Draft]:
+    return once([Draft(f, [f.span], last=f.number) for f in facts])
+
+
+def _named(facts: Candidate, name: str) -> Candidate:
+    person = Actor(0, 0, 0, "person", "PE", name=name, office="Minister", printed=name)
+    return replace(facts, sides=(*(s for s in facts.sides if s[0].code != "PE"), (person, "participant")))
+
+
+def test_the_same_parties_day_and_place_are_one_event_with_both_sentences() -> None:
+    [event] = _told(_facts("verb", 0), _facts(ENCODER, 3))
+    assert event.spans == [(0, 50), (300, 350)]
+    assert event.facts.origin == "verb"
+
+
+def test_a_rules_words_count_also_when_the_encoder_told_it_first() -> None:
+    [event] = _told(_facts(ENCODER, 0), _named(_facts("verb", 3), "Ana Quispe"))
+    assert event.facts.origin == "verb"
+    assert "Ana Quispe" in {a.name for a, _ in event.facts.sides}
+
+
+def test_a_meeting_that_was_told_with_others_at_the_table_keeps_its_kind() -> None:
+    [event] = _told(replace(_facts("verb", 0), kind="multilateral"), _facts(ENCODER, 3))
+    assert event.facts.kind == "multilateral"
+
+
+def test_what_differs_in_day_place_status_kind_or_people_stays_two() -> None:
+    seen = _facts(ENCODER, 3)
+    others = (
+        replace(seen, when=replace(_MONDAY, start="2020-05-05", end="2020-05-05")),
+        replace(seen, when=None),
+        replace(seen, venue=_ROME),
+        replace(seen, status="planned"),
+        replace(seen, kind="call"),
+        replace(seen, kind="visit"),
+        replace(seen, distinct=True),
+    )
+    for other in others:
+        assert len(_told(_facts("verb", 0), other)) == 2, other
+    assert len(_told(_named(_facts("verb", 0), "Ana Quispe"), _named(seen, "Luis Rojas"))) == 2
+
+
+def test_what_two_rules_tell_apart_stays_apart() -> None:
+    assert len(_told(_facts("verb", 0), _facts("receive", 3))) == 2
