@@ -19,7 +19,7 @@ Table = Literal["told", "right", "unasked"]
 _LEAST, _MOST = 0.05, 0.97
 _OPENING = 1
 """The number of the last sentence that opens an article."""
-_SEEN, _SEEN_EARLY = 0.85, 0.5
+_SEEN, _SEEN_EARLY = 0.75, 0.5
 """The encoder's chance from which it sees what a rule tells, and the same in the opening."""
 _CONCLUDED = 0.5
 """The confidence under which an agreement that only the encoder sees is not told: of outcomes, fewer and truer."""
@@ -78,9 +78,19 @@ def _seen(facts: Candidate) -> dict[str, float]:
         "kind_odds": _odds(answer.kind_chance) if answer and kind else 0.0,
         "status_odds": _odds(answer.status_chance) if answer and status else 0.0,
         "other_status": answer is not None and not status,
-        "rival": _odds(facts.rival) if answer and not alone else 0.0,
-        "rival_alone": _odds(facts.rival) if answer and alone else 0.0,
+        "outdone": _outdone(facts, answer) if answer and not alone else 0.0,
+        "outdone_alone": _outdone(facts, answer) if answer and alone else 0.0,
     }
+
+
+def _outdone(facts: Candidate, answer: Answer) -> float:
+    """By how much the encoder rather sees one of the parties with somebody else, in log-odds.
+
+    A rival that is no surer says nothing, and none does of a journey: a tour has several stops.
+    """
+    if facts.kind == "visit":
+        return 0.0
+    return max(0.0, _odds(facts.rival) - _odds(answer.chance))
 
 
 def _asked(facts: Candidate) -> Answer | None:

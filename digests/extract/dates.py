@@ -72,7 +72,7 @@ def time_of(
     `before` is the sentence before, `stop` the place that a journey leads to.
     """
     phrases = phrases_for(parsed, frame)
-    if stop and (behind := _behind(parsed, stop)):
+    if stop and (behind := _behind(parsed, stop, phrases)):
         phrases = sorted([*behind, *(p for p in phrases if p.kind == "length")], key=lambda p: p.start)
     will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
     refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"} and not will
@@ -125,17 +125,23 @@ def _is_nearer_ahead(phrases: list[Phrase], text: str, published: date) -> bool:
     return len(days) == len(_LEANS) and (days[1] - published) < (published - days[0])
 
 
-def _behind(parsed: Parsed, stop: Actor) -> list[Phrase]:
-    """The phrases right behind one stop of several: "in Pristina on Wednesday and in Belgrade the day after"."""
-    at = stop.end - parsed.start
+def _behind(parsed: Parsed, stop: Actor, own: list[Phrase]) -> list[Phrase]:
+    """The phrases right behind one stop of several: "in Pristina on Wednesday and in Belgrade the day after".
+
+    With them go all up to the next place that date the journey anyway: "for Oslo on Monday for a visit until Friday".
+    """
+    begin = at = stop.end - parsed.start
+    places = (a.start - parsed.start for a in parsed.actors if a.kind == "country" and a.start >= stop.end)
+    end = min(places, default=len(parsed.text))
     found: list[Phrase] = []
     for phrase in sorted(parsed.phrases, key=lambda p: p.start):
         between = parsed.text[at : phrase.start] if phrase.start >= at else None
         if between is not None and (_JOINED if found else _RIGHT_BEHIND).fullmatch(between):
             found.append(phrase)
             at = phrase.end
-    dated = any(p.kind not in _UNDATED for p in found)
-    return found if dated and len(found) < len(parsed.phrases) else []
+    if all(p.kind in _UNDATED for p in found) or len(found) == len(parsed.phrases):
+        return []
+    return [*found, *(p for p in own if p not in found and p.kind != "length" and begin <= p.start < end)]
 
 
 def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:

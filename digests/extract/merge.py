@@ -31,8 +31,9 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return False
     if old.is_in_passing != new.is_in_passing and (old.when is None or new.when is None) and not new.reminds:
         return False
-    if old.kind == "visit" and old.host != new.host and not (new.reminds and new.host is None):
-        return False  # "the visit" has no host of its own
+    fallen = new.reminds and new.host is None and new.status in _FALLEN  # "the trip has been scrapped"
+    if old.kind == "visit" and old.host != new.host and not fallen:
+        return False
     if _is_told_apart(old, new):
         return False
     return not are_different_contacts(old, new) and _same_time_and_place(old, new)

@@ -147,7 +147,13 @@ def _is_told(told: Kind, codes: frozenset[str], kind: Kind, parties: frozenset[s
 
 
 def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
-    """The event that was told before of these parties, or of a table at which they sit: another mention opens none."""
+    """The event that was told before of these parties, or of a table at which they sit: another mention opens none.
+
+    "The officials", "defense chiefs" may stand by anybody who meets: they make no other contact of it.
+    """
+    people = replace(
+        candidate, sides=tuple(s for s in candidate.sides if not (s[0].plural or s[0].kind == "collective"))
+    )
     same = [
         d
         for d in drafts.events
@@ -155,7 +161,7 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
         and family(d.facts.kind) == family(candidate.kind)
         and d.facts.status == candidate.status
         and overlap(d.facts.when, candidate.when)
-        and not are_different_contacts(d.facts, candidate)
+        and not are_different_contacts(d.facts, people)
     ]
     return max(same, key=lambda d: (d.facts.codes == candidate.codes, d.last), default=None)
 
