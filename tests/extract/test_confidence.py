@@ -49,11 +49,40 @@ def test_what_the_encoder_sees_alone_is_told_in_the_lead_and_by_name() -> None:
 def test_what_a_rule_tells_and_the_encoder_sees_is_told_the_more_readily_in_the_opening() -> None:
     def told(chance: float, number: int) -> bool:
         draft = _draft("verb", chance, number=number)
-        draft.facts = replace(draft.facts, possible=True, reminds=True, answer=replace(_seen(chance), kind_chance=0.01))
+        third = replace(draft.facts.sides[0][0], code="TG")
+        sides = (*draft.facts.sides, (third, "participant"))
+        draft.facts = replace(draft.facts, sides=sides, answer=replace(_seen(chance), kind_chance=0.01))
         return is_told(draft)
 
-    assert [told(0.86, 5), told(0.84, 5)] == [True, False]
+    assert [told(0.76, 5), told(0.74, 5)] == [True, False]
     assert [told(0.51, 1), told(0.49, 1)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "rival", "outdone"),
+    [
+        ("meeting", 0.1, 0.9, True),
+        ("meeting", 0.9, 0.9, False),
+        ("meeting", 0.9, 0.1, False),
+        ("visit", 0.1, 0.9, False),
+    ],
+)
+def test_a_surer_event_of_one_party_with_somebody_else_speaks_against_it(
+    kind: Kind, own: float, rival: float, outdone: bool
+) -> None:
+    draft = _draft("verb", own, kind=kind)
+    draft.facts = replace(draft.facts, rival=rival)
+    assert (signs(draft)["outdone"] > 0) is outdone
+    assert signs(draft)["outdone_alone"] == 0
+    assert table("confidence")["told"]["sign"]["outdone"] < 0
+
+
+def test_a_country_that_is_only_the_publishers_is_a_sign() -> None:
+    draft = _draft("verb", 0.9)
+    assert not signs(draft)["home_only"]
+    (guessed, capacity), other = draft.facts.sides
+    draft.facts = replace(draft.facts, sides=((replace(guessed, by_default=True), capacity), other))
+    assert signs(draft)["home_only"]
 
 
 def test_an_agreement_that_only_the_encoder_sees_needs_more() -> None:

@@ -262,3 +262,24 @@ def test_the_surer_of_two_mentions_speaks_for_the_event() -> None:
         [event] = drafts.events
         assert event.facts.answer
         assert event.facts.answer.chance == 0.98
+
+
+def test_a_pair_knows_how_likely_one_of_it_meets_somebody_else() -> None:
+    """The surest other event of the family with just one of them; not one of both, nor of another family."""
+    answers = (answer("TD", "PE", 0.6), answer("TD", "TG", 0.9), answer("PE", "TG", 0.7, kind="visit", host="TG"))
+    told = candidate(answer("TD", "PE"), origin="verb", number=0, kind="meeting")
+    assert weighed(told, _scene(*answers), TEXT).rival == 0.9
+    assert weighed(told, _scene(answers[0], answers[2]), TEXT).rival == 0
+    assert next(c for c in _look(*answers) if c.codes == {"TD", "TG"}).rival == 0.6
+
+
+def test_officials_who_are_named_by_the_way_make_no_second_meeting() -> None:
+    """ "The ministers plan …, officials said": the encoder may take the officials for those who meet."""
+    drafts = Drafts()
+    first = candidate(answer("TD", "PE"), origin="verb", number=0, kind="meeting")
+    minister = replace(first.sides[0][0], kind="office", office="Minister")
+    drafts.add(replace(first, sides=((minister, "participant"), first.sides[1]), span=(-60, -10)))
+    seen = answer("TD", "PE")
+    officials = replace(seen.actors[0].what, kind="collective", office="officials", plural=True)
+    seen = replace(seen, actors=(replace(seen.actors[0], what=officials), seen.actors[1]))
+    assert _look(seen, drafts=drafts) == []
