@@ -90,7 +90,8 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
     one_kind = told.kind == again.kind or {told.kind, again.kind} == {"meeting", "multilateral"}
     one_place = told.venue is None or again.venue is None or spot_of(told.venue) == spot_of(again.venue)
     one_day = days_of(told.when) == days_of(again.when)
-    return one_kind and one_place and one_day and not are_different_contacts(told, again)
+    sure_day = told.when is not None and told.when.precision in {"day", "minute"}  # nobody meets in two towns on it
+    return one_kind and one_day and (one_place or sure_day) and not are_different_contacts(told, again)
 
 
 def hang(events: list[Draft]) -> list[Draft]:

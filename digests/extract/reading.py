@@ -163,7 +163,7 @@ class Reading:
             self._lead(told),
             published=source.published,
             cities=cities(told, source),
-            places=Places.of(told, headline, source.place, self._flat),
+            places=Places.of(told, self._flat, title=source.title, headline=headline, dateline=source.place),
             look=self._study.where,
         )
         return once(settled)

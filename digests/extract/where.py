@@ -55,8 +55,10 @@ class Places:
     """The numbers of the article's sentences, by where they begin and end."""
 
     @classmethod
-    def of(cls, told: Sequence[Sentence], headline: Sequence[Actor], dateline: Venue | None, text: str) -> "Places":
-        """Those of the sentences `told` of `text`; an office's country is no place."""
+    def of(
+        cls, told: Sequence[Sentence], text: str, *, title: str, headline: Sequence[Actor], dateline: Venue | None
+    ) -> "Places":
+        """Those of the sentences `told` of `text`, and of the `title` with its actors; no country of an office."""
         named = []
         for sentence in told:
             for actor in sentence.actors:
@@ -64,7 +66,7 @@ class Places:
                     there = stands_at(text, actor.start)
                     metonym = actor.tag_kind == "capital" and not there
                     named.append(Named(venue_of(actor), sentence.number, there, metonym))
-        cities = (a for a in headline if a.kind == "country" and a.tag_kind in {"city", "capital"})
+        cities = (a for a in headline if a.tag_kind in {"city", "capital"} and stands_at(title, a.start))
         return cls(
             tuple(named),
             frozenset(spot_of(venue_of(a)) for a in cities),
@@ -147,7 +149,8 @@ def _signs(
     alone = facts.origin == ENCODER
     at_dateline = places.dateline is not None and spot_of(places.dateline) == spot
     of_party = venue.country in facts.codes
-    journeys = {d.facts.host for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes}
+    visits = (d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes)
+    journeys = {visit.host for visit in visits if visit.host}
     found: dict[str, float] = {
         "settled": settled,
         "settled_alone": settled and alone,
@@ -157,7 +160,7 @@ def _signs(
         "party": of_party,
         "host": facts.host is not None and venue.country == facts.host,
         "guest": facts.host is not None and of_party and venue.country != facts.host,
-        "journey": venue.country is not None and venue.country in journeys,
+        "journey": venue.country in journeys,
         "dateline": at_dateline,
         "dateline_held": at_dateline and facts.status == "held",
         "dateline_party": at_dateline and of_party,

@@ -49,7 +49,6 @@ def test_what_differs_in_day_place_status_kind_or_people_stays_two() -> None:
     others = (
         replace(seen, when=replace(_MONDAY, start="2020-05-05", end="2020-05-05")),
         replace(seen, when=None),
-        replace(seen, venue=_ROME),
         replace(seen, status="planned"),
         replace(seen, kind="call"),
         replace(seen, kind="visit"),
@@ -58,6 +57,14 @@ def test_what_differs_in_day_place_status_kind_or_people_stays_two() -> None:
     for other in others:
         assert len(_told(_facts("verb", 0), other)) == 2, other
     assert len(_told(_named(_facts("verb", 0), "Ana Quispe"), _named(seen, "Luis Rojas"))) == 2
+
+
+def test_on_one_day_the_same_parties_meet_in_one_place() -> None:
+    """A place named by the way may be taken for the second mention's; without a day it may have been another time."""
+    [event] = _told(_facts("verb", 0), replace(_facts(ENCODER, 3), venue=_ROME))
+    assert event.facts.venue == _LIMA
+    undated = replace(_facts("verb", 0), when=None), replace(_facts(ENCODER, 3), when=None, venue=_ROME)
+    assert len(_told(*undated)) == 2
 
 
 def test_what_two_rules_tell_apart_stays_apart() -> None:

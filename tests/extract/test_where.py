@@ -26,7 +26,8 @@ def _told(text: str = _TEXT) -> list[Sentence]:
 
 
 def _places(dateline: Venue | None = _ROME) -> Places:
-    return Places.of(_told(), scan("Peru hosts Chad in Lima"), dateline, _TEXT)
+    title = "Moscow silent as Peru hosts Chad in Lima"
+    return Places.of(_told(), _TEXT, title=title, headline=scan(title), dateline=dateline)
 
 
 def _seen(*places: tuple[Venue | None, float]) -> Answer:
@@ -62,7 +63,7 @@ def test_a_place_behind_in_is_there_and_a_capital_that_speaks_is_not() -> None:
     found = options(_draft(), [], _places(), None)
     assert _of(found, "Lima").keys() >= {"there_next", "next", "party", "headline", "city"}
     assert _of(found, "Moscow").keys() >= {"metonym", "near"}
-    assert not _of(found, "Moscow").keys() & {"there", "there_next", "there_near", "party"}
+    assert not _of(found, "Moscow").keys() & {"there", "there_next", "there_near", "party", "headline"}
     assert "there_far" in _of(found, "Geneva")
 
 
