@@ -87,9 +87,13 @@ async def test_every_button_of_a_scheduled_digest_works_after_a_restart(town: To
     assert "Rosa Elvira Quispe Landa" in text_of(more)
     inner = parts_of(more)[0]
     evidence = await town.alice.click(inner, custom_id=button(inner, "Evidence"))
-    assert "Danube Bulletin" in text_of(evidence)
     sources = await town.alice.click(parts[-1], custom_id=button(parts[-1], "Sources"))
     assert re.search(r"\[\d+\] Lagoon Courier", text_of(sources))
+    first = re.search(r"\[(\d+)\]", text_of(more))
+    assert first
+    publisher = re.search(rf"\[{first[1]}\] ([A-Z]\w+ [A-Z]\w+)", text_of(sources))
+    assert publisher
+    assert f"**{publisher[1]}**" in text_of(evidence)
     drawn = await town.alice.click(parts[-1], custom_id=button(parts[-1], "Map"))
     assert [file.filename for file in parts_of(drawn)[0].attachments] == ["map.png"]
 
