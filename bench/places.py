@@ -13,11 +13,10 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bench.calibrate import CALIBRATION
+from bench.calibrate import CALIBRATION, Floats
 from bench.scoring.marks import same_venue
-from bench.scoring.pairs import pair
+from bench.scoring.pairs import pair, shared_quotes
 from bench.scoring.tables import cell
 from digests.extract.draft import Draft
 from digests.extract.engine import Extractor
@@ -29,8 +28,6 @@ from tests.corpus.load import GoldArticle, load_folder
 TABLE = Path(__file__).parents[1] / "digests/extract/data/where.toml"
 _RIDGE = 1.0
 _STEPS, _PACE = 400, 0.05
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +121,7 @@ def _event_key(event: Event) -> tuple[object, ...]:
 def _choice(gold: Event, told: Event, found: tuple[Option, ...]) -> Choice:
     venue = gold.venue
     right = tuple(o.venue is None if venue is None else same_venue(venue, o.venue) for o in found)
-    rests = any(a.start < b.end and b.start < a.end for a in gold.evidence for b in told.evidence)
-    return Choice(found, right, venue, gold.role == "news", rests)
+    return Choice(found, right, venue, gold.role == "news", shared_quotes(gold, told) > 0)
 
 
 def _matrix(choice: Choice, names: Sequence[str]) -> Floats:

@@ -64,7 +64,17 @@ def same_date(gold: When, told: When | None) -> bool:
     )  # fmt: skip
 
 
+def shared_quotes(gold: Event, told: Event) -> int:
+    """How many of gold's quotes share characters with the evidence that is told."""
+    return sum(any(a.start < b.end and b.start < a.end for b in told.evidence) for a in gold.evidence)
+
+
 def _likeness(gold: Event, told: Event) -> tuple[int, ...]:
-    shared = sum(any(a.start < b.end and b.start < a.end for b in told.evidence) for a in gold.evidence)
     dated = gold.when is not None and same_date(gold.when, told.when)
-    return (shared, dated, gold.status == told.status, gold.role == told.role, gold.kind == told.kind)
+    return (
+        shared_quotes(gold, told),
+        dated,
+        gold.status == told.status,
+        gold.role == told.role,
+        gold.kind == told.kind,
+    )

@@ -1,5 +1,6 @@
 """What the encoder takes a sentence to tell of two parties."""
 
+import math
 from dataclasses import dataclass
 
 from digests.extract.actor import Actor
@@ -15,6 +16,12 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
 """The kinds of each family of events, as the encoder has columns for them (visits to the second party, to the first).
 A sentence may tell one event of each family of the same two parties: a visit and the talks on it."""
 _FAMILY: dict[Kind, int] = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
+
+
+def log_odds(chance: float, most: float) -> float:
+    """A chance of 0..1 as log-odds within ±`most`, beyond which it says no more."""
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return min(max(math.log(chance / (1 - chance)), -most), most)
 
 
 def family(kind: Kind) -> int:

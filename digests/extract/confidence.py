@@ -9,7 +9,7 @@ articles from which nothing else was learnt, and prints how they do on those tha
 import math
 from typing import Literal
 
-from digests.extract.answer import Answer
+from digests.extract.answer import Answer, log_odds
 from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
 from digests.extract.tables import table
@@ -99,8 +99,7 @@ def _asked(facts: Candidate) -> Answer | None:
 
 
 def _odds(chance: float) -> float:
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return min(max(math.log(chance / (1 - chance)), -_SURE), _SURE)
+    return log_odds(chance, _SURE)
 
 
 def confidence_of(draft: Draft) -> float:

@@ -34,7 +34,7 @@ _RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|from|late on|early on|later on)\s+)?
 _JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])?\s*(?:the|at)?\s*", re.IGNORECASE)
 """What stands between a stop and its day, and between the two ends of a stay."""
 _LEANS: tuple[Lean, ...] = ("past", "future")
-_DAYS = frozenset({"weekday", "day", "near"})
+DAYS = frozenset({"weekday", "day", "near"})
 """Kinds of phrases that name one day."""
 _NEXT_DAY = frozenset({"a day later", "one day later", "the next day", "the following day"})
 _SAME_DAY = (
@@ -111,7 +111,7 @@ def time_of(
 
 def _last_day(phrases: Iterable[Phrase], text: str, published: date | None, zone: str | None) -> date | None:
     """The last day that date phrases of a text name, seen from the day of publication."""
-    named = [p for p in phrases if p.kind in _DAYS]
+    named = [p for p in phrases if p.kind in DAYS]
     if not named:
         return None
     when = resolve(named[-1:], text, published=published, lean="past", publisher_zone=zone)

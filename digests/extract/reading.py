@@ -14,6 +14,7 @@ from digests.extract.bodies import body_names
 from digests.extract.candidate import Candidate
 from digests.extract.candidates import candidates
 from digests.extract.confidence import confidence_of, is_told
+from digests.extract.dates import DAYS
 from digests.extract.deeds import deeds
 from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
@@ -257,7 +258,7 @@ class Reading:
         source = self._source
         for sentence in told[:OPENING]:
             text = self._flat[sentence.start : sentence.end]
-            days = (p for p in find_phrases(text) if p.kind in {"weekday", "day", "near"})
+            days = (p for p in find_phrases(text) if p.kind in DAYS)
             day = next((p for p in days if not _SAID.search(text, max(0, p.start - _SAID_WITHIN), p.start)), None)
             if day:
                 when = resolve([day], text, published=source.published, lean="past", publisher_zone=source.zone)

@@ -46,7 +46,7 @@ def settle(
     told (EXTRACTION, what counts, 7). Where the encoder was asked, `where.py` then chooses between that venue and all
     places that the article names; `look` is shown what it chooses from.
     """
-    own = [(draft, draft.facts.venue) for draft in events]
+    own = {id(draft): draft.facts.venue for draft in events}
     events = [d for d in events if not (d.facts.lapsed and _is_told_otherwise(d, events))]
     for draft in events:
         if draft.facts.lapsed and draft.facts.status == "planned":
@@ -67,7 +67,7 @@ def settle(
         if draft.facts.venue is None:
             draft.facts = replace(draft.facts, venue=_place(draft, events, places.dateline))
         draft.facts = replace(draft.facts, venue=_only_city(_with_city(draft.facts, events), cities))
-    asked = [(d, options(d, events, places, venue)) for d, venue in own if d in events and _may_be_sought(d.facts)]
+    asked = [(d, options(d, events, places, own[id(d)])) for d in events if _may_be_sought(d.facts)]
     for draft, found in asked:
         draft.facts = replace(draft.facts, venue=best(found))
         if look:

@@ -5,12 +5,12 @@ between them (decision 28): a choice by a conditional logit among the places tha
 `python -m bench.places --write` fits it to articles from which neither rules nor encoder were made.
 """
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from digests.extract.actor import Actor
+from digests.extract.answer import log_odds
 from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
 from digests.extract.sentence import Sentence
@@ -79,6 +79,11 @@ class Places:
         return sorted({draft.facts.number, *(self.numbers[s] for s in draft.spans if s in self.numbers)})
 
     @cached_property
+    def at(self) -> Spot | None:
+        """The dateline's place."""
+        return spot_of(self.dateline) if self.dateline else None
+
+    @cached_property
     def by_spot(self) -> Mapping[Spot, tuple[Named, ...]]:
         """All namings of each place."""
         found: dict[Spot, tuple[Named, ...]] = {}
@@ -117,15 +122,18 @@ def options(draft: Draft, events: Sequence[Draft], places: Places, own: Venue | 
 
     `own` is the venue that its own sentences gave, before the article as a whole was asked.
     """
-    facts = draft.facts
+    around = _Around.of(draft, events, places, own)
     venues: dict[Spot, Venue] = {}
-    for venue in (facts.venue, own, *(n.venue for n in places.named), places.dateline):
+    for venue in (draft.facts.venue, own):
         if venue is not None:
             venues.setdefault(spot_of(venue), venue)
-    pointed = _pointed(facts)
+    for spot, namings in places.by_spot.items():
+        venues.setdefault(spot, namings[0].venue)
+    if places.dateline is not None and places.at is not None:
+        venues.setdefault(places.at, places.dateline)
     return (
-        *(Option(v, _signs(draft, v, s, events, places, own, pointed)) for s, v in venues.items()),
-        Option(None, _signs_of_none(facts, pointed)),
+        *(Option(v, _signs(v, s, places, around)) for s, v in venues.items()),
+        Option(None, _signs_of_none(draft.facts, around.pointed)),
     )
 
 
@@ -134,23 +142,46 @@ def best(found: Sequence[Option]) -> Venue | None:
     return max(found, key=lambda option: option.score).venue
 
 
-def _signs(
-    draft: Draft,
-    venue: Venue,
-    spot: Spot,
-    events: Sequence[Draft],
-    places: Places,
-    own: Venue | None,
-    pointed: Mapping[Spot | None, float],
-) -> dict[str, float]:
-    facts = draft.facts
-    settled = facts.venue is not None and spot_of(facts.venue) == spot
-    from_own = own is not None and spot_of(own) == spot
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is the same for all options of one event, worked out once."""
+
+    facts: Candidate
+    numbers: Sequence[int]
+    """Of the sentences that tell it."""
+    settled: Spot | None
+    own: Spot | None
+    journeys: frozenset[str]
+    """Where journeys of its parties lead."""
+    elsewhere: Mapping[Spot, Sequence[frozenset[str]]]
+    """The parties of the other events, by where those were."""
+    pointed: Mapping[Spot | None, float]
+
+    @classmethod
+    def of(cls, draft: Draft, events: Sequence[Draft], places: Places, own: Venue | None) -> "_Around":
+        facts = draft.facts
+        visits = (d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes)
+        elsewhere: dict[Spot, list[frozenset[str]]] = {}
+        for other in (d.facts for d in events if d is not draft):
+            if other.venue:
+                elsewhere.setdefault(spot_of(other.venue), []).append(other.codes)
+        return cls(
+            facts,
+            places.told_in(draft),
+            spot_of(facts.venue) if facts.venue else None,
+            spot_of(own) if own else None,
+            frozenset(visit.host for visit in visits if visit.host),
+            elsewhere,
+            _pointed(facts),
+        )
+
+
+def _signs(venue: Venue, spot: Spot, places: Places, around: _Around) -> dict[str, float]:
+    facts = around.facts
+    settled, from_own = around.settled == spot, around.own == spot
     alone = facts.origin == ENCODER
-    at_dateline = places.dateline is not None and spot_of(places.dateline) == spot
+    at_dateline = places.at == spot
     of_party = venue.country in facts.codes
-    visits = (d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes)
-    journeys = {visit.host for visit in visits if visit.host}
     found: dict[str, float] = {
         "settled": settled,
         "settled_alone": settled and alone,
@@ -160,17 +191,17 @@ def _signs(
         "party": of_party,
         "host": facts.host is not None and venue.country == facts.host,
         "guest": facts.host is not None and of_party and venue.country != facts.host,
-        "journey": venue.country in journeys,
+        "journey": venue.country in around.journeys,
         "dateline": at_dateline,
         "dateline_held": at_dateline and facts.status == "held",
         "dateline_party": at_dateline and of_party,
         "headline": spot in places.headline,
-        **_named(places.by_spot.get(spot, ()), places.told_in(draft)),
-        **_elsewhere(draft, spot, events),
+        **_named(places.by_spot.get(spot, ()), around.numbers),
+        **_elsewhere(facts, around.elsewhere.get(spot, ())),
     }
     found["there_planned"] = found["there"] and facts.status == "planned"
     if facts.answer is not None:
-        found["pointed"] = _odds(pointed.get(spot, 0.0))
+        found["pointed"] = log_odds(around.pointed.get(spot, 0.0), _SURE)
     return found
 
 
@@ -194,20 +225,18 @@ def _named(namings: Sequence[Named], numbers: Sequence[int]) -> dict[str, float]
     }
 
 
-def _elsewhere(draft: Draft, spot: Spot, events: Sequence[Draft]) -> dict[str, float]:
+def _elsewhere(facts: Candidate, there: Sequence[frozenset[str]]) -> dict[str, float]:
     """Whether other events were there, of the same parties, of one of them."""
-    there = [d.facts.codes for d in events if d is not draft and d.facts.venue and spot_of(d.facts.venue) == spot]
     return {
         "another": bool(there),
-        "another_same": draft.facts.codes in there,
-        "another_shared": any(codes & draft.facts.codes for codes in there),
+        "another_same": facts.codes in there,
+        "another_shared": any(codes & facts.codes for codes in there),
     }
 
 
 def _signs_of_none(facts: Candidate, pointed: Mapping[Spot | None, float]) -> dict[str, float]:
     found: dict[str, float] = {
         "none": 1.0,
-        "none_call": facts.kind in {"call", "pledge"} or facts.form == "video",
         "none_agreement": facts.kind == "agreement",
         "none_planned": facts.status == "planned",
         "none_in_passing": facts.is_in_passing,
@@ -215,7 +244,7 @@ def _signs_of_none(facts: Candidate, pointed: Mapping[Spot | None, float]) -> di
         "none_alone": facts.origin == ENCODER,
     }
     if facts.answer is not None:
-        found["none_pointed"] = _odds(pointed.get(None, 0.0))
+        found["none_pointed"] = log_odds(pointed.get(None, 0.0), _SURE)
     return found
 
 
@@ -227,8 +256,3 @@ def _pointed(facts: Candidate) -> dict[Spot | None, float]:
             spot = spot_of(stand.what) if stand else None
             found[spot] = found.get(spot, 0.0) + chance
     return found
-
-
-def _odds(chance: float) -> float:
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return min(max(math.log(chance / (1 - chance)), -_SURE), _SURE)
