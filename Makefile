@@ -34,8 +34,9 @@ $(STAMP): requirements-dev.lock pyproject.toml
 demo: $(STAMP)  ## Read the packaged articles and print a digest and a country's answer
 	@$(BIN)/python -m bot demo
 
+# A process for each core, four at most: each takes about a gigabyte. A file's tests stay together.
 test: $(STAMP)  ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(STAMP)  ## Check style, types and layers
 	@$(BIN)/python -m ruff check .

@@ -6,9 +6,20 @@ No secret gets in: tokens are never handed to it, and addresses only as `digests
 import logging
 import sys
 from collections.abc import Mapping, MutableMapping
-from typing import Any, Literal
+from typing import Any, Literal, TextIO, cast
 
 import structlog
+
+
+class _Stderr:
+    """stderr as it is when something is said: one that was there before may be closed."""
+
+    def write(self, text: str) -> int:
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()
+
 
 Form = Literal["auto", "json", "text"]
 
@@ -29,10 +40,10 @@ def journal(form: Form, *, terminal: bool | None = None) -> structlog.typing.Fil
     structlog.configure(
         processors=[*shared, *extra_processors, structlog.processors.format_exc_info, last],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", _Stderr())),
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(_Stderr())
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
