@@ -27,7 +27,7 @@ from digests.model import (
 )
 from digests.places.names import is_code
 
-SetName = Literal["open", "blind", "unseen", "fresh", "opened", "sealed", "closed"]
+SetName = Literal["open", "blind", "unseen", "fresh", "opened", "sealed", "closed", "kept"]
 SETS: tuple[SetName, ...] = get_args(SetName)
 
 _ROOT = Path(__file__).parent
