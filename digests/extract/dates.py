@@ -30,9 +30,10 @@ _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORE
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
 _BEFORE = 16
 """Characters before a phrase in which "since", "by" or "until" may stand."""
-_RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|from|late on|early on|later on)\s+)?(?:the\s+)?", re.IGNORECASE)
+RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|from|late on|early on|later on)\s+)?(?:the\s+)?", re.IGNORECASE)
+"""What stands between a place and its day: "Albania on Monday"."""
 _JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])?\s*(?:the|at)?\s*", re.IGNORECASE)
-"""What stands between a stop and its day, and between the two ends of a stay."""
+"""What stands between the two ends of a stay."""
 _LEANS: tuple[Lean, ...] = ("past", "future")
 DAYS = frozenset({"weekday", "day", "near"})
 """Kinds of phrases that name one day."""
@@ -136,7 +137,7 @@ def _behind(parsed: Parsed, stop: Actor, own: list[Phrase]) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in sorted(parsed.phrases, key=lambda p: p.start):
         between = parsed.text[at : phrase.start] if phrase.start >= at else None
-        if between is not None and (_JOINED if found else _RIGHT_BEHIND).fullmatch(between):
+        if between is not None and (_JOINED if found else RIGHT_BEHIND).fullmatch(between):
             found.append(phrase)
             at = phrase.end
     if all(p.kind in _UNDATED for p in found) or len(found) == len(parsed.phrases):
@@ -183,7 +184,7 @@ def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
     if token.i in own:
         return True
     for at in token.ancestors:
-        if at.i in own or (lent and _governs(at, frame.verb)):
+        if at.i in own or (lent and _lends(at, frame)):
             return True
         if at.dep_ == "relcl" and any(c.lower_ == "who" for c in at.children):
             return False  # "Laine, who met Okello on Monday, will meet …": another deed of the same person
@@ -194,6 +195,17 @@ def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
                 return lent and _is_said_after(frame.verb, at)
             return _is_related(frame, at)
     return False
+
+
+def _lends(above: "Token", frame: Frame) -> bool:
+    """Whether a verb lends its day to the frame's verb."""
+    return _governs(above, frame.verb) and not _is_behind(above, frame)
+
+
+def _is_behind(verb: "Token", frame: Frame) -> bool:
+    """Whether a verb is a journey made before what is still to come: "left on Tuesday for Oslo, where he will meet"."""
+    gone = verb.tag_ == "VBD" and verb.lemma_.lower() in words("triggers", "departing")
+    return frame.status == "planned" and gone
 
 
 def _governs(above: "Token", verb: "Token") -> bool:
@@ -231,6 +243,8 @@ def _is_said_after(verb: "Token", saying: "Token") -> bool:
 
 def _is_related(frame: Frame, verb: "Token") -> bool:
     """Whether another finite verb shares its time with the trigger: what governs it, or what its noun governs."""
+    if _is_behind(verb, frame):
+        return False
     if frame.verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in frame.verb.children):
         return verb in frame.verb.ancestors  # "was reached on Sunday in Abu Dhabi, where they held talks"
     above = verb in (frame.verb.head, frame.trigger.head) and frame.verb.dep_ in _INNER | {"ccomp"}
@@ -247,7 +261,7 @@ def _dates_verb_behind(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bo
     """A phrase that was set aside before the parse dates its verb: "met Thursday with", "will on Wednesday depart"."""
     before = max((t for t in parsed.doc if parsed.ends(t) <= phrase.start), key=lambda t: t.i, default=None)
     if before is not None and before.pos_ == "VERB":
-        if lent and (_governs(before, frame.verb) or _is_said_after(frame.verb, before)):
+        if lent and (_lends(before, frame) or _is_said_after(frame.verb, before)):
             return True
         return before.i in {frame.trigger.i, frame.verb.i} or (
             before.lemma_ not in words("triggers", "saying") and _is_related(frame, before)

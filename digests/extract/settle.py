@@ -55,7 +55,8 @@ def settle(
             draft.facts = replace(draft.facts, when=None)  # the date is something else's
     for draft in events:
         if draft.facts.when is None:
-            draft.facts = replace(draft.facts, when=_day(draft, events, lead))
+            day = _day(draft, events, lead)
+            draft.facts = replace(draft.facts, when=day if not _is_over(draft.facts, day, published) else None)
     for draft in events:
         if _is_later_stop(draft.facts, published):
             draft.facts = replace(draft.facts, status="planned")
@@ -102,6 +103,12 @@ def _lies_ahead(facts: Candidate, published: date | None) -> bool:
     """What was held cannot lie ahead; a day is left to the zones."""
     days = days_of(facts.when)
     return facts.status == "held" and published is not None and days is not None and days[0] > published + _ZONES
+
+
+def _is_over(facts: Candidate, when: When | None, published: date | None) -> bool:
+    """Whether a day has passed on which something still planned cannot be: that of the arrival before it."""
+    days = days_of(when)
+    return facts.status == "planned" and published is not None and days is not None and days[1] < published - _ZONES
 
 
 def _is_later_stop(facts: Candidate, published: date | None) -> bool:

@@ -6,13 +6,17 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import Candidate, Side, as_sides, codes_of
+from digests.extract.dates import RIGHT_BEHIND
 from digests.extract.frame import Frame
 from digests.extract.making import make
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.tables import words
 from digests.extract.venue import place_venue
+from digests.timing.phrases import Phrase
 
+_AND_TO = re.compile(r"(?:,|,? and|, then)\s+(?:then\s+)?(?:to |in )?(?:the )?")
+"""What stands between a stop's day and the next stop."""
 _INVITED = re.compile(r"\b(?:at the invitation of|as (?:a )?guests? of|invited by)\s")
 
 
@@ -64,7 +68,8 @@ def _inviter(parsed: Parsed, code: str | None) -> Actor | None:
 def _stops(parsed: Parsed, frame: Frame, scene: Scene) -> dict[str | None, Actor]:
     """The places that a journey leads to, by country; of two in one country the first city."""
     stops: dict[str | None, Actor] = {}
-    for stop in (a for s in frame.second for a in s.actors):
+    named = [a for s in frame.second for a in s.actors]
+    for stop in [*named, *(a for last in named[-1:] for a in _further(parsed, last))]:
         if stop.code not in stops or stops[stop.code].tag_kind not in {"city", "capital"}:
             stops[stop.code] = stop
     place = place_venue(scene.dateline) if frame.here and scene.dateline else None
@@ -72,6 +77,26 @@ def _stops(parsed: Parsed, frame: Frame, scene: Scene) -> dict[str | None, Actor
         at, printed = parsed.offset(frame.trigger), place.city or place.text
         stops = {place.country: Actor(at, at, at, "country", place.country, printed=printed, tag_kind="city")}
     return stops
+
+
+def _further(parsed: Parsed, stop: Actor) -> Iterator[Actor]:
+    """The stops behind a stop's day that have their own: "visited Albania on Monday and Greece on Tuesday".
+
+    The parser hangs the second on the first one's day.
+    """
+
+    def dated(place: Actor) -> Phrase | None:
+        at = place.end - parsed.start
+        return next((p for p in parsed.phrases if RIGHT_BEHIND.fullmatch(parsed.text, at, p.start)), None)
+
+    while day := dated(stop):
+        places = (a for a in parsed.actors if a.kind == "country" and a.tag_kind != "demonym")
+        next_ = (a for a in places if _AND_TO.fullmatch(parsed.text, day.end, a.start - parsed.start))
+        stop_behind = next(next_, None)
+        if stop_behind is None or not dated(stop_behind):
+            return
+        yield stop_behind
+        stop = stop_behind
 
 
 def _there(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> dict[str | None, Actor]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.grammar import VERBS, children, is_passive
 from digests.extract.parse import Parsed
+from digests.extract.strength import pacts
 from digests.extract.tables import words
 from digests.model import Strength
 
@@ -53,6 +54,8 @@ def _topic_end(parsed: Parsed, verb: "Token", head: "Token", end: int) -> int:
 
 def _bodies(verb: "Token", strength: Strength) -> "list[Token]":
     """The heads of what a verb is about, the likeliest kind first."""
+    if verb.lemma_ == "put":
+        return pacts(verb)[:1]  # "put their names to a treaty": the names are not what was signed
     clause, direct = children(verb, "xcomp", "ccomp"), children(verb, "dobj")
     if clause and strength in {"pledged", "offered"} and not any(o.pos_ == "NOUN" for o in direct):
         return clause

@@ -78,3 +78,23 @@ def test_the_day_of_arrival_is_the_one_awaited(read: Reader) -> None:
     when = read.event(f"{_LAINE} is expected in Nairobi on Friday.{TAIL}").when
     assert when is not None
     assert (when.start, when.precision) == ("2016-06-17", "day")
+
+
+def test_each_stop_behind_a_day_is_a_visit_on_its_own_day(read: Reader) -> None:
+    """The parser hangs the second stop on the day of the first."""
+    text = f"Kenyan Foreign Minister Peter Wek visited Albania on Monday and Greece on Tuesday.{TAIL}"
+    found = {e.countries: e.when.start for e in read.events(text) if e.when}
+    assert found == {("AL", "KE"): "2016-06-13", ("GR", "KE"): "2016-06-14"}
+
+
+def test_who_is_named_behind_a_day_without_one_of_his_own_is_no_stop(read: Reader) -> None:
+    text = f"Kenyan Foreign Minister Peter Wek visited Albania on Monday and Greece won a match.{TAIL}"
+    assert read.brief(text) == ["visit held AL,KE"]
+
+
+def test_each_stop_is_its_own_place(read: Reader) -> None:
+    text = f"Kenyan Foreign Minister Peter Wek was in Tirana on Monday and in Athens on Tuesday.{TAIL}"
+    assert {e.countries: e.venue.city for e in read.events(text) if e.venue} == {
+        ("AL", "KE"): "Tirana",
+        ("GR", "KE"): "Athens",
+    }

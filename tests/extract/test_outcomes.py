@@ -176,3 +176,8 @@ def test_relations_of_long_ago_are_no_outcome(read: Reader) -> None:
 def test_what_two_promise_to_others_is_no_pledge_between_them(read: Reader, told: str, expected: list[str]) -> None:
     """A pledge is made to somebody: DESIGN, kinds of events."""
     assert read.brief(f"{told}.{TAIL}") == expected
+
+
+def test_what_names_are_put_to_is_what_was_signed(read: Reader) -> None:
+    text = "Finnish Foreign Minister Aino Laine and Kenya's Daniel Otieno put their names to a treaty on trade in Oslo."
+    assert [o.text for e in read.events(text) for o in e.outcomes] == ["a treaty on trade in Oslo"]

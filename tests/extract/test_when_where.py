@@ -220,3 +220,22 @@ def test_the_day_of_a_plan_is_not_lent_to_what_was_held(read: Reader) -> None:
     )
     held = [e for e in read.events(text) if e.status == "held"]
     assert [(e.countries, e.when) for e in held] == [(("FI", "PE"), None)]
+
+
+@pytest.mark.parametrize(
+    ("journey", "day"),
+    [
+        ("left for Lima on Monday to meet Peruvian President Luis Rojas", None),
+        ("left Helsinki on Monday for Lima, where she will meet Peruvian President Luis Rojas", None),
+        ("left Helsinki on Monday for Lima, where she will meet Peruvian President Luis Rojas on Friday", "2016-06-17"),
+        ("arrived in Lima on Monday for talks with Peruvian President Luis Rojas", None),
+        ("arrived in Lima on Wednesday for talks with Peruvian President Luis Rojas", "2016-06-15"),
+        ("will leave for Lima on Friday to meet Peruvian President Luis Rojas", "2016-06-17"),
+    ],
+)
+def test_the_day_of_setting_out_is_not_that_of_what_is_still_to_come(
+    read: Reader, journey: str, day: str | None
+) -> None:
+    meeting = next(e for e in read.events(f"Finnish President Aino Laine {journey}.") if e.kind == "meeting")
+    assert meeting.status == "planned"
+    assert (meeting.when.start if meeting.when else None) == day
