@@ -15,6 +15,10 @@ ENCODER = "encoder"
 """The origin of a candidate that no rule tells."""
 
 
+TABLE = 3
+"""Parties of one contact from which it is a multilateral one (EXTRACTION, what counts, 1)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """What one trigger tells, resolved. Offsets are those of the article."""

@@ -121,6 +121,11 @@ def _is_unnamed_official(actor: Actor) -> bool:
     return actor.code is None and actor.kind == "collective" and "official" in (actor.office or "").lower()
 
 
+def is_in_turn(sentence: str) -> bool:
+    """Whether its people met one by one: "separately", "on the sidelines"."""
+    return _IN_TURN.search(sentence) is not None
+
+
 def _apart(
     parsed: Parsed, frame: Frame, first: list[Actor], second: list[Actor], sides: tuple[Side, ...]
 ) -> list[tuple[Side, ...]]:
@@ -137,7 +142,7 @@ def _apart(
         and frame.trigger.tag_ == "NNS"
         and frame.trigger.lemma_ in words("triggers", "each")
     )
-    in_turn = plural or _IN_TURN.search(parsed.text) is not None
+    in_turn = plural or is_in_turn(parsed.text)
     if _ONE_TABLE_FOR.search(parsed.text):
         in_turn, separate_verb = False, False
     else:

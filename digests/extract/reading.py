@@ -21,6 +21,7 @@ from digests.extract.encoder import Encoder
 from digests.extract.fold import fold, hang, once
 from digests.extract.frames import frames
 from digests.extract.grammar import VERBS, subject_token
+from digests.extract.joining import seat
 from digests.extract.memory import Memory
 from digests.extract.merge import days_of
 from digests.extract.official import is_other_page, official
@@ -228,26 +229,29 @@ class Reading:
         yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
         scene.travellers = ()
         ahead = any(_is_ahead(p, parsed, scene.published) for p in parsed.phrases)
-        last: Candidate | None = None
+        joining = seat(parsed, scene, drafts)
+        last = joining.table
         for frame in frames(parsed, ahead=ahead):
+            if frame.verb in joining.verbs:
+                continue  # the newcomers have no contact of their own
             if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
                 frame.status = "planned"  # a schedule tells what is to come in the present tense
             if last and frame.definite and frame.status in {"postponed", "cancelled"}:
-                scene.pair = _parties(last) or scene.pair  # "was to fly to …, but the trip has been scrapped"
+                scene.pair = _parties(last.facts) or scene.pair  # "was to fly to …, but the trip has been scrapped"
             found = tuple(candidates(parsed, frame, scene))
             if self._study.look:
                 self._study.look(parsed, frame, found)
             for candidate in found:
                 draft = drafts.add(weighed(candidate, scene, self._flat))
-                if draft and not (last and last.kind != "visit" and draft.facts.kind == "visit"):
-                    last = draft.facts
+                if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
+                    last = draft
         for ahead in (True, False):  # what is only planned is told before what was agreed can be taken for done
             for candidate in second_look(sentence, parsed.actors, scene, drafts, self._flat, ahead=ahead):
                 draft = drafts.add(candidate)
-                last = draft.facts if draft and last is None else last
+                last = last or draft
             if ahead:
                 deeds(parsed, scene, drafts, self._flat)
-        _remember(scene, parsed, last)
+        _remember(scene, parsed, last.facts if last else None)
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)
             if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:

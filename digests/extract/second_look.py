@@ -6,10 +6,12 @@ The encoder points to the words (who, where, on which day); what they mean is re
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, Answer, family
-from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side, distinct
+from digests.extract.candidate import CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
+from digests.extract.candidates import is_in_turn
 from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import are_different_contacts, overlap
 from digests.extract.scene import Scene
@@ -24,6 +26,8 @@ LEAST = 0.5
 """The chance from which a pair may be one that the sentence tells of; how sure the line is, `confidence.py` says."""
 _BESIDE = 0.7
 """The same for a pair of which a party is told of in the sentence already: mostly it is only named there."""
+_WHOLE_TABLE = 0.85
+"""The chance of each two at a table from which it is believed against a rule that tells of some of them alone."""
 _SEATED, _SEATED_IN_PART = 0.5, 0.4
 """The mean chance with those at a table from which one more party sits there: with each of them, or with some."""
 _AHEAD = frozenset({"planned", "postponed", "cancelled"})
@@ -42,8 +46,6 @@ _DEALS = frozenset(FAMILIES[family("agreement")])
 _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
 _AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
-_TABLE = 3
-"""Parties of one contact from which it is a multilateral one (EXTRACTION, what counts, 1)."""
 
 
 def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
@@ -88,6 +90,8 @@ def second_look(
     for answer in likely:
         seated = _seated(answer, likely)
         parties = frozenset(code for a in seated for code in a.codes)
+        if _widened(sentence, seated, parties, actors, scene, drafts, text):
+            here.append((answer.kind, parties))
         if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here):
             continue
         if answer.kind in CONTACTS and parties in dealt:
@@ -103,7 +107,7 @@ def second_look(
             continue  # it has learnt from too few to tell one alone
         if all(stand.number == HEADLINE for a in seated for stand in a.actors):
             continue  # no sentence names any of them
-        if answer.kind_chance < _SURE_KIND and not (len(parties) >= _TABLE and answer.kind in _AT_TABLE):
+        if answer.kind_chance < _SURE_KIND and not (len(parties) >= TABLE and answer.kind in _AT_TABLE):
             continue
         candidate = _candidate(sentence, seated, parties, actors, scene, text)
         known = _known(candidate, drafts)
@@ -139,6 +143,41 @@ def _seated(best: Answer, likely: Sequence[Answer]) -> list[Answer]:
         codes.add(next_)
         others.remove(next_)
     return sorted((a for pair, a in near.items() if pair <= codes), key=lambda a: -a.chance)
+
+
+def _widened(
+    sentence: Sentence,
+    seated: Sequence[Answer],
+    parties: frozenset[str],
+    actors: Sequence[Actor],
+    scene: Scene,
+    drafts: Drafts,
+    text: str,
+) -> bool:
+    """Whether a rule saw in this sentence, and only there, a part of a table whose every two are sure to sit at it:
+    "is to meet his Lithuanian and Latvian counterparts". The table is told then; not where they met one by one."""
+    best, span = seated[0], (sentence.start, sentence.end)
+    if len(parties) < TABLE or best.kind not in _AT_TABLE or is_in_turn(text[sentence.start : sentence.end]):
+        return False
+    told = [d for d in drafts.told_in(span) if d.facts.kind in _AT_TABLE and d.facts.codes < parties]
+    if len(told) != 1 or told[0].spans != [span] or told[0].facts.status != best.status:
+        return False
+    near = {frozenset(a.codes): a.chance for a in seated}
+    named = {c for a in seated for c, stand in zip(a.codes, a.actors, strict=True) if stand.number == sentence.number}
+    new = parties - told[0].facts.codes
+    chance = min(near.get(frozenset(pair), 0.0) for pair in combinations(parties, 2))
+    if chance < _WHOLE_TABLE or not new <= named:
+        return False
+    sides = distinct((*told[0].facts.sides, *(s for s in _sides(seated, actors, scene) if s[0].code in new)))
+    told[0].facts = replace(
+        told[0].facts,
+        kind="multilateral",
+        sides=sides,
+        in_lead=scene.lead.issuperset(parties),
+        answer=replace(best, chance=chance),
+        rival=_rival(scene.answers, best.kind, parties),
+    )
+    return True
 
 
 def _is_told(told: Kind, codes: frozenset[str], kind: Kind, parties: frozenset[str]) -> bool:
@@ -182,7 +221,7 @@ def _candidate(
     stands = [s for a in seated for s in a.actors if s.number == sentence.number]
     begin = min((s.what.start for s in stands), default=sentence.start)
     return Candidate(
-        kind="multilateral" if len(parties) >= _TABLE and best.kind == "meeting" else best.kind,
+        kind="multilateral" if len(parties) >= TABLE and best.kind == "meeting" else best.kind,
         status=best.status,
         possible=False,
         form=None,

@@ -1,12 +1,13 @@
 """The candidate events of journeys: who travels, where to, and who receives."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import Candidate, Side, as_sides, codes_of
-from digests.extract.dates import RIGHT_BEHIND
+from digests.extract.dates import DAYS, RIGHT_BEHIND
 from digests.extract.frame import Frame
 from digests.extract.making import make
 from digests.extract.parse import Parsed
@@ -17,6 +18,9 @@ from digests.timing.phrases import Phrase
 
 _AND_TO = re.compile(r"(?:,|,? and|, then)\s+(?:then\s+)?(?:to |in )?(?:the )?")
 """What stands between a stop's day and the next stop."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSE = frozenset({"WDT", "WP", "WRB", "IN"})
+"""Words that open another clause: "…, where he met", "after he had met"."""
 _INVITED = re.compile(r"\b(?:at the invitation of|as (?:a )?guests? of|invited by)\s")
 
 
@@ -87,16 +91,24 @@ def _further(parsed: Parsed, stop: Actor) -> Iterator[Actor]:
 
     def dated(place: Actor) -> Phrase | None:
         at = place.end - parsed.start
-        return next((p for p in parsed.phrases if RIGHT_BEHIND.fullmatch(parsed.text, at, p.start)), None)
+        days = (p for p in parsed.phrases if p.kind in DAYS)
+        return next((p for p in days if RIGHT_BEHIND.fullmatch(parsed.text, at, p.start)), None)
 
     while day := dated(stop):
         places = (a for a in parsed.actors if a.kind == "country" and a.tag_kind != "demonym")
         next_ = (a for a in places if _AND_TO.fullmatch(parsed.text, day.end, a.start - parsed.start))
         stop_behind = next(next_, None)
-        if stop_behind is None or not dated(stop_behind):
-            return
+        if stop_behind is None or not (own := dated(stop_behind)) or _does_something(parsed, own.end):
+            return  # "…, and Greece on Tuesday recalled its envoy"
         yield stop_behind
         stop = stop_behind
+
+
+def _does_something(parsed: Parsed, at: int) -> bool:
+    """Whether a finite verb stands behind an offset, in the same clause."""
+    behind = [t for t in parsed.doc if parsed.begins(t) >= at]
+    clause = itertools.takewhile(lambda t: t.text not in {",", ";", ".", "and"} and t.tag_ not in _CLAUSE, behind)
+    return any(t.tag_ in _FINITE for t in clause)
 
 
 def _there(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> dict[str | None, Actor]:

@@ -87,8 +87,17 @@ def test_each_stop_behind_a_day_is_a_visit_on_its_own_day(read: Reader) -> None:
     assert found == {("AL", "KE"): "2016-06-13", ("GR", "KE"): "2016-06-14"}
 
 
-def test_who_is_named_behind_a_day_without_one_of_his_own_is_no_stop(read: Reader) -> None:
-    text = f"Kenyan Foreign Minister Peter Wek visited Albania on Monday and Greece won a match.{TAIL}"
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "and Greece won a match",
+        "and Greece on Tuesday recalled its envoy",
+        "and Greece on Tuesday announced that it would close its embassy",
+        "and Greece last week expelled two diplomats",
+    ],
+)
+def test_who_does_something_behind_a_day_is_no_stop(read: Reader, behind: str) -> None:
+    text = f"Kenyan Foreign Minister Peter Wek visited Albania on Monday {behind}.{TAIL}"
     assert read.brief(text) == ["visit held AL,KE"]
 
 

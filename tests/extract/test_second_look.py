@@ -141,6 +141,32 @@ def test_a_pledge_is_never_told_alone() -> None:
     assert _look(answer("TD", "PE", kind="pledge")) == []
 
 
+def _told_in_part(text: str = TEXT, status: Status = "held", least: float = 0.9) -> Drafts:
+    """A rule has told of two of three who are sure to sit at one table."""
+    drafts = Drafts()
+    [told] = _look(answer("TD", "PE", status=status))
+    drafts.add(replace(told, origin="verb"))
+    chances = iter((0.95, 0.95, least))
+    seen = [answer(a, b, next(chances)) for a, b in combinations(("TD", "PE", "TG"), 2)]
+    assert _look_at(SENTENCE, _scene(*seen), drafts, text) == []
+    return drafts
+
+
+def test_a_table_that_is_sure_as_a_whole_is_believed_against_a_rule_that_tells_of_a_part() -> None:
+    [table] = _told_in_part().events
+    assert (table.facts.kind, sorted(table.facts.codes)) == ("multilateral", ["PE", "TD", "TG"])
+    assert table.facts.answer
+    assert table.facts.answer.chance == 0.9
+    assert table.facts.rival == 0.0, "who is at the table is no rival"
+
+
+def test_a_part_that_a_rule_tells_stays_where_the_whole_is_less_sure_or_they_met_one_by_one() -> None:
+    apart = TEXT.replace("on Monday", "separately")
+    for drafts in (_told_in_part(least=0.8), _told_in_part(text=apart), _told_in_part(status="planned")):
+        part = drafts.events[0]
+        assert sorted(part.facts.codes) == ["PE", "TD"]
+
+
 def test_a_visit_is_not_hidden_by_a_table_of_more_that_was_told_before() -> None:
     drafts = Drafts()
     [table] = _look(*(answer(a, b) for a, b in combinations(("TD", "PE", "TG"), 2)))
