@@ -170,6 +170,26 @@ def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], guests, origin="receive")
 
 
+def _welcome(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "gave a warm welcome to the president": people are welcomed, not proposals."""
+    welcome = [c for c in children(verb, "dobj") if c.lemma_.lower() in {"welcome", "reception"}]
+    guests = [slot(parsed, o) for t in [verb, *welcome] for o in [*preps(t, "to"), *children(t, "dative")]]
+    if is_passive(verb) or not welcome or not _has_official(guests):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], guests, origin="receive")
+
+
+def _break_off(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "suspended all contacts with the government": contacts broken off (EXTRACTION, what counts, 10)."""
+    contacts = [c for c in children(verb, "dobj") if c.lemma_.lower() == "contact"]
+    others = [slot(parsed, o) for t in [verb, *contacts] for o in preps(t, "with")]
+    if is_passive(verb) or not contacts or not any(s.actors for s in others):
+        return None
+    _, possible = verb_status(verb, future_date=ahead)
+    return Frame("meeting", verb, verb, "cancelled", possible, [subject_of(parsed, verb)], others, "contacts")
+
+
 def _hand(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "handed her letter of credence to the president", "presented his credentials to": brought in person."""
     if is_passive(verb) or not any(c.lemma_.lower() in words("triggers", "letter") for c in children(verb, "dobj")):
@@ -232,6 +252,8 @@ CONTACT_VERBS: dict[str, Maker] = {
     "phone": _phone,
     "call": _call,
     "receive": _receive,
+    "welcome": _welcome,
+    "break_off": _break_off,
     "hand": _hand,
     "summon": _summon,
     "brief": _brief,

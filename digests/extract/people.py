@@ -8,12 +8,20 @@ from digests.extract.actor import Actor, in_order
 from digests.extract.memory import Memory
 from digests.extract.names import NAME, is_name, without_possessive, without_titles
 from digests.extract.parse import Tokens, place_word
+from digests.extract.tables import words
 
 _NAME = re.compile(NAME)
 _ENDING = re.compile(r"['’]s?$|[.,]+$")
 _OF_STATE = re.compile(r"\s+(?:of|for)\s+[^,;:.()]{2,70}\s")
 _OF_FIELD = re.compile(r"\s+(?:of|for|and)\b|\s*,")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+|new\s+)?$")
+_DESCRIBED = re.compile(r",\s+(?:an?\s+|the\s+)?(?P<post>(?:[\w-]+\s+){0,2})")
+_POST = re.compile(
+    r"(?:['’]s)?(?:\s+[\w-]+){0,4}?"
+    r"\s+(?:official|diplomat|envoy|negotiator|advis[eo]r|aide|emissary|mediator)\b(?=\s*(?:[,.;)]|$|who\b))"
+)
+"""What stands around the country in such a description."""
+_STATES = frozenset({"country", "organisation", "collective"})
 _LED_BY = re.compile(
     r"^\s*,?\s*(?:(?:was|is|to be|which (?:was|is))\s+)?(?:(?:led|headed|chaired)\s+by|under)\s+"
     r"(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}$"
@@ -129,6 +137,27 @@ def office_span(actor: Actor, text: str, start: int) -> tuple[int, int, str] | N
         end = name  # "Minister of the Republic of Cyprus Andreas Kyprianides"
     head = _OF_FIELD.split(text[actor.head : at + len(actor.office)], maxsplit=1)[0]
     return at - start, end - start, head
+
+
+def described(text: str, start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "Aino Laine, a senior Finnish foreign ministry official,": the country of a person, with what he is there.
+
+    `text` is the sentence, `start` its offset in the article.
+    """
+    found = list(actors)
+    for person in actors:
+        if person.kind != "person" or person.office or person.code:
+            continue
+        for state in (a for a in actors if a.kind in _STATES and a.code and a.tag_kind not in {"city", "capital"}):
+            before = text[max(0, person.end - start) : max(0, state.start - start)]
+            behind = _POST.match(text, state.end - start)
+            opening = _DESCRIBED.fullmatch(before)
+            if opening and behind and not words("offices", "out_of_office") & set(before.lower().split()):
+                office = text[person.end - start + opening.start("post") : behind.end()]
+                found.remove(state)
+                found[found.index(person)] = replace(person, code=state.code, office=office)
+                break
+    return in_order(found)
 
 
 def apposed(tokens: Tokens, start: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -29,6 +29,7 @@ from digests.extract.openings import cities, home, named_first, spoken, star, va
 from digests.extract.parse import Parsed, parse
 from digests.extract.people import (
     apposed,
+    described,
     equated,
     led_by,
     name_span,
@@ -210,7 +211,8 @@ class Reading:
         ]
         parses = parse(self._nlp, list(zip(texts, names, posts, strict=True)))
         for sentence, text, actors, tokens in zip(chosen, texts, seen, parses, strict=True):
-            everybody = apposed(tokens, sentence.start, parsed_people(text, tokens, sentence.start, actors))
+            everybody = described(text, sentence.start, parsed_people(text, tokens, sentence.start, actors))
+            everybody = apposed(tokens, sentence.start, everybody)
             everybody = equated(tokens, sentence.start, everybody)
             for person in everybody:
                 memory.note(person)

@@ -22,6 +22,8 @@ def strength_of(verb: "Token") -> Strength | None:
         return "signed"
     if (_is(verb, "sign") and pacts(verb)) or (_is(verb, "conclude") and pacts(verb)):
         return "signed" if _is(verb, "sign") else "agreed"
+    if _is_announced_by_both(verb):
+        return "agreed"
     restored = _is(verb, "relate") and relations(verb)
     if restored or (_is(verb, "agreed") and children(verb, "xcomp", "ccomp", "prep", "dobj", "nsubjpass")):
         return "agreed"
@@ -42,6 +44,16 @@ def _is_put_to_paper(verb: "Token") -> bool:
     )
 
 
+def _is_announced_by_both(verb: "Token") -> bool:
+    """ "Finland and Kenya announced a ceasefire": theirs, unless it is said to be with or between others."""
+    if not _is(verb, "announced") or is_passive(verb):
+        return False
+    subjects = children(verb, "nsubj")
+    both = any(any(t.conjuncts) for s in subjects for t in [s, *preps(s, "of")])
+    own = (o for o in children(verb, "dobj") if _is(o, "joint"))
+    return both and any(not any(preps(o, "with", "between", "among")) for o in own)
+
+
 def _is(token: "Token", group: str) -> bool:
     """Whether the lemma stands in a list of outcomes.toml."""
     return token.lemma_.lower() in words("outcomes", group)
@@ -52,7 +64,8 @@ def _is_pledge(verb: "Token") -> bool:
     if verb.lemma_.lower() == "be":
         return any(_is(a, "willing_adjective") and children(a, "xcomp") for a in children(verb, "acomp"))
     if _is(verb, "announced") and any(_is(t, "aid") for o in children(verb, "dobj") for t in o.subtree):
-        return not is_passive(verb)
+        stopped = any(_is(o, "ending") for o in children(verb, "dobj"))  # "announced a suspension of aid"
+        return not (is_passive(verb) or stopped)
     if _is(verb, "pledged"):
         return not (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
     objects = children(verb, "dobj")  # "will send a delegation", "its foreign minister"

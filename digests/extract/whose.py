@@ -17,6 +17,7 @@ from digests.extract.scene import Scene
 from digests.extract.venue import find_venue, opening_place
 
 _HOST = re.compile(r"\b(?:host|hosts|hosting)\s*,?\s*$", re.IGNORECASE)
+_DESCRIBED = re.compile(r"\s*,\s+an?\s")
 _BEFORE = 12
 """Characters before an actor in which "host" may stand."""
 
@@ -84,9 +85,9 @@ def _settled(
 ) -> dict[Actor, Actor]:
     """The unsure actors of `far` with the country that fits beside the side `near`; empty when none is to be placed."""
     lead = parsed.number < _LEAD and any(a.office for a in near)
-    unsure = [a for a in far if _is_unsure(a, lead=lead)]
+    unsure = [a for a in far if _is_unsure(a, lead=lead and not _is_described(parsed, a))]
     known = codes_of(near)
-    sure = codes_of(a for a in far if not _is_unsure(a, lead=lead)) - known
+    sure = codes_of(a for a in far if a not in unsure) - known
     if not unsure or len(known) != 1:
         return {}
     if sure:  # "along with his counterpart Al Zubari" at the India-Bahrain commission
@@ -100,6 +101,11 @@ def _settled(
     if code is None:
         return {}
     return _remembered(scene, unsure, code)
+
+
+def _is_described(parsed: Parsed, actor: Actor) -> bool:
+    """ "Aino Laine, a pop singer": what somebody is, is said, and it is no office."""
+    return _DESCRIBED.match(parsed.text, actor.end - parsed.start) is not None
 
 
 def _remembered(scene: Scene, actors: Sequence[Actor], code: str) -> dict[Actor, Actor]:

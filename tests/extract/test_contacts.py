@@ -96,3 +96,31 @@ _NOTHING = {
 def test_what_is_no_diplomacy(read: Reader, text: str) -> None:
     """Sports, companies, courts, parties, people out of office, one country's own ministers."""
     assert read.brief(text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("gave a warm welcome on Monday to Kenyan President Daniel Otieno", ["meeting held FI,KE"]),
+        ("extended a cordial reception to Kenyan President Daniel Otieno", ["meeting held FI,KE"]),
+        ("gave a warm welcome to Kenyan proposals", []),
+        ("gave a coin to Kenyan President Daniel Otieno", []),
+    ],
+)
+def test_a_welcome_is_given_to_people(read: Reader, told: str, expected: list[str]) -> None:
+    assert read.brief(f"Finnish President Aino Laine {told}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("suspended all contacts with the Finnish government", ["meeting cancelled FI,KE"]),
+        ("has cut off contacts with the Finnish government", ["meeting cancelled FI,KE"]),
+        ("will boycott all contact with the Finnish government", ["meeting cancelled FI,KE"]),
+        ("has not suspended contacts with the Finnish government", []),
+        ("broke off a branch with the Finnish axe", []),
+    ],
+)
+def test_contacts_broken_off_are_called_off(read: Reader, told: str, expected: list[str]) -> None:
+    """EXTRACTION, what counts, 10."""
+    assert read.brief(f"Kenya {told}.") == expected

@@ -181,3 +181,19 @@ def test_what_two_promise_to_others_is_no_pledge_between_them(read: Reader, told
 def test_what_names_are_put_to_is_what_was_signed(read: Reader) -> None:
     text = "Finnish Foreign Minister Aino Laine and Kenya's Daniel Otieno put their names to a treaty on trade in Oslo."
     assert [o.text for e in read.events(text) for o in e.outcomes] == ["a treaty on trade in Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Finland and Kenya announced a ceasefire in the lake district on Monday", ["agreement held FI,KE"]),
+        ("The governments of Finland and Kenya announced an agreement on fishing", ["agreement held FI,KE"]),
+        ("Finland announced a ceasefire", []),
+        ("Finland announced a suspension of aid to Kenya", []),
+        ("Finland announced a grant of aid to Kenya", ["pledge held FI,KE"]),
+        ("Finland and Kenya announced a ceasefire between Chad and Peru", []),
+        ("Finland and Kenya announced a plan to build roads", []),
+    ],
+)
+def test_what_two_announce_together_they_have_agreed_on(read: Reader, told: str, expected: list[str]) -> None:
+    assert read.brief(f"{told}.") == expected

@@ -149,3 +149,28 @@ def test_an_office_that_the_papers_country_has_not_is_another_countrys(
 ) -> None:
     text = f"{office} Aidan Laine met Kenyan Foreign Minister Daniel Otieno on Monday.{TAIL}"
     assert read.brief(text, home=home) == expected
+
+
+@pytest.mark.parametrize(
+    ("described", "expected"),
+    [
+        ("a senior Finnish foreign ministry official", ["meeting held FI,KE"]),
+        ("the top U.N. official in Somalia", ["meeting held KE,UN"]),
+        ("a Finnish diplomat", ["meeting held FI,KE"]),
+        ("a former Finnish official", []),
+        ("a Finnish pop singer", []),
+        ("a collector of stamps", []),
+    ],
+)
+def test_what_somebody_is_said_to_be_gives_his_country_or_none(
+    read: Reader, described: str, expected: list[str]
+) -> None:
+    """And never that of the place where they met."""
+    assert read.brief(f"Kenyan President Daniel Otieno met Aino Laine, {described}, in Doha on Monday.") == expected
+
+
+def test_what_somebody_is_stands_as_his_office(read: Reader) -> None:
+    event = read.event("Kenyan President Daniel Otieno met Aino Laine, a senior Finnish foreign ministry official.")
+    assert {p.office for p in event.participants if p.name == "Aino Laine"} == {
+        "senior Finnish foreign ministry official"
+    }
