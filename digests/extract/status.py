@@ -184,6 +184,9 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     over = noun.head.head if noun.dep_ == "pobj" else noun.head
     if over.lemma_.lower() in words("grammar", "intention") and any(c.lower_ == "no" for c in over.children):
         raise DeniedError  # "has no plan for talks"
+    wished = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of"}
+    if wished and over.lemma_.lower() in words("status", "only_wished"):
+        raise DeniedError  # "amid calls for talks"
     adjectives = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "advmod", "nmod"}}
     if adjectives & words("status", "put_off"):
         return "postponed", False
@@ -284,6 +287,8 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool
     planning = _is(verb, "planning")
     if way in {"after", "following", "since", "upon"}:
         return _after(verb, future_date=future_date), False
+    if way == "despite":
+        return "held", False  # "failed to agree despite hours of talks"
     if way in {"before", "ahead"}:
         return "held" if noun.tag_ == "VBN" else "planned", False
     if way in words("status", "meanwhile") and _is_purpose(verb):

@@ -28,7 +28,7 @@ def strength_of(verb: "Token") -> Strength | None:
     if restored or (_is(verb, "agreed") and children(verb, "xcomp", "ccomp", "prep", "dobj", "nsubjpass")):
         return "agreed"
     if _is_pledge(verb):
-        return "pledged"
+        return None if _is_threat(verb) else "pledged"
     willing = _is(verb, "willing_verb") and any(_is(o, "willing_noun") for o in children(verb, "dobj"))
     if willing or _is(verb, "offered"):
         return "offered"
@@ -71,6 +71,11 @@ def _is_pledge(verb: "Token") -> bool:
     objects = children(verb, "dobj")  # "will send a delegation", "its foreign minister"
     sent = any(o.lemma_.lower() in words("offices", "sent") or o.ent_type_ == "PERSON" for o in objects)
     return _is(verb, "promised_deed") and is_announced(verb) and not sent
+
+
+def _is_threat(verb: "Token") -> bool:
+    """ "will withdraw its troops unless …"."""
+    return any(c.dep_ == "mark" and c.lower_ == "unless" for clause in children(verb, "advcl") for c in clause.children)
 
 
 def is_announced(verb: "Token") -> bool:

@@ -99,6 +99,31 @@ def test_what_is_no_diplomacy(read: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "wished",
+    ["Amid calls for talks", "Despite demands for a summit", "Amid hopes of a meeting", "Under pressure for talks"],
+)
+def test_what_is_only_called_for_is_no_contact(read: Reader, wished: str) -> None:
+    assert read.brief(f"{wished} with Kenya, Finland closed the border.") == []
+
+
+def test_talks_that_changed_nothing_were_held(read: Reader) -> None:
+    text = "Finland and Kenya failed to reach agreement on fishing despite two days of talks in Oslo."
+    assert read.brief(text) == ["meeting held FI,KE"]
+
+
+@pytest.mark.parametrize(
+    ("round_of", "expected"),
+    [
+        ("trade negotiations", ["meeting held FI,KE"]),
+        ("joint military exercises", []),
+        ("sanctions against each other", []),
+    ],
+)
+def test_a_round_of_something_else_is_no_contact(read: Reader, round_of: str, expected: list[str]) -> None:
+    assert read.brief(f"Kenya and Finland began a new round of {round_of} on Monday.") == expected
+
+
+@pytest.mark.parametrize(
     ("told", "expected"),
     [
         ("gave a warm welcome on Monday to Kenyan President Daniel Otieno", ["meeting held FI,KE"]),

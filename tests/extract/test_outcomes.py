@@ -190,6 +190,8 @@ def test_what_names_are_put_to_is_what_was_signed(read: Reader) -> None:
         ("The governments of Finland and Kenya announced an agreement on fishing", ["agreement held FI,KE"]),
         ("Finland announced a ceasefire", []),
         ("Finland announced a suspension of aid to Kenya", []),
+        ("Finland will withdraw its troops from Kenya unless a ceasefire is signed", []),
+        ("Finland will withdraw its troops from Kenya", ["pledge held FI,KE"]),
         ("Finland announced a grant of aid to Kenya", ["pledge held FI,KE"]),
         ("Finland and Kenya announced a ceasefire between Chad and Peru", []),
         ("Finland and Kenya announced a plan to build roads", []),
