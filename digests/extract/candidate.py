@@ -13,8 +13,8 @@ CONTACTS = frozenset(FAMILIES[0])
 """Kinds of events in which people are in contact."""
 ENCODER = "encoder"
 """The origin of a candidate that no rule tells."""
-
-
+AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
+"""Kinds of contacts in which people sit together."""
 TABLE = 3
 """Parties of one contact from which it is a multilateral one (EXTRACTION, what counts, 1)."""
 

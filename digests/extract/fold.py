@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side
+from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, Candidate, Side
 from digests.extract.draft import Draft
 from digests.extract.merge import are_different_contacts, days_of, joined, overlap
 from digests.extract.where import spot_of
@@ -27,7 +27,7 @@ def fold(events: list[Draft]) -> list[Draft]:
 def _visits_for(draft: Draft, visits: list[Draft]) -> list[Draft]:
     """The visits that a contact belongs to: one for every host of whom nobody is named."""
     facts = draft.facts
-    if facts.kind not in {"meeting", "multilateral"}:
+    if facts.kind not in AT_TABLE:
         return []
     found: list[Draft] = []
     for visit in visits:
@@ -87,7 +87,7 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
         return False
     if told.status != again.status or told.is_in_passing != again.is_in_passing or told.distinct != again.distinct:
         return False
-    one_kind = told.kind == again.kind or {told.kind, again.kind} == {"meeting", "multilateral"}
+    one_kind = told.kind == again.kind or {told.kind, again.kind} == AT_TABLE
     one_place = told.venue is None or again.venue is None or spot_of(told.venue) == spot_of(again.venue)
     one_day = days_of(told.when) == days_of(again.when)
     sure_day = told.when is not None and told.when.precision in {"day", "minute"}  # nobody meets in two towns on it

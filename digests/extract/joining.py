@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import TABLE, as_sides, codes_of, distinct
+from digests.extract.candidate import AT_TABLE, TABLE, as_sides, codes_of, distinct
 from digests.extract.draft import Draft, Drafts
+from digests.extract.event_nouns import noun_group
 from digests.extract.frame import subject_of
 from digests.extract.grammar import VERBS, agents, auxiliaries, children, is_passive, preps
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.slots import Slot, slot
 from digests.extract.status import DeniedError, verb_status
-from digests.extract.tables import groups, words
+from digests.extract.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,6 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "their"})
 """Words before the noun of a contact that was told."""
 _PLAIN = frozenset({"bilateral", "closed", "door", "working", "same", "trilateral"})
 """Words beside it that make it no other."""
-_SEATED = frozenset({"meeting", "multilateral"})
 _REAL = frozenset({"held", "planned", "under_way"})
 
 
@@ -42,7 +42,7 @@ class Joining:
 def seat(parsed: Parsed, scene: Scene, drafts: Drafts) -> Joining:
     """Add to the contact that the text is speaking of whom this sentence says to have been there too."""
     table = drafts.current(parsed.number)
-    if table is None or table.facts.kind not in _SEATED or _is_about_another(parsed, table):
+    if table is None or table.facts.kind not in AT_TABLE or _is_about_another(parsed, table):
         return Joining()
     verbs = []
     for verb, newcomers in _joining(parsed):
@@ -116,9 +116,8 @@ def _is_nobody(verb: "Token") -> bool:
 
 def _is_known(nouns: "list[Token]") -> bool:
     """Whether one of them is a contact that was told, "the talks", "their lunch", and no other than that."""
-    kinds = groups("triggers", "noun")
     return any(
-        kinds.get(noun.lemma_.lower()) in {"meeting", "summit"}
+        noun_group(noun) in {"meeting", "summit"}
         and any(c.lower_ in _KNOWN for c in noun.children)
         and not any(preps(noun, "with", "between", "of"))
         and not any(c.dep_ in {"amod", "compound", "poss"} and c.lower_ not in _PLAIN | _KNOWN for c in noun.children)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
+from digests.extract.grammar import FINITE
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _REACH = 140
 """Characters between a trigger and the side, at most."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOP = re.compile(
     r"[;:\"“”]|\b(?:that|which|who|whom|whose|while|after|before|as|when|where|by|about|regarding|over)\b"
 )
@@ -114,4 +114,4 @@ def _is_free(parsed: Parsed, start: int, end: int) -> bool:
     begin, stop = start - parsed.start, end - parsed.start
     if stop - begin > _REACH or _STOP.search(parsed.text, begin, stop):
         return False
-    return not any(begin <= parsed.begins(t) < stop and t.tag_ in _FINITE for t in parsed.doc)
+    return not any(begin <= parsed.begins(t) < stop and t.tag_ in FINITE for t in parsed.doc)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, Answer, family
-from digests.extract.candidate import CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
+from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import are_different_contacts, overlap
@@ -45,7 +45,6 @@ _SURE_KIND = 0.7
 _DEALS = frozenset(FAMILIES[family("agreement")])
 _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
-_AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
 
 
 def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
@@ -107,7 +106,7 @@ def second_look(
             continue  # it has learnt from too few to tell one alone
         if all(stand.number == HEADLINE for a in seated for stand in a.actors):
             continue  # no sentence names any of them
-        if answer.kind_chance < _SURE_KIND and not (len(parties) >= TABLE and answer.kind in _AT_TABLE):
+        if answer.kind_chance < _SURE_KIND and not (len(parties) >= TABLE and answer.kind in AT_TABLE):
             continue
         candidate = _candidate(sentence, seated, parties, actors, scene, text)
         known = _known(candidate, drafts)
@@ -129,7 +128,7 @@ def _seated(best: Answer, likely: Sequence[Answer]) -> list[Answer]:
     likeliest first: that of the two, and those of whom the other pairs seat with them."""
     if best.kind == "visit":
         return [best]
-    kinds = _AT_TABLE if best.kind in _AT_TABLE else {best.kind}
+    kinds = AT_TABLE if best.kind in AT_TABLE else {best.kind}
     near = {frozenset(a.codes): a for a in likely if a.kind in kinds and a.status == best.status}
     codes = set(best.codes)
     others = {c for pair in near for c in pair} - codes
@@ -157,9 +156,9 @@ def _widened(
     """Whether a rule saw in this sentence, and only there, a part of a table whose every two are sure to sit at it:
     "is to meet his Lithuanian and Latvian counterparts". The table is told then; not where they met one by one."""
     best, span = seated[0], (sentence.start, sentence.end)
-    if len(parties) < TABLE or best.kind not in _AT_TABLE or is_in_turn(text[sentence.start : sentence.end]):
+    if len(parties) < TABLE or best.kind not in AT_TABLE or is_in_turn(text[sentence.start : sentence.end]):
         return False
-    told = [d for d in drafts.told_in(span) if d.facts.kind in _AT_TABLE and d.facts.codes < parties]
+    told = [d for d in drafts.told_in(span) if d.facts.kind in AT_TABLE and d.facts.codes < parties]
     if len(told) != 1 or told[0].spans != [span] or told[0].facts.status != best.status:
         return False
     near = {frozenset(a.codes): a.chance for a in seated}

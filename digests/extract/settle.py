@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from digests.extract.candidate import Candidate
+from digests.extract.candidate import AT_TABLE, Candidate
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of, overlap
 from digests.extract.venue import venue_of
@@ -127,7 +127,7 @@ def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
         return whole
     if facts.sidelines and not facts.past_perfect and (table := _table(draft, events)):
         return table.when
-    if facts.kind in {"meeting", "multilateral"} and not facts.past_perfect and (day := _day_of_journey(facts, events)):
+    if facts.kind in AT_TABLE and not facts.past_perfect and (day := _day_of_journey(facts, events)):
         return day
     if facts.status not in _DONE or facts.past_perfect:
         return None
@@ -212,7 +212,7 @@ def _stay(facts: Candidate, events: list[Draft]) -> Candidate | None:
 
     Whoever reports from the visitor's capital still tells of what happened abroad.
     """
-    if facts.kind not in {"meeting", "multilateral"}:
+    if facts.kind not in AT_TABLE:
         return None
     journeys = [d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes and d.facts.host]
     near = [j for j in journeys if _is_within(j.status, facts.status) and _is_near(j.when, facts.when)]

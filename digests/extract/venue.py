@@ -64,8 +64,7 @@ def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Acto
         best = _described(parsed) or best
     if best is None or best.city is None:
         best = _unlisted(parsed, frame) or _bare_town(parsed, frame) or best
-    elsewhere = best is None or best.country not in {None, host.code if host else best.country}
-    if host is not None and elsewhere:
+    if host is not None and (best is None or best.country not in {None, host.code}):
         best = venue_of(host)  # "was in Tirana on Monday and in Athens on Tuesday": each stop has its own
     if best is None and dateline and _HERE.search(parsed.text):
         best = place_venue(dateline)

@@ -9,6 +9,7 @@ from digests.extract.actor import Actor
 from digests.extract.candidate import Candidate, Side, as_sides, codes_of
 from digests.extract.dates import DAYS, RIGHT_BEHIND
 from digests.extract.frame import Frame
+from digests.extract.grammar import FINITE
 from digests.extract.making import make
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
@@ -18,7 +19,6 @@ from digests.timing.phrases import Phrase
 
 _AND_TO = re.compile(r"(?:,|,? and|, then)\s+(?:then\s+)?(?:to |in )?(?:the )?")
 """What stands between a stop's day and the next stop."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE = frozenset({"WDT", "WP", "WRB", "IN"})
 """Words that open another clause: "…, where he met", "after he had met"."""
 _INVITED = re.compile(r"\b(?:at the invitation of|as (?:a )?guests? of|invited by)\s")
@@ -96,19 +96,18 @@ def _further(parsed: Parsed, stop: Actor) -> Iterator[Actor]:
 
     while day := dated(stop):
         places = (a for a in parsed.actors if a.kind == "country" and a.tag_kind != "demonym")
-        next_ = (a for a in places if _AND_TO.fullmatch(parsed.text, day.end, a.start - parsed.start))
-        stop_behind = next(next_, None)
-        if stop_behind is None or not (own := dated(stop_behind)) or _does_something(parsed, own.end):
+        behind = next((a for a in places if _AND_TO.fullmatch(parsed.text, day.end, a.start - parsed.start)), None)
+        if behind is None or not (own := dated(behind)) or _does_something(parsed, own.end):
             return  # "…, and Greece on Tuesday recalled its envoy"
-        yield stop_behind
-        stop = stop_behind
+        yield behind
+        stop = behind
 
 
 def _does_something(parsed: Parsed, at: int) -> bool:
     """Whether a finite verb stands behind an offset, in the same clause."""
     behind = [t for t in parsed.doc if parsed.begins(t) >= at]
     clause = itertools.takewhile(lambda t: t.text not in {",", ";", ".", "and"} and t.tag_ not in _CLAUSE, behind)
-    return any(t.tag_ in _FINITE for t in clause)
+    return any(t.tag_ in FINITE for t in clause)
 
 
 def _there(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor]) -> dict[str | None, Actor]:
