@@ -10,11 +10,13 @@ from typing import Any
 from digests.extract.answer import FAMILIES, Answer, family
 from digests.extract.encoder import ROLES, STATUSES, TO_FIRST, TO_SECOND, Encoder, feeds
 from digests.extract.engine import Extractor
+from digests.extract.groups import group_code
 from digests.extract.parse import load_model
 from digests.extract.window import Question, Shown, Stand, Window
-from digests.model import Event, Span, Venue
+from digests.model import Event, Participant, Span, Venue
+from digests.places.names import is_code
 from digests.timing.phrases import Phrase
-from tests.corpus.load import Gold, GoldArticle
+from tests.corpus.load import Gold, GoldArticle, party
 
 UNASKED = -100
 """The target of what an example does not teach."""
@@ -152,7 +154,7 @@ class _Labels:
         told = [e for e in self._events if _tells(question.sentence, e)]
         own = [e for e in told if set(pair) <= set(_codes(e))]
         real = [e for e in own if not _are_guests(e, pair)]
-        unsure = len(real) < len(own) or (not own and any(len(_codes(e)) < 2 for e in told))  # rebels meet a state
+        unsure = len(real) < len(own) or (not own and any(_is_unnamed(e) for e in told))  # rebels, whatever their name
         for number in range(len(FAMILIES)):
             yield self._told(number, pair, real, question, unsure=unsure)
 
@@ -175,7 +177,17 @@ class _Labels:
 
 
 def _codes(event: Event) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c for p in event.participants if (c := p.country or p.organisation)))
+    return tuple(dict.fromkeys(map(_code, event.participants)))
+
+
+def _code(participant: Participant) -> str:
+    code = party(participant)
+    return code if is_code(code) else group_code(code)
+
+
+def _is_unnamed(event: Event) -> bool:
+    """Whether a party has no code, so that an article may name it in more ways than one."""
+    return len(_codes(event)) < 2 or any(p.country is None for p in event.participants)
 
 
 def _tells(sentence: Shown, event: Event) -> bool:
@@ -188,13 +200,13 @@ def _kind(event: Event, pair: tuple[str, str]) -> int:
     """The column of the kind in its family."""
     if event.kind != "visit":
         return FAMILIES[family(event.kind)].index(event.kind)
-    hosts = {p.country or p.organisation for p in event.participants if p.capacity == "host"}
+    hosts = {_code(p) for p in event.participants if p.capacity == "host"}
     return TO_FIRST if pair[0] in hosts and pair[1] not in hosts else TO_SECOND
 
 
 def _are_guests(event: Event, pair: tuple[str, str]) -> bool:
     """Two who visit the same third: that is no event of the two."""
-    hosts = {p.country or p.organisation for p in event.participants if p.capacity == "host"}
+    hosts = {_code(p) for p in event.participants if p.capacity == "host"}
     return event.kind == "visit" and bool(hosts) and hosts.isdisjoint(pair)
 
 

@@ -42,6 +42,8 @@ class Actor:
     tag_kind: str = ""
     """The kind of its place tag ("country", "demonym", "city", …), "people" for a noun like "Saudis", else empty."""
     out_of_office: bool = False
+    owner: str | None = None
+    """Whose body it is, by his name: "Ghani's government"."""
     by_default: bool = False
     """Whether `code` is only the home country of the article, no word of the text."""
 

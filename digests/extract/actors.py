@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor, ActorKind, in_order
 from digests.extract.bodies import Bodies, body_tags
+from digests.extract.groups import Groups, group_tags
+from digests.extract.neighbours import with_pairs
 from digests.extract.offices import holders, office_phrases, owned, titled
 from digests.extract.tables import words
 from digests.places.cities import capital_of
@@ -17,35 +19,74 @@ _STYLED = re.compile(
     r"\b((?:(?:Federal|Federative|Islamic|Democratic|Socialist|People's|United|Arab|Hashemite|Bolivarian|Plurinational|Co-operative|Oriental)\s+){0,4}"
     r"(?:State|Republic|Kingdom|Sultanate|Commonwealth|Principality)\s+of\s+(?:the\s+)?)$"
 )
+_BODY = re.compile(
+    r"(?:['’´`]s?)?(?<=['’´`s])\s+(?P<noun>government|administration|regime|cabinet|junta|delegation|negotiators)\b"
+)
 _JOINED = re.compile(r"\s*(?:and|cum|&|,|/)\s*")
 
 
-def scan(text: str, start: int = 0, end: int | None = None, *, bodies: Bodies | None = None) -> tuple[Actor, ...]:
+def scan(
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    bodies: Bodies | None = None,
+    groups: Groups | None = None,
+) -> tuple[Actor, ...]:
     """The actors of text[start:end], left to right; coordinate countries of one office give one actor each.
 
-    Offsets are those of `text`. `bodies` says what "the bloc" means in this article (EXTRACTION, stage 2).
+    Offsets are those of `text`. `bodies` says what "the bloc" means in this article (EXTRACTION, stage 2), `groups`
+    which rebels it names.
     """
     piece = text[start : len(text) if end is None else end]
-    tags = _with_style(piece, _with_capitals(piece, tag(piece)))
+    tags = with_pairs(piece, _with_style(piece, _with_capitals(piece, tag(piece))))
     if bodies:
         tags = tuple(sorted((*tags, *body_tags(piece, bodies)), key=lambda t: t.start))
+    tags = group_tags(piece, tags, groups)
     found: list[Actor] = []
     used: set[PlaceTag] = set()
     taken = 0
-    for match in office_phrases(piece):
+    for match in office_phrases(_without_bodies(piece, tags)):
         if match.start() < taken:
             continue
         group = [_unnamed(a, found) for a in holders(piece, match, tags, used)]
         if group:
             taken = max(a.end for a in group)
             found += group
-    found = _joined_offices(piece, found)
+    found = [_government_of(piece, a) for a in _joined_offices(piece, found)]
     found += titled(piece, tags, used, found)
     found += owned(piece, tags, used, found)
     for place in tags:
-        if place not in used and not any(a.start <= place.start < a.end for a in found):
+        over = [a for a in found if a.start <= place.start < a.end]
+        if place not in used and all((a.start, a.end, a.kind) == (place.start, place.end, "country") for a in over):
             found.append(_place_actor(place))
     return in_order([replace(a, start=a.start + start, end=a.end + start, head=a.head + start) for a in found])
+
+
+def _government_of(piece: str, actor: Actor) -> Actor:
+    """ "President Ghani's government": a body of whoever is named, not himself."""
+    body = _BODY.match(piece, actor.end) if actor.kind == "person" else None
+    if body is None:
+        return actor
+    noun = body.group("noun")
+    return replace(
+        actor,
+        end=body.end(),
+        head=body.start("noun"),
+        kind="collective",
+        name=None,
+        office=noun,
+        owner=actor.name,
+        printed=piece[actor.start : body.end()],
+    )
+
+
+def _without_bodies(piece: str, tags: tuple[PlaceTag, ...]) -> str:
+    """`piece` with organisations of several words blotted out: "African Union envoy" is no "Union envoy"."""
+    for place in tags:
+        if place.kind == "organisation" and " " in place.text:
+            piece = piece[: place.start] + re.sub(r"\w", "_", place.text) + piece[place.end :]
+    return piece
 
 
 def _with_capitals(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ...]:

@@ -15,6 +15,8 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
 )
 """The kinds of each family of events, as the encoder has columns for them (visits to the second party, to the first).
 A sentence may tell one event of each family of the same two parties: a visit and the talks on it."""
+LEAST = 0.5
+"""The chance from which a pair may be one that the sentence tells of; how sure the line is, `confidence.py` says."""
 _FAMILY: dict[Kind, int] = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side
+from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side, codes_of
 from digests.extract.draft import Draft, DraftOutcome
+from digests.extract.groups import has_code, name_of_group
 from digests.extract.role import role_of
 from digests.extract.standing import mentions_of, older_parties
 from digests.model import Event, Outcome, Participant, Role, Span
@@ -55,7 +56,7 @@ def assemble(
                 status=facts.status,
                 role=role,
                 participants=_participants(facts.sides),
-                countries=tuple(sorted(facts.codes)),
+                countries=tuple(sorted(filter(has_code, facts.codes))),
                 venue=facts.venue,
                 when=facts.when,
                 outcomes=_outcomes(draft, text),
@@ -82,7 +83,7 @@ def _subjects(told: Sequence[Told], headline: Sequence[Actor]) -> frozenset[str]
 
 
 def _places(actors: Collection[Actor]) -> frozenset[str]:
-    return frozenset(a.code for a in actors if a.code and a.tag_kind != "city")
+    return frozenset(a.code for a in actors if a.code and has_code(a.code) and a.tag_kind != "city")
 
 
 def _codes_beside(draft: Draft, drafts: Sequence[Draft]) -> frozenset[str]:
@@ -92,18 +93,19 @@ def _codes_beside(draft: Draft, drafts: Sequence[Draft]) -> frozenset[str]:
 
 
 def _participants(sides: Sequence[Side]) -> tuple[Participant, ...]:
-    """Who took part; a person without a country only with name and office."""
+    """Who took part; a person of no known party only with name and office, and where he may be the other party."""
+    alone = len(codes_of(a for a, _ in sides)) < _BOTH
     return tuple(
         Participant(
             name=actor.name,
             office=actor.office,
-            organisation=actor.organisation,
-            country=actor.code,
+            organisation=name_of_group(actor.code) or actor.organisation,
+            country=actor.code if has_code(actor.code) else None,
             capacity=capacity,
             as_printed=" ".join(actor.printed.split()),
         )
         for actor, capacity in sides
-        if actor.code is not None or (actor.name and actor.office)
+        if actor.code is not None or (alone and actor.name and actor.office)
     )
 
 
@@ -131,7 +133,11 @@ def _is_unsure(outcome: DraftOutcome, draft: Draft) -> bool:
 def _outcome(draft: DraftOutcome, text: str, *, open_still: bool) -> Outcome:
     strength = "on_table" if open_still else draft.strength
     return Outcome(
-        strength=strength, by=draft.by, form=draft.form, text=draft.text, evidence=_spans(text, [draft.span])
+        strength=strength,
+        by=tuple(name_of_group(code) or code for code in draft.by),
+        form=draft.form,
+        text=draft.text,
+        evidence=_spans(text, [draft.span]),
     )
 
 

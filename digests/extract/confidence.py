@@ -9,9 +9,10 @@ articles from which nothing else was learnt, and prints how they do on those tha
 import math
 from typing import Literal
 
-from digests.extract.answer import Answer, log_odds
+from digests.extract.answer import LEAST, Answer, log_odds
 from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
+from digests.extract.groups import is_non_state
 from digests.extract.tables import table
 
 Table = Literal["told", "right", "unasked"]
@@ -94,8 +95,10 @@ def _outdone(facts: Candidate, answer: Answer) -> float:
 
 
 def _asked(facts: Candidate) -> Answer | None:
-    """What the encoder says, but of pledges, of which it has learnt from too few to be heard."""
-    return facts.answer if facts.kind != "pledge" else None
+    """What the encoder says, but of pledges and against rebels, of which it has learnt from too few to be heard."""
+    answer = facts.answer
+    unheard = answer is not None and answer.chance < LEAST and any(map(is_non_state, facts.codes))
+    return None if facts.kind == "pledge" or unheard else answer
 
 
 def _odds(chance: float) -> float:

@@ -8,6 +8,7 @@ from digests.extract.candidate import Candidate, Side, codes_of
 from digests.extract.dates import time_of
 from digests.extract.frame import Frame
 from digests.extract.grammar import auxiliaries
+from digests.extract.groups import has_code
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.status import was_expected
@@ -91,7 +92,7 @@ def _kind(frame: Frame, sides: tuple[Side, ...]) -> Kind:
     if frame.kind != "meeting":
         return frame.kind
     table = frame.trigger.lemma_.lower() in words("triggers", "table_noun") or frame.verb.lemma_ == "attend"
-    hosted = any(a.kind == "organisation" and a.code not in {"EU", "UN"} for a, _ in sides)
+    hosted = any(a.kind == "organisation" and has_code(a.code) and a.code not in {"EU", "UN"} for a, _ in sides)
     return "multilateral" if len(codes_of(a for a, _ in sides)) > 2 or (table and hosted) else "meeting"
 
 

@@ -164,6 +164,9 @@ class Memory:
         known = self.find(actor.name) if actor.name else None
         if known and known is not actor:
             actor = _joined(actor, known)
+        if actor.owner and actor.code is None:
+            whose = self.find(actor.owner) or self.world(actor.owner)
+            return replace(actor, code=whose.code if whose else None)
         actor = self._placed(actor)
         if actor.code is not None:
             return actor

@@ -19,8 +19,15 @@ _OF_SUPERIOR = (
     r"(?:\s+[A-Z][\w.'-]+){0,4}\s+(?:of|from)\s+(?:the\s+)?)?"
 )
 """Whose envoy somebody is: "Special Envoy of the President of Turkmenistan"."""
-_OF_PLACE = re.compile(rf"^\s+(?:of|for|from)\s+(?:the\s+)?{_OF_SUPERIOR}{_STYLE}(?:the\s+)?$")
+_OF_PEOPLE = (
+    r"(?:\s+of\s+(?:senior\s+)?(?:observers|officials|experts|diplomats|officers|inspectors|monitors|lawmakers"
+    r"|parliamentarians|senators|ministers))?"
+)
+"""Who a delegation is of, before whose it is: "a mission of observers from the OSCE"."""
+_OF_PLACE = re.compile(rf"^{_OF_PEOPLE}\s+(?:of|for|from)\s+(?:the\s+)?{_OF_SUPERIOR}{_STYLE}(?:the\s+)?$")
 _IN_PLACE = re.compile(r"^\s+(?:in|of|from|for)\s+(?:the\s+)?$")
+_SEATED = re.compile(r"(?:government|regime|administration|authorities|junta|leadership)\b")
+"""Who is named by the capital where he sits: "the Kabul government"."""
 _BODY_OF_PLACE = re.compile(
     r"(?:['’]s?)?\s+(?:[A-Z][\w-]+\s+){0,3}(?:Council|Parliament|Assembly|Senate|Ministry|Department|Commission|Committee|"
     r"Duma|Party|Office|Army|Navy|Congress|Court|Bank|Union|Presidency|Cabinet|Authority|Secretariat|Agency)(?=[\s,])"
@@ -36,18 +43,33 @@ def places_before(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[list[P
         if not places:
             match = _BEFORE_OFFICE.match(gap)
             owned = gap.startswith(("'", "’")) and place.kind in {"country", "abbreviation"}
+            owned = owned and not words("offices", "head").intersection(gap.lower().split())  # "Chad's president met …"
             if not match or not all(owned or _may_stand_between(w) for w in match.group("mid").lower().split()):
                 break
             mid = match.group("mid")
-            if place.kind in {"city", "capital"} and not gap.startswith(("'", "’")):
+            if _is_not_its_own(place, piece, at, gap):
                 break
-        elif place.kind == "city" or not (_AND_PLACE if joined else _BOTH_PLACES).match(gap):
+        elif not _is_twin(place, places[0]) and (
+            place.kind == "city" or not (_AND_PLACE if joined else _BOTH_PLACES).match(gap)
+        ):
             break
         else:
             joined = True
         places.insert(0, place)
         begin = place.start
     return places, begin, mid
+
+
+def _is_twin(one: PlaceTag, other: PlaceTag) -> bool:
+    """Whether the same words name both: "the two Koreas"."""
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _is_not_its_own(place: PlaceTag, piece: str, at: int, gap: str) -> bool:
+    """Whether a town before an office only says where: "the Vienna envoy", unlike "the Kabul government"."""
+    if place.kind not in {"city", "capital"} or gap.startswith(("'", "’")):
+        return False
+    return place.kind == "city" or bool(gap.strip()) or not _SEATED.match(piece, at)
 
 
 def _may_stand_between(word: str) -> bool:
@@ -65,7 +87,10 @@ def places_after(
     end = at
     for place in (t for t in tags if t.start >= at):
         gap = piece[end : place.start]
-        joins = _AND_PLACE.match(gap) if places else _OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap))
+        if places:
+            joins = _is_twin(place, places[-1]) or _AND_PLACE.match(gap)
+        else:
+            joins = _OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap))
         if not joins or place.kind in {"city", "demonym"}:
             break
         places.append(place)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from digests.extract.abroad import abroad
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
 from digests.extract.asking import Answers, ask
@@ -21,6 +22,7 @@ from digests.extract.encoder import Encoder
 from digests.extract.fold import fold, hang, once
 from digests.extract.frames import frames
 from digests.extract.grammar import VERBS, subject_token
+from digests.extract.groups import groups_of
 from digests.extract.joining import seat
 from digests.extract.memory import Memory
 from digests.extract.merge import days_of
@@ -92,7 +94,7 @@ class Reading:
         self._nlp, self._encoder, self._extractor, self._is_over = nlp, encoder, extractor, is_over
         self._text, self._flat, self._layout = article.text, flat, layout
         self._source = Source.of(article, layout, flat)
-        self._bodies = body_names(flat)
+        self._bodies, self._groups = body_names(flat), groups_of(flat)
 
     def run(self) -> Extraction:
         """Read it, or say that there was no time."""
@@ -109,7 +111,7 @@ class Reading:
         """Tag, remember, parse, ask, tell, then settle what the article as a whole says."""
         source = self._source
         told = list(self._sentences())
-        headline = scan(source.title)
+        headline = scan(source.title, groups=self._groups)
         titled = (replace(a, start=-1) for a in headline)
         people = [*self._study.people, *titled, *(a for s in told for a in led_by(self._flat, s.actors))]
         memory = Memory.of(
@@ -172,7 +174,8 @@ class Reading:
         return once(settled)
 
     def _is_chosen(self, sentence: Sentence) -> bool:
-        return self._study.all_sentences or can_matter(self._flat[sentence.start : sentence.end])
+        text = self._flat[sentence.start : sentence.end]
+        return self._study.all_sentences or can_matter(text) or any(abroad(text, sentence.actors, sentence.start))
 
     def _sentences(self) -> Iterator[Sentence]:
         """The sentences of the body; lone lines are read only in a schedule."""
@@ -186,7 +189,7 @@ class Reading:
                 start = dateline.end
             for begin, end in sentences(self._flat, start, paragraph.end):
                 short = end - begin <= LONGEST
-                actors = scan(self._flat, begin, end, bodies=self._bodies) if short else ()
+                actors = scan(self._flat, begin, end, bodies=self._bodies, groups=self._groups) if short else ()
                 self._in_time()
                 yield Sentence(begin, end, number, index, actors)
                 number += 1

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from digests.extract.actor import Actor
-from digests.extract.answer import FAMILIES, Answer, family
+from digests.extract.answer import FAMILIES, LEAST, Answer, family
 from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.draft import Draft, Drafts
@@ -22,8 +22,6 @@ from digests.model import Kind, Status, Venue, When
 from digests.timing.phrases import Phrase
 from digests.timing.resolve import resolve
 
-LEAST = 0.5
-"""The chance from which a pair may be one that the sentence tells of; how sure the line is, `confidence.py` says."""
 _BESIDE = 0.7
 """The same for a pair of which a party is told of in the sentence already: mostly it is only named there."""
 _WHOLE_TABLE = 0.85

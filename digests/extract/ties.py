@@ -7,6 +7,7 @@ from typing import Literal
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import codes_of
+from digests.extract.groups import has_code
 from digests.extract.parse import Parsed
 from digests.model import Span, Tie
 from digests.timing.resolve import resolve
@@ -51,6 +52,7 @@ def ties(parsed: Parsed, pair: tuple[Actor, ...], *, published: date | None) -> 
             continue
         states = (a for a in parsed.actors if a.kind != "organisation" and a.tag_kind != "city")
         codes = codes_of(pair) if _BOTH.search(text) and len(codes_of(pair)) == 2 else codes_of(states)
+        codes = frozenset(filter(has_code, codes))
         if len(codes) == 2:
             first, second = sorted(codes)
             when = resolve(list(parsed.phrases), text, published=published, lean="past")

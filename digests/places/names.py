@@ -30,6 +30,16 @@ def is_organisation(code: str) -> bool:
     return code in organisations()
 
 
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(row["code"] for row in table("organisations.tsv") if row["sort"] == "party")
+
+
+def is_party(code: str) -> bool:
+    """Whether `code` is a non-state party that negotiates with states, such as HAMAS or M23."""
+    return code in _parties()
+
+
 def is_code(code: str) -> bool:
     """Whether `code` is one of ours, country or organisation, in capitals as the event contract writes it."""
     return code in countries() or code in organisations()

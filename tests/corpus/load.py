@@ -26,6 +26,7 @@ from digests.model import (
     When,
 )
 from digests.places.names import is_code
+from digests.places.tag import tag
 
 SetName = Literal["open", "blind", "unseen", "fresh", "opened", "sealed", "closed", "kept"]
 SETS: tuple[SetName, ...] = get_args(SetName)
@@ -115,9 +116,13 @@ def read_article(written: str) -> GoldArticle:
 
 def parties(event: Event) -> frozenset[str]:
     """Who takes part: codes, and by their printed name those that have none (rebels who negotiate)."""
-    return frozenset(
-        party for p in event.participants if (party := p.country or p.organisation or p.name or p.as_printed)
-    )
+    return frozenset(code for p in event.participants if (code := party(p)))
+
+
+def party(participant: Participant) -> str:
+    """The code of one participant, also where gold gives only a name that has one ("Houthis"), else the name."""
+    name = participant.organisation or participant.name or participant.as_printed
+    return participant.country or next((t.code for t in tag(name) if t.text == name), name)
 
 
 def find(quote: str, text: str) -> Span:

@@ -5,12 +5,12 @@ from datetime import date
 from itertools import combinations
 
 from digests.extract.actor import Actor
-from digests.extract.answer import Answer
+from digests.extract.answer import LEAST, Answer
 from digests.extract.candidate import Candidate
 from digests.extract.draft import Drafts
 from digests.extract.memory import Memory
 from digests.extract.scene import Scene
-from digests.extract.second_look import LEAST, second_look, weighed
+from digests.extract.second_look import second_look, weighed
 from digests.extract.sentence import Sentence
 from digests.extract.window import HEADLINE, Stand
 from digests.model import Kind, Status, Venue

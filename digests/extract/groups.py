@@ -1,0 +1,170 @@
+"""Armed groups and movements that negotiate with a state: parties that have a name but no code.
+
+EXTRACTION, what counts, 10. Inside the extractor the name behind a sign is their code; an event carries the name alone.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from digests.extract.tables import alternatives, table, words
+from digests.places.names import is_party
+from digests.places.tag import PlaceTag, tag
+
+_SIGN = "~"
+_WORD = r"(?:[A-Z][\w-]*|People['’]s|Workers['’]|Lord['’]s)"
+_SHORT = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z/-]{1,11})\)")
+_ARTICLE = re.compile(r"(?:The|This|That|Its|Their|His|Both|Some|While|When|But|And|In|On|For|With)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups of an article about an armed conflict."""
+
+    forms: Mapping[str, str]
+    """Every form in which the article writes one → its code."""
+    people: str | None
+    """The code of "the rebels", "the rebel delegation"; None where the article names several groups."""
+
+
+def group_code(name: str) -> str:
+    """The code inside the extractor of a group of that name."""
+    return _SIGN + name
+
+
+def name_of_group(code: str | None) -> str | None:
+    """The name of a group by its code inside the extractor; None for a code of a state or an organisation."""
+    return code.removeprefix(_SIGN) if code and code.startswith(_SIGN) else None
+
+
+def has_code(code: str | None) -> bool:
+    """Whether a code is that of a state or an organisation, by which an event is looked up."""
+    return bool(code) and name_of_group(code) is None
+
+
+def is_non_state(code: str) -> bool:
+    """Whether a code inside the extractor is a group's or that of a party that is no state's."""
+    return name_of_group(code) is not None or is_party(code)
+
+
+def groups_of(text: str) -> Groups | None:
+    """The groups that an article names; None for one that is not about an armed conflict."""
+    if not _conflict().search(text):
+        return None
+    tags = tag(text)
+    forms: dict[str, str] = {}
+    for match in _named().finditer(text):
+        article = _ARTICLE.match(match.group())
+        start = match.start() + (article.end() if article else 0)
+        if _is_taken(tags, start, match.end()) or not _is_group(text[start : match.end()]):
+            continue
+        written = " ".join(text[start : match.end()].split())
+        forms.setdefault(written, group_code(written))
+        if short := _SHORT.match(text, match.end()):
+            forms[short.group(1)] = forms[written]
+    known: dict[str, str] = table("groups")["known"]
+    for match in _known().finditer(text):
+        if not any(match.group() in form for form in forms):
+            forms[match.group()] = group_code(known[match.group()])
+    named = {*forms.values(), *(t.code for t in tags if is_party(t.code))}
+    return Groups(forms, _unnamed(text, tags) if not named else named.pop() if len(named) == 1 else None)
+
+
+def group_tags(piece: str, tags: Sequence[PlaceTag], groups: Groups | None) -> tuple[PlaceTag, ...]:
+    """`tags` with the groups of a stretch of text, left to right; "Rwandan rebels" are no Rwanda."""
+    tags = [_with_members(piece, t) if is_party(t.code) else t for t in tags]
+    if groups is None:
+        return tuple(tags)
+    found = [*_written(piece, groups), *_people_of(piece, tags, groups)]
+    kept = [t for t in tags if not any(g.start < t.end and t.start < g.end for g in found)]
+    return tuple(sorted((*kept, *(g for g in found if g.code)), key=lambda t: t.start))
+
+
+def _with_members(piece: str, party: PlaceTag) -> PlaceTag:
+    """ "Taliban members", "the Polisario movement": the party itself."""
+    behind = _behind().match(piece, party.end)
+    return replace(party, end=behind.end()) if behind else party
+
+
+def _written(piece: str, groups: Groups) -> Iterator[PlaceTag]:
+    """The names of groups in a stretch."""
+    if groups.forms:
+        for match in re.finditer(rf"\b(?:{alternatives(groups.forms)})(?!\w)", piece):
+            code = groups.forms[" ".join(match.group().split())]
+            yield PlaceTag(match.start(), match.end(), match.group(), code, "organisation")
+
+
+def _people_of(piece: str, tags: Sequence[PlaceTag], groups: Groups) -> Iterator[PlaceTag]:
+    """ "the rebels", "Rwandan rebels", "ELN guerrillas"; without a code where nobody knows which are meant."""
+    for match in _people().finditer(piece):
+        before = next((t for t in tags if piece[t.end : match.start("noun")].isspace()), None)
+        if before is not None and before.kind == "organisation":
+            yield replace(before, end=match.end())
+        else:
+            start = match.start("noun") if before is None or before.kind != "demonym" else _begin(piece, before)
+            yield PlaceTag(start, match.end(), piece[start : match.end()], groups.people or "", "organisation")
+
+
+def _unnamed(text: str, tags: Sequence[PlaceTag]) -> str | None:
+    """The code of rebels without a name: what the article first calls them, "Rwandan rebels"; None without any."""
+    match = next((m for m in _people().finditer(text) if m.group("noun") not in {"movement", "group"}), None)
+    if match is None:
+        return None
+    several = match.group("noun").removesuffix("s").lower() + "s"
+    before = next((t for t in tags if t.kind == "demonym" and text[t.end : match.start()].isspace()), None)
+    return group_code(f"{text[_begin(text, before) : before.end]} {several}" if before else several)
+
+
+def _begin(piece: str, tag: PlaceTag) -> int:
+    """Where a demonym begins, "pro-" of "pro-Russian" included."""
+    return piece.rfind(" ", 0, tag.start) + 1
+
+
+def _is_group(name: str) -> bool:
+    """Whether a name tells a group: not "the Movement", "the Western Front", "the People's Liberation Army"."""
+    return (
+        " " in name and name not in table("groups")["no_group"] and name.split()[0] not in table("groups")["no_group"]
+    )
+
+
+def _is_taken(tags: Sequence[PlaceTag], start: int, end: int) -> bool:
+    return any(t.kind == "organisation" and t.start < end and start < t.end for t in tags)
+
+
+@cache
+def _conflict() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('groups', 'conflict'))})\b", re.IGNORECASE)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """ "Darfur Reform Movement", "Front for Justice and Unity", "the Justice and Equality Movement", "SPLM-North"."""
+    end, for_ = alternatives(table("groups")["end"]), alternatives(table("groups")["for"])
+    several = rf"(?:the\s+)?{_WORD}(?:(?:\s+(?:and|of|for|the)){{0,2}}\s+{_WORD}){{0,4}}"
+    before = rf"(?:(?<=[a-z] )(?:{_WORD}\s+){{0,2}}{_WORD}\s+and\s+{_WORD}\s+|(?:{_WORD}\s+){{0,5}})"
+    wing = r"(?:\s*-\s*(?:in-Opposition|IO|North|N)\b)?"
+    return re.compile(rf"\b{before}(?:(?:{end})\b{wing}(?:\s+(?:of|for)\s+{several})?|(?:{for_})\s+for\s+{several})")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/-])(?:{alternatives(table('groups')['known'])})(?![\w/]|-[A-Z])")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(words('groups', 'behind') | words('groups', 'people'))})\b")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """ "rebels", "rebel" before another noun, and what stands behind it and adds nothing: "rebel group"."""
+    one = alternatives(noun.removesuffix("s") for noun in table("groups")["people"])
+    behind = alternatives(words("groups", "behind"))
+    none = alternatives(words("groups", "politicians"))
+    party = "".join(rf"(?<!\b{noun} )" for noun in table("groups")["politics"])
+    movement = r"(?<=\b[Tt]he )(?:movement|group)(?!\s+of\b)"
+    return re.compile(
+        rf"\b{party}(?P<noun>(?:{one})s?\b(?!\s+(?:{none})\b)|{movement})\b(?:\s+(?:{behind})\b)?", re.IGNORECASE
+    )

@@ -1,0 +1,104 @@
+"""Parties that are no states: armed groups without a code, and those that have one."""
+
+import pytest
+
+from digests.extract.actors import scan
+from digests.extract.groups import groups_of, has_code, name_of_group
+from digests.model import Event
+from tests.extract.conftest import Reader
+
+
+def _parties(event: Event) -> list[str]:
+    return sorted(p.country or p.organisation or "?" for p in event.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("The government of Chad and the rebels signed a truce in Tripoli.", "agreement", ["TD", "rebels"]),
+        (
+            "Sudan and the Nuba Reform Movement (NRM) agreed on a ceasefire after talks in Doha.",
+            "meeting",
+            ["Nuba Reform Movement", "SD"],
+        ),
+        (
+            "Burundi's president met leaders of the Front for Work and Peace on Monday to end the civil war.",
+            "meeting",
+            ["BI", "Front for Work and Peace"],
+        ),
+        (
+            "The Justice and Harvest Movement and Sudan held peace talks in Doha.",
+            "meeting",
+            ["Justice and Harvest Movement", "SD"],
+        ),
+        ("Colombia's government and ELN guerrillas resumed peace talks in Quito.", "meeting", ["CO", "ELN"]),
+        ("Four Taliban members met Finnish Foreign Minister Aino Laine in Doha.", "meeting", ["FI", "TALIBAN"]),
+        (
+            "Finnish President Aino Laine met Turkish Cypriot leader Mehmet Kaya in Geneva.",
+            "meeting",
+            ["FI", "TRNC"],
+        ),
+        (
+            "The Polish foreign minister received Bosnian Serb leader Radovan Kos in Warsaw.",
+            "meeting",
+            ["BOSNIANSERBS", "PL"],
+        ),
+    ],
+)
+def test_a_group_is_a_party(read: Reader, text: str, kind: str, parties: list[str]) -> None:
+    (event,) = read.events(text)
+    assert (event.kind, _parties(event)) == (kind, parties)
+
+
+def test_a_group_has_a_name_and_no_country(read: Reader) -> None:
+    """What an event is looked up by are codes; the group stands among the participants, and in `by` by its name."""
+    (event,) = read.events("The Nuba Reform Movement and Sudan signed a truce in Doha, mediators of the rebels said.")
+    assert event.countries == ("SD",)
+    assert [(p.country, p.organisation) for p in event.participants] == [
+        (None, "Nuba Reform Movement"),
+        ("SD", None),
+    ]
+    assert {name for outcome in event.outcomes for name in outcome.by} == {"Nuba Reform Movement", "SD"}
+    assert all(mention.code != "Nuba Reform Movement" for mention in event.mentions)
+
+
+def test_the_rebels_are_the_one_group_that_is_named(read: Reader) -> None:
+    told = read.events(
+        "The Nuba Reform Movement said on Monday that it would come. "
+        "Sudan's president will meet the rebels in Doha on Friday. "
+        "UN envoy Ian Lund met the movement's leader, Adam Bel."
+    )
+    assert [_parties(e) for e in told] == [["Nuba Reform Movement", "SD"], ["Nuba Reform Movement", "UN"]]
+
+
+def test_of_several_groups_nobody_knows_which_the_rebels_are(read: Reader) -> None:
+    """Nothing is told of a party that is not sure."""
+    told = read.events(
+        "The Nuba Reform Movement and the Darfur Harvest Front have guns. Sudan's president met the rebels in Doha."
+    )
+    assert all(len(_parties(e)) < 2 for e in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prime minister met Tory rebels and rebel MPs before the vote, and French President Paul Noir.",
+        "Italian President Ada Neri received leaders of the Five Petals Movement in Rome.",
+        "The Chinese People's Liberation Army and the ceasefire.",
+        "On the Western Front a truce held for a day.",
+    ],
+)
+def test_what_is_no_group(text: str) -> None:
+    """Politicians, parties, armies of states and fronts of wars."""
+    assert [a for a in scan(text, groups=groups_of(text)) if name_of_group(a.code)] == []
+
+
+def test_rebels_of_a_country_are_not_the_country() -> None:
+    text = "Rwandan rebels spoke of the war."
+    assert [a.code for a in scan(text, groups=groups_of(text))] == ["~Rwandan rebels"]
+    assert not has_code("~Rwandan rebels")
+    assert has_code("RW")
+
+
+def test_an_article_without_a_conflict_has_no_groups() -> None:
+    assert groups_of("The Women's Movement for Work met in Oslo.") is None
