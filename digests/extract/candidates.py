@@ -14,6 +14,7 @@ from digests.extract.tables import words
 from digests.extract.visits import visits
 from digests.extract.whose import belonging
 
+_TOWNS = frozenset({"city", "capital"})
 _AT_ONE_TABLE = re.compile(
     r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint|\b(?:the|all) (?:three|four|five|six)\b",
     re.IGNORECASE,
@@ -86,9 +87,12 @@ def _guests(frame: Frame, scene: Scene, second: list[Actor]) -> list[Actor]:
 def _both_in_sentence(parsed: Parsed, frame: Frame, scene: Scene) -> list[Actor]:
     """ "Hagedorn pressed the president of Azerbaijan to …, as the two met": the two officials named before them."""
     several = words("grammar", "several") | {"both"}
+    at = parsed.offset(frame.trigger)
+    if any(a.determiner == "their" and a.plural for s in frame.first for a in s.actors):
+        states = [a for a in parsed.actors if a.end <= at and a.kind == "country" and a.tag_kind not in _TOWNS]
+        return states if len(codes_of(states)) == 2 else []  # "Angola and Zambia said their presidents would meet"
     if not any(s.pronoun in several or s.noun == "two" for s in frame.first):
         return []
-    at = parsed.offset(frame.trigger)
     before = [scene.memory.resolve(a) for a in parsed.actors if a.end <= at and a.is_official and not a.out_of_office]
     return before if len(codes_of(before)) == 2 and all(a.code for a in before) else []  # a pair is two
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digests.extract.frame import Frame, objects_of, says, subject_of
+from digests.extract.frame import Frame, objects_of, places_in, says, subject_of
 from digests.extract.grammar import agents, children, is_passive, preps
 from digests.extract.nearby import before, behind
 from digests.extract.parse import Parsed
@@ -237,6 +237,36 @@ def _brief(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return Frame(kind, verb, verb, status, possible, [subject_of(parsed, verb)], told, form, definite=True)
 
 
+def _tell(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "told his Kazakh counterpart that …", "told the Yemeni president in Riyadh": official to official, if not in
+    writing; a contact that was told before, if there is one."""
+    told = [slot(parsed, o) for o in children(verb, "dobj", "dative")]
+    around = [verb, *children(verb, "dobj", "dative")]
+    there = any(places_in(parsed, children(c, "pobj")) for t in around for c in children(t, "prep") if c.lower_ == "in")
+    officials = [a for s in told for a in s.actors if a.is_official and not a.plural]
+    if is_passive(verb) or len({a.code for a in officials if a.code}) != 1 or says(parsed, "written"):
+        return None
+    if not (there or any(a.is_counterpart for a in officials)):
+        return None
+    if not any(a.is_official for a in subject_of(parsed, verb).actors):
+        return None
+    kind, form = _phone_or_not(parsed)
+    status, possible = verb_status(verb, future_date=ahead)
+    if status != "held":
+        return None
+    return Frame(kind, verb, verb, status, possible, [subject_of(parsed, verb)], told, form, definite=True)
+
+
+def _shake(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "shook hands with the premier", "the two presidents shook hands"."""
+    if is_passive(verb) or not any(c.lemma_ == "hand" for c in children(verb, "dobj")):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    others = [slot(parsed, o) for o in preps(verb, "with")]
+    others += [slot(parsed, o) for c in children(verb, "dobj") for o in preps(c, "with")]
+    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], others, definite=True)
+
+
 def _is_guest(given: Slot) -> bool:
     return any(a.is_official or a.kind == "collective" for a in given.actors)
 
@@ -257,5 +287,7 @@ CONTACT_VERBS: dict[str, Maker] = {
     "hand": _hand,
     "summon": _summon,
     "brief": _brief,
+    "tell": _tell,
+    "shake": _shake,
 }
 """The maker of each group of contact verbs in triggers.toml."""

@@ -44,7 +44,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if told is None or (group == "summit" and _is_topic(noun)):
         return None
     kind, form = told
-    owners = _owners(parsed, noun)
+    owners = [*_owners(parsed, noun), *_offerers(parsed, noun)]
     first = [*owners, *_doers(parsed, noun, verb, way)]
     second = _partners(parsed, noun)
     if any(s.is_filled for s in owners) and any(s.is_filled for s in second) and way in words("status", "meanwhile"):
@@ -149,6 +149,15 @@ def _owners(parsed: Parsed, noun: "Token") -> list[Slot]:
     found = [s for s in (meant(parsed, c, _without_towns(slot(parsed, c, noun=True))) for c in before) if s.is_filled]
     glued = _glued(parsed, noun)
     return [*found, _without_towns(Slot(glued))] if glued else found
+
+
+def _offerers(parsed: Parsed, noun: "Token") -> list[Slot]:
+    """Whose offer of talks it is: "offers for talks by the Kabul government", "an offer from Japan for talks"."""
+    offer = noun.head.head if noun.dep_ == "pobj" else noun
+    if offer.lemma_ not in words("status", "offering"):
+        return []
+    tokens = [*children(offer, "poss", "amod"), *preps(offer, "from", "by", "of"), *preps(noun, "by", "from")]
+    return [s for s in (slot(parsed, t, noun=True) for t in tokens if t != noun) if s.is_filled]
 
 
 def _without_towns(given: Slot) -> Slot:

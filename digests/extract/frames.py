@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from digests.extract.abroad import abroad_frame
 from digests.extract.contact_verbs import CONTACT_VERBS
 from digests.extract.event_nouns import noun_frame
 from digests.extract.frame import Frame
@@ -10,7 +11,7 @@ from digests.extract.grammar import VERBS
 from digests.extract.journeys import TRAVEL_VERBS
 from digests.extract.parse import Parsed
 from digests.extract.status import DeniedError
-from digests.extract.tables import groups
+from digests.extract.tables import groups, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +32,8 @@ def frames(parsed: Parsed, *, ahead: bool) -> Iterator[Frame]:
 
 def _frame(parsed: Parsed, token: "Token", ahead: bool) -> Frame | None:
     if token.pos_ in VERBS or (token.tag_.startswith("VB") and token.dep_ != "compound"):
-        verbs = groups("triggers", "verb")
-        make = _MAKERS.get(verbs.get(token.lemma_.lower()) or verbs.get(token.lower_, ""))
+        verbs, lemma = groups("triggers", "verb"), token.lemma_.lower()
+        group = "visit" if lemma in words("triggers", "reaching") else verbs.get(lemma) or verbs.get(token.lower_, "")
+        make = _MAKERS.get(group)
         return make(parsed, token, ahead) if make else None
-    return noun_frame(parsed, token, ahead) if token.pos_ in {"NOUN", "PROPN"} else None
+    return noun_frame(parsed, token, ahead) if token.pos_ in {"NOUN", "PROPN"} else abroad_frame(parsed, token)

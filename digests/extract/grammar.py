@@ -95,8 +95,8 @@ def subject_token(verb: "Token", depth: int = 0) -> "Token | None":
 
 
 def _owner_of_intention(noun: "Token", depth: int) -> "Token | None":
-    """Whose plan, decision, wish or offer a noun is: its possessor, else the subject of its verb."""
-    if owners := children(noun, "poss"):
+    """Whose plan, decision, wish or offer a noun is: its possessor (not of an invitation), else its verb's subject."""
+    if (owners := children(noun, "poss")) and noun.lemma_ != "invitation":
         return owners[0]
     over, _ = governor(noun)
     return subject_token(over, depth + 1) if over is not None else None

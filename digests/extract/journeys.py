@@ -7,7 +7,7 @@ from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.contact_verbs import Maker
 from digests.extract.frame import Frame, is_the_country, places_in, subject_of
-from digests.extract.grammar import auxiliaries, children, is_passive, preps
+from digests.extract.grammar import VERBS, auxiliaries, children, is_passive, preps
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import noun_status, verb_status
@@ -16,25 +16,34 @@ from digests.extract.tables import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OFF = frozenset({"out", "off", "down"})
+"""Particles of verbs that tell of a journey only with one: "set out for", "touched down in"."""
+
 
 def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     places = places_in(parsed, children(verb, "dobj"))
     there = not places and is_the_country(children(verb, "dobj"))
     if not (places or there) or is_passive(verb):
         return None
+    visitor = subject_of(parsed, verb)
+    if verb.lemma_ in words("triggers", "of_people") and not is_somebody(visitor):
+        return None
     status, possible = verb_status(verb, future_date=ahead)
     stops = [Slot(tuple(places))]
-    return Frame("visit", verb, verb, status, possible, [subject_of(parsed, verb)], stops, there=there)
+    return Frame("visit", verb, verb, status, possible, [visitor], stops, there=there)
 
 
 def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     lemma = verb.lemma_.lower()
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
-    if lemma in words("triggers", "with_particle") and not particles & {"out", "off", "down"}:
+    if lemma in words("triggers", "with_particle") and not particles & ({"on"} if lemma == "move" else _OFF):
         return None
-    if particles & {"on"} and children(verb, "xcomp", "advcl"):
+    if particles & {"on"} and children(verb, "xcomp", "advcl") and not any(True for _ in preps(verb, "to")):
         return None  # "will go on providing help"
-    if lemma == "return" and (ended := _ended(parsed, verb, places_in(parsed, list(preps(verb, "from"))))):
+    if lemma in words("triggers", "of_people") and not is_somebody(subject_of(parsed, verb)):
+        return None  # "the fighting moved on to Goma"
+    home = lemma == "return" or any(c.lower_ in {"home", "back"} for c in verb.children)
+    if home and (ended := _ended(parsed, verb, places_in(parsed, list(preps(verb, "from"))))):
         return ended
     if lemma == "return" and not children(verb, "prep"):
         return None
@@ -52,6 +61,11 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return Frame(
         "visit", verb, verb, status, possible, [subject_of(parsed, verb)], stops, origin=origin, here=not places
     )
+
+
+def is_somebody(given: Slot) -> bool:
+    """Whether a slot holds people, who can travel: an official, a delegation, a pronoun."""
+    return bool(given.pronoun) or any(a.is_official or a.kind == "collective" for a in given.actors)
 
 
 def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
@@ -108,17 +122,17 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     if any(children(a, "xcomp") for a in due):
         return None  # "In Astana, he is due to meet": the infinitive tells the event
     places = places_in(parsed, [*preps(verb, "in"), *(o for a in due for o in preps(a, "in", "to", "at"))])
-    somebody = subject.pronoun or any(a.is_official or a.kind == "collective" for a in subject.actors)
-    if not places or not somebody:
+    if not places or not is_somebody(subject):
         return None
-    for_what = [c for c in children(verb, "prep") if c.lower_ in {"for", "on"}]
+    for_what = [c for c in children(verb, "prep") if c.lower_ in words("triggers", "stay")]
     moving = bool(subject.pronoun) or any("delegation" in (a.office or "") for a in subject.actors)
     if due:
         return Frame("visit", verb, verb, "planned", False, [subject], [Slot(tuple(places))])
     if not (for_what or children(verb, "xcomp", "advcl", "acl") or (moving and verb.tag_ != "VBD")):
         return None
     status, possible = verb_status(verb, future_date=ahead)
-    if status == "held" and verb.tag_ in {"VBZ", "VBP"}:
+    since = any(c.lower_ == "since" for c in for_what)
+    if status == "held" and (verb.tag_ in {"VBZ", "VBP"} or (since and auxiliaries(verb) & {"has", "have"})):
         status = "under_way"
     return Frame("visit", verb, verb, status, possible, [subject], [Slot(tuple(places))])
 
@@ -129,7 +143,7 @@ def _await(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     if not is_passive(verb) or not places or children(verb, "xcomp", "ccomp"):
         return None
     guest = subject_of(parsed, verb)
-    if not guest.pronoun and not any(a.is_official or a.kind == "collective" for a in guest.actors):
+    if not is_somebody(guest):
         return None
     return Frame("visit", verb, verb, "planned", False, [guest], [Slot(tuple(places))])
 
@@ -166,19 +180,23 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     """The frame of "a visit to X by Y"; `verb` and `way` are those of grammar.governor. Raises DeniedError."""
     light = verb is not None and verb.lemma_.lower() in words("triggers", "light")
     tour = noun.lemma_ in words("triggers", "tour")
-    goals = list(preps(noun, "to", "in", *(("of",) if tour else ())))
+    goals = [*preps(noun, "to", "in", *(("of",) if tour else ())), *children(noun, "compound", "nmod", "amod")]
     if verb is not None and light and way in {"dobj", "on", "for", "during"}:
         goals += preps(verb, "to", "in", "for")
     if verb is not None and way == "nsubj" and verb.lemma_ == "be" and noun.lemma_ in words("triggers", "stop"):
         goals += children(verb, "attr")  # "his last stop is Kenya"
+    paying = _paying(noun)
+    goals += [o for c in paying for o in preps(c, "to")]
     places = places_in(parsed, goals)
     owners = [*children(noun, "poss"), *preps(noun, *(("by",) if tour else ("by", "of")))]
-    first = [s for s in (slot(parsed, o) for o in owners) if s.is_filled]
-    if verb is not None and way not in {"nsubj", "nsubjpass"} and (light or (way == "on" and not first)):
+    first = [s for s in (meant(parsed, o, slot(parsed, o)) for o in owners) if s.is_filled]
+    if paying:
+        first.append(subject_of(parsed, paying[-1]))
+    elif verb is not None and way not in {"nsubj", "nsubjpass"} and (light or (way == "on" and not first)):
         first.append(subject_of(parsed, verb))
     if verb is not None and way == "dobj" and not first:
         doer = subject_of(parsed, verb)
-        first += [doer] if any(a.is_official or a.kind == "collective" for a in doer.actors) or doer.pronoun else []
+        first += [doer] if is_somebody(doer) else []
     if way == "on" and not any(s.is_filled for s in first):
         first = [nearby.fronted(parsed, noun)]
     begins = verb is not None and verb.lemma_ in words("triggers", "beginning") and _is_timetable(parsed, verb)
@@ -191,9 +209,25 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
         status = "under_way"
     kinds = [c.lower_ for c in noun.children if c.lower_ in words("triggers", "visit_form")]
     form = f"{kinds[0]} {noun.lower_}" if kinds else None
+    if not places and first and verb is not None and status in {"cancelled", "postponed"}:
+        places = _receiving(parsed, verb)
     stops = [Slot(tuple(places))] if places else []
     governing = verb if verb is not None else noun
     there = not places and is_the_country(goals)
     return Frame(
         "visit", noun, governing, status, possible, first, stops, form, definite=not places, origin=origin, there=there
     )
+
+
+def _paying(noun: "Token") -> "list[Token]":
+    """The verbs of a clause about a visit that tell whose it is: "the visit that the general paid to N'Djamena"."""
+    clauses = children(noun, "relcl")
+    verbs = [*clauses, *(x for c in clauses for x in children(c, "xcomp"))]
+    return [v for v in verbs if v.lemma_ in {"pay", "make"}]
+
+
+def _receiving(parsed: Parsed, verb: "Token") -> list[Actor]:
+    """The host of a visit who called it off or says that it was: "Cyprus said that the visit of …"."""
+    teller = verb.head if verb.dep_ == "ccomp" and verb.head.pos_ in VERBS else verb
+    states = [a for a in subject_of(parsed, teller).actors if a.kind == "country" and a.tag_kind != "city"]
+    return states if len(states) == 1 else []

@@ -28,9 +28,13 @@ def is_name(words: str) -> bool:
     if len(parts) == 1 and parts[0].isupper():
         return False  # an abbreviation: "CTK"
     barred = listed("not_names")
+    if len(parts) > 1 and parts[0].lower() in _MONTHS_TOO:
+        del parts[0]
     return bool(parts) and not any(w.lower().strip(".'’") in barred for w in parts) and any(len(w) > 1 for w in parts)
 
 
+_MONTHS_TOO = frozenset({"jan", "april", "june", "august"})
+"""Months that are given names as well: "Jan Lipavsky"."""
 _NAMES_TOO = frozenset({"he", "u", "m", "tun", "eng", "ing", "st", "king"})
 """Titles that are names as well: "He Lifeng", "U Thant"."""
 

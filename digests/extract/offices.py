@@ -76,6 +76,8 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
         office_end
         if right or (collective and head in words("offices", "sent"))
         else _past_posting(piece, office_end, tags, used)
+        if head in words("offices", "posted")
+        else office_end
     )
     name, name_end = _name_after(piece, right_end if right else posted, tags)
     if name is None and right:
@@ -250,6 +252,8 @@ def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | No
     for place in tags:
         if place.kind == "demonym" or not match.start("name") <= place.start < match.end("name"):
             continue
+        if place.start > match.start("name") and place.kind == "city" and place.end == match.end("name"):
+            break  # "Commissioner Carl Lund"
         if place.start > match.start("name"):
             name = piece[match.start("name") : place.start].strip()
             break

@@ -6,7 +6,7 @@ from functools import cache
 
 from digests.extract.tables import table
 
-_OUTCOMES = ("pledged", "offered", "agreed", "table", "willing_noun", "promised_deed")
+_OUTCOMES = ("pledged", "offered", "agreed", "table", "willing_noun", "promised_deed", "conclude")
 
 _WORD = re.compile(r"\w+")
 """A word; what holds a hyphen, an apostrophe or a space is a phrase."""
@@ -48,6 +48,6 @@ def _inflected(lemmas: Iterable[str]) -> Iterator[str]:
     irregular = table("selection")["irregular"]
     for lemma in lemmas:
         stem, doubled, in_i = lemma.removesuffix("e"), lemma + lemma[-1], lemma.removesuffix("y") + "i"
-        yield from (lemma, lemma + "s", lemma + "es", lemma + "d", stem + "ed", stem + "ing")
+        yield from (lemma, lemma + "s", lemma + "es", lemma + "d", stem + "ed", stem + "ing", lemma + "ing")
         yield from (in_i + "ed", in_i + "es", doubled + "ed", doubled + "ing")
         yield from irregular.get(lemma, ())

@@ -43,6 +43,9 @@ class Slot:
 def slot(parsed: Parsed, token: "Token", *, with_too: bool = False, noun: bool = False) -> Slot:
     """What the noun phrase at `token` holds; the options are those of `actors_in`."""
     actors = _listed(parsed, actors_in(parsed, token, with_too=with_too, noun=noun))
+    if not actors and token.lemma_.lower() in words("grammar", "joint_body"):
+        states = actors_in(parsed, token, noun=True)
+        actors = states if len({a.code for a in states}) > 1 else ()  # "the Iraqi-Kuwaiti commission"
     pronoun = token.lower_ if token.pos_ == "PRON" else ""
     persons = token.lemma_.lower() in words("grammar", "person")
     if not actors and (token.lower_ in {"two", "pair"} or (persons and any(c.lower_ == "two" for c in token.children))):
@@ -140,7 +143,10 @@ def _below(parsed: Parsed, token: "Token", *, with_too: bool, noun: bool) -> "It
         same = inside is not None and inside.start <= parsed.offset(child) < inside.end
         if child.i > token.i and any(t.text == ";" for t in parsed.doc[token.i : child.i]):
             continue
-        if child.dep_ in {"conj", "appos"} or same or (qualified and child.dep_ in _NP_DOWN):
+        joined = (
+            child.dep_ == "nmod" and child.i < token.i and bool(children(child, "cc"))
+        )  # "Chad's government and ELN rebels"
+        if child.dep_ in {"conj", "appos"} or same or joined or (qualified and child.dep_ in _NP_DOWN):
             yield child
         elif child.dep_ == "prep":
             if (

@@ -100,6 +100,10 @@ def _fate_of_intention(verb: "Token") -> Status | None:
     if any(c.lower_ == "no" for c in noun.children):
         raise DeniedError
     over = noun.head
+    if noun.lemma_ == "invitation":
+        if noun.dep_ in {"dobj", "nsubjpass"} and over.lemma_ in words("status", "taking_up"):
+            return "planned"
+        raise DeniedError  # an invitation alone is on the table (EXTRACTION, what counts, 5)
     if noun.dep_ in {"dobj", "nsubjpass"} and over.pos_ in VERBS:
         if _is(over, "cancelled"):
             return "cancelled"
@@ -185,6 +189,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if over.lemma_.lower() in words("grammar", "intention") and any(c.lower_ == "no" for c in over.children):
         raise DeniedError  # "has no plan for talks"
     wished = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of"}
+    if wished and over.lemma_ in words("status", "offering") and (refused := _refusal_of(over)):
+        return refused, False
     if wished and over.lemma_.lower() in words("status", "only_wished"):
         raise DeniedError  # "amid calls for talks"
     adjectives = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "advmod", "nmod"}}
@@ -236,6 +242,15 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if (touched or way in {"for", "to"}) and _is(verb, "wished"):
         raise DeniedError
     return _by_preposition(noun, verb, way, future_date=future_date)
+
+
+def _refusal_of(offer: "Token") -> Status | None:
+    """ "spurned repeated offers of talks": a contact refused (EXTRACTION, what counts, 10)."""
+    over = offer.head
+    turned = over.lemma_ == "turn" and any(c.lower_ == "down" for c in over.children)
+    refused = turned or over.lemma_.lower() in words("status", "refusing")
+    touched = offer.dep_ in {"dobj", "nsubjpass"} and over.pos_ in VERBS
+    return "cancelled" if touched and refused and not is_negated(over) else None
 
 
 def _forced(verb: "Token") -> "Token | None":
