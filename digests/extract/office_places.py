@@ -88,10 +88,10 @@ def places_after(
     for place in (t for t in tags if t.start >= at):
         gap = piece[end : place.start]
         if places:
-            joins = _is_twin(place, places[-1]) or _AND_PLACE.match(gap)
+            joined = _is_twin(place, places[-1]) or _AND_PLACE.match(gap) is not None
         else:
-            joins = _OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap))
-        if not joins or place.kind in {"city", "demonym"}:
+            joined = bool(_OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap)))
+        if not joined or place.kind in {"city", "demonym"}:
             break
         places.append(place)
         end = place.end
