@@ -22,6 +22,13 @@ _STYLED = re.compile(
 _BODY = re.compile(
     r"(?:['’´`]s?)?(?<=['’´`s])\s+(?P<noun>government|administration|regime|cabinet|junta|delegation|negotiators)\b"
 )
+_SIDE = re.compile(r"\b(?:between|with|between (?:[A-Z]\w+ ){1,2}and)\s+$")
+_VERB = re.compile(
+    r"\s+(?:has|had|is|was|will|would|may|must|wants|hopes|said|says|\w+ed|put"
+    r"|and [A-Z]\w+ (?:have|are|will|agreed|signed))\b"
+)
+"""What stands before and behind a town that is one side of something."""
+_AND = re.compile(r"\s*(?:and|&)\s*")
 _JOINED = re.compile(r"\s*(?:and|cum|&|,|/)\s*")
 
 
@@ -39,7 +46,7 @@ def scan(
     which rebels it names.
     """
     piece = text[start : len(text) if end is None else end]
-    tags = with_pairs(piece, _with_style(piece, _with_capitals(piece, tag(piece))))
+    tags = with_pairs(piece, _with_style(piece, _with_brussels(piece, _with_capitals(piece, tag(piece)))))
     if bodies:
         tags = tuple(sorted((*tags, *body_tags(piece, bodies)), key=lambda t: t.start))
     tags = group_tags(piece, tags, groups)
@@ -113,6 +120,20 @@ def _unnamed(actor: Actor, found: list[Actor]) -> Actor:
     )
 
 
+def _with_brussels(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ...]:
+    """ "talks between Brussels and Ankara": as one that acts, the town is the Union where no Belgian is named."""
+    if "Brussels" not in piece or "Belgi" in piece:
+        return tags
+    return tuple(replace(t, kind="organisation", code="EU") if _acts(piece, t) else t for t in tags)
+
+
+def _acts(piece: str, place: PlaceTag) -> bool:
+    return place.text == "Brussels" and (
+        _SIDE.search(piece, 0, place.start) is not None
+        or (place.start == 0 and _VERB.match(piece, place.end) is not None)
+    )
+
+
 def _with_style(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ...]:
     """ "the State of Qatar", "the Federal Republic of Germany": the style belongs to the name."""
     found: list[PlaceTag] = []
@@ -144,6 +165,17 @@ def _joined_offices(piece: str, actors: list[Actor]) -> list[Actor]:
         if before is None or not _one_holder(piece, before, actor):
             joined.append(actor)
             continue
+        if before.kind == "person":
+            joined[-1] = replace(
+                before,
+                end=actor.end,
+                office=f"{before.office} and {actor.office}",
+                code=actor.code,
+                organisation=actor.organisation,
+                printed=piece[before.start : actor.end],
+                tag_kind=actor.tag_kind,
+            )
+            continue
         joined[-1] = replace(
             actor,
             start=before.start,
@@ -157,6 +189,12 @@ def _joined_offices(piece: str, actors: list[Actor]) -> list[Actor]:
 
 
 def _one_holder(piece: str, office: Actor, person: Actor) -> bool:
+    if office.kind == "person":  # "Aino Laine, Deputy Prime Minister and Foreign Minister of Finland"
+        posts = (
+            office.code is None and office.last_word in words("offices", "several_posts") and person.code is not None
+        )
+        apposed = posts and office.name is not None and piece[office.start :].startswith(office.name)
+        return apposed and person.kind == "office" and _AND.fullmatch(piece, office.end, person.start) is not None
     return (
         office.kind == "office"
         and office.last_word not in words("offices", "monarch")

@@ -51,6 +51,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         first = owners  # "In his meeting with the Peruvian minister, the two leaders …"
     if way not in _SUBJECT_WAYS and _is_between_two(noun, second):
         first = []  # "released a statement on the occasion of a meeting between X and Y": whoever released it
+    if way == "ahead" and not second:
+        first = owners  # "Ahead of the round, Norway refused to lower tariffs"
     if not any(s.is_filled for s in first) and second:
         first = [*first, *_owners_of_counterparts(parsed, noun)]
     second += _partners_of_verb(parsed, noun, verb, way, alone=not second)
@@ -169,8 +171,9 @@ def _without_towns(given: Slot) -> Slot:
 
 def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:
     """Whom the words behind the noun name: "talks with X", "a summit of Y and Z", "a call held by …"."""
+    of = () if noun.lemma_ == "audience" else ("of",)  # "told an audience of Croats"
     tokens = list(
-        preps(noun, "with", "between", "of", "among", "alongside", "involving", "by", *guest_words(noun.lemma_))
+        preps(noun, "with", "between", *of, "among", "alongside", "involving", "by", *guest_words(noun.lemma_))
     )
     for clause in children(noun, "acl"):
         tokens += preps(clause, "with", "between", "by")

@@ -42,6 +42,8 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None  # "will go on providing help"
     if lemma in words("triggers", "of_people") and not is_somebody(subject_of(parsed, verb)):
         return None  # "the fighting moved on to Goma"
+    if lemma == "fly" and any(c.lower_ != "home" for c in children(verb, "dobj")):
+        return None  # "flew blankets to Tirana"
     home = lemma == "return" or any(c.lower_ in {"home", "back"} for c in verb.children)
     if home and (ended := _ended(parsed, verb, places_in(parsed, list(preps(verb, "from"))))):
         return ended
@@ -192,6 +194,8 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     first = [s for s in (meant(parsed, o, slot(parsed, o)) for o in owners) if s.is_filled]
     if paying:
         first.append(subject_of(parsed, paying[-1]))
+    elif first and way == "dobj" and any(preps(noun, "of", "by")):
+        pass  # "followed the journey of his colleague"
     elif verb is not None and way not in {"nsubj", "nsubjpass"} and (light or (way == "on" and not first)):
         first.append(subject_of(parsed, verb))
     if verb is not None and way == "dobj" and not first:

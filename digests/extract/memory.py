@@ -218,8 +218,10 @@ def _joined(actor: Actor, known: Actor) -> Actor:
 
 def _holds(holder: Actor, office: Actor) -> bool:
     """Whether a person's office is the one that is named: "the Deputy President" is not the president."""
-    named = (office.office or "").lower()
-    return len(named.split()) == 1 or (holder.office or "").lower().endswith(named)
+    named, held = (office.office or "").lower(), (holder.office or "").lower()
+    if named == "minister" and held.endswith("prime minister"):
+        return False  # a premier is never "the minister"
+    return len(named.split()) == 1 or held.endswith(named)
 
 
 def _is_spouse(actor: Actor) -> bool:

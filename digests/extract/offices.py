@@ -21,7 +21,10 @@ _STATE_WORDS = (
 _DETERMINER = re.compile(r"\b(his|her|their|its|the|a|an|our|my|both|two|three|of)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _MORE_THAN_TWO = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+$", re.IGNORECASE)
 _OWNER = re.compile(r"[a-z]['’]s?\s+(?:[a-z-]+\s+){0,2}$")
-_APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?(?:(?i:new|current|visiting)\s+)?$")
+_APPOSED_BEFORE = re.compile(
+    rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?"
+    r"(?:(?i:new|newly[ -]appointed|current|visiting|outgoing|incoming)\s+)?$"
+)
 _RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WORDS})(?=\s|$))+\s*$")
 _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
 """What stands behind "head" or "chair" where it is an office."""
@@ -125,7 +128,7 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
 @cache
 def _titled() -> re.Pattern[str]:
     titles = alternatives(words("offices", "courtesy"))
-    return re.compile(rf"\b(?:{titles})\b\.?\s+(?P<name>{NAME})")
+    return re.compile(rf"\b(?:(?:{titles})\b\.?\s+)+(?P<name>{NAME})")
 
 
 def titled(piece: str, tags: Sequence[PlaceTag], used: set[PlaceTag], found: Sequence[Actor]) -> list[Actor]:
@@ -238,8 +241,9 @@ def _name_before(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[int, st
     for word in re.finditer(r"\S+", match.group("name")):  # "Yesterday Anna Kovac": without what no name holds
         name = match.group("name")[word.start() :]
         start = begin + match.start("name") + word.start()
-        if is_name(name) and not any(t.start == start and len(t.text) >= len(name) for t in tags):
-            return start, name
+        stop = begin + match.end("name")
+        if is_name(name) and not any(t.start < stop and start < t.end and t.end >= stop for t in tags):
+            return start, name  # not "Lanka" of "In Sri Lanka, the minister"
     return None
 
 

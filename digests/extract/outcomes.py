@@ -67,7 +67,7 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
     if body is None:
         return None
     text = clip(parsed.text, *without_contact(parsed, *body))
-    if len(text.split()) < (1 if strength == "signed" else 2) or text.startswith("not to "):
+    if len(text.split()) < (1 if strength == "signed" else 2) or text.startswith(("not to ", "never to ")):
         return None
     weakened = is_weakened(verb)
     if weakened and not is_announced(verb):

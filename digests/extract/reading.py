@@ -28,6 +28,7 @@ from digests.extract.memory import Memory
 from digests.extract.merge import days_of
 from digests.extract.official import is_other_page, official
 from digests.extract.openings import cities, home, named_first, spoken, star, vacant
+from digests.extract.own import of_their_own
 from digests.extract.parse import Parsed, parse
 from digests.extract.people import (
     apposed,
@@ -67,6 +68,8 @@ _SAID = re.compile(
 """What stands before the day on which somebody spoke: not the day of what he spoke of."""
 _SOON = timedelta(days=120)
 """How far ahead a day without a year may lie to be taken for one to come where the tense does not say."""
+_CAPTIONS = 40
+"""Lone lines whose people are remembered, at most."""
 _SAID_WITHIN = 80
 """Characters before a day in which it is sought."""
 
@@ -113,7 +116,12 @@ class Reading:
         told = list(self._sentences())
         headline = scan(source.title, groups=self._groups)
         titled = (replace(a, start=-1) for a in headline)
-        people = [*self._study.people, *titled, *(a for s in told for a in led_by(self._flat, s.actors))]
+        people = [
+            *self._study.people,
+            *titled,
+            *(a for s in told for a in led_by(self._flat, s.actors)),
+            *self._captions(),
+        ]
         memory = Memory.of(
             people,
             home(source, headline, told),
@@ -194,6 +202,12 @@ class Reading:
                 yield Sentence(begin, end, number, index, actors)
                 number += 1
 
+    def _captions(self) -> Iterator[Actor]:
+        """Who is named with his office in lines that are not read: captions, lists of those present."""
+        lines = [p for p in self._layout.paragraphs if p.kind == "line" and p.end - p.start <= LONGEST]
+        for line in lines[:_CAPTIONS]:
+            yield from (replace(a, start=-1) for a in scan(self._flat, line.start, line.end) if a.name and a.office)
+
     def _parsed(self, chosen: list[Sentence], memory: Memory) -> Iterator[Parsed]:
         """The parses of sentences; people whom only the parser sees are remembered on the way."""
         flat = self._flat
@@ -213,10 +227,11 @@ class Reading:
             for s, actors in zip(chosen, seen, strict=True)
         ]
         parses = parse(self._nlp, list(zip(texts, names, posts, strict=True)))
-        for sentence, text, actors, tokens in zip(chosen, texts, seen, parses, strict=True):
+        for sentence, text, known, tokens in zip(chosen, texts, seen, parses, strict=True):
+            actors = remembered(flat, sentence.start, sentence.end, known, memory)  # whom the parser has seen since
             everybody = described(text, sentence.start, parsed_people(text, tokens, sentence.start, actors))
             everybody = apposed(tokens, sentence.start, everybody)
-            everybody = equated(tokens, sentence.start, everybody)
+            everybody = of_their_own(text, sentence.start, equated(tokens, sentence.start, everybody))
             for person in everybody:
                 memory.note(person)
             resolved = tuple(memory.resolve(a) if a.name else a for a in everybody)

@@ -205,7 +205,7 @@ def meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
 
 def _fitting(given: Slot, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Those of a subject's actors whom the pronoun can mean."""
-    people = tuple(a for a in actors if a.is_official)
+    people = tuple(a for a in actors if a.is_official or (a.tag_kind == "people" and not a.printed.endswith("s")))
     if given.pronoun in words("grammar", "one") and len(people) == 1:
         return people
     states = tuple(a for a in actors if a.kind != "person")

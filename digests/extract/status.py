@@ -40,6 +40,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     Raises DeniedError.
     """
     possible = _has(verb, "possible")
+    if is_denied(verb):
+        raise DeniedError
     if was_expected(verb):
         return "planned", possible  # what became of it, the article as a whole says
     if verb.lemma_ == "be" and any(c.dep_ == "acomp" and _is(c, "planning") for c in verb.children):
@@ -65,7 +67,7 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
             return "cancelled", False
         if _is(token, "postponed"):
             return "postponed", False
-        if _is(token, "wished") and (infinitive or verb.tag_ == "VBG"):
+        if _is(token, "wished") and (infinitive or verb.tag_ == "VBG" or _is_subjunctive(verb, own)):
             raise DeniedError
         possible = possible or _has(token, "possible")
     if fate := _fate_of_intention(verb):
@@ -88,6 +90,23 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     if verb.tag_ == "VBG":
         return _participle(verb, own, above, future_date=future_date), possible
     return _finite(verb, future_date=future_date), possible
+
+
+def is_denied(verb: "Token") -> bool:
+    """Whether somebody denies it: "denied a report that it had concluded", "denied having promised"."""
+    for token in [verb, *chain_up(verb)]:
+        if token is not verb and token.lemma_ in words("status", "denying"):
+            return True
+        noun = token.head
+        reported = token.dep_ in {"acl", "relcl", "ccomp"} and noun.lemma_ in words("status", "report")
+        if reported and noun.head.lemma_ in words("status", "dismissing"):
+            return True
+    return False
+
+
+def _is_subjunctive(verb: "Token", own: set[str]) -> bool:
+    """ "proposed that the ministers meet"."""
+    return verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and not own
 
 
 def _fate_of_intention(verb: "Token") -> Status | None:
@@ -194,6 +213,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if wished and over.lemma_.lower() in words("status", "only_wished"):
         raise DeniedError  # "amid calls for talks"
     adjectives = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "advmod", "nmod"}}
+    if adjectives & words("status", "idle"):
+        raise DeniedError
     if adjectives & words("status", "put_off"):
         return "postponed", False
     if adjectives & words("status", "called_off"):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.event_nouns import noun_group
 from digests.extract.grammar import auxiliaries, chain_up, children, is_negated, is_passive, preps
+from digests.extract.status import is_denied
 from digests.extract.tables import words
 from digests.model import Strength
 
@@ -16,7 +17,7 @@ _MEMORANDUM = re.compile(r"MO?Us?", re.IGNORECASE)
 
 def strength_of(verb: "Token") -> Strength | None:
     """What the verb says by itself, before any modal is weighed; None when it tells of no outcome."""
-    if is_negated(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without"):
+    if is_negated(verb) or is_denied(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without"):
         return None  # "ended without agreeing on a date"
     if _is_put_to_paper(verb):
         return "signed"

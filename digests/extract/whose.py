@@ -14,6 +14,7 @@ from digests.extract.frame import Frame
 from digests.extract.offices import has_office
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
+from digests.extract.tables import words
 from digests.extract.venue import find_venue, opening_place
 
 _HOST = re.compile(r"\b(?:host|hosts|hosting)\s*,?\s*$", re.IGNORECASE)
@@ -36,6 +37,7 @@ def belonging(parsed: Parsed, frame: Frame, scene: Scene, first: list[Actor], se
     if frame.kind not in {"meeting", "call"}:
         return first, second
     first, second = _hosts(parsed, frame, scene, first), _hosts(parsed, frame, scene, second)
+    first, second = ([_settled_before(scene, a) for a in _sent(scene, side)] for side in (first, second))
     if not first or not second:
         moved = _beside(scene, first or second)
         return [moved.get(a, a) for a in first], [moved.get(a, a) for a in second]
@@ -73,7 +75,31 @@ def _is_turned(frame: Frame, scene: Scene, first: list[Actor], second: list[Acto
     """Whether the first side is the one to be placed: the host by whom a traveller, or anybody known, is received."""
     if frame.origin == "receive" and any(a.code and a.code == _travelling(scene) for a in second):
         return True
+    if second and all(map(_is_unsure, second)) and any(a.by_default and _is_delegation(a) for a in first):
+        return True  # "the delegation called on the Prime Minister": he is the one who is at home
     return bool(second) and not any(map(_is_unsure, second)) and any(map(_is_unsure, first))
+
+
+def _is_delegation(actor: Actor) -> bool:
+    return actor.kind == "collective" and actor.last_word in words("offices", "sent")
+
+
+def _is_turned_delegation(side: Sequence[Actor]) -> bool:
+    return bool(side) and all(a.by_default and _is_delegation(a) for a in side)
+
+
+def _sent(scene: Scene, side: list[Actor]) -> list[Actor]:
+    """ "the delegation" of a report about foreign guests is theirs, not the home country's."""
+    guests = scene.visitor if scene.abroad == scene.memory.home else None
+    return [
+        replace(a, code=guests, by_default=False) if guests and a.by_default and _is_delegation(a) else a for a in side
+    ]
+
+
+def _settled_before(scene: Scene, actor: Actor) -> Actor:
+    """A person whose country an earlier sentence gave away."""
+    known = scene.memory.find(actor.name) if actor.by_default and actor.name else None
+    return replace(actor, code=known.code, by_default=False) if known and known.code and not known.by_default else actor
 
 
 def _travelling(scene: Scene) -> str | None:
@@ -86,12 +112,14 @@ def _settled(
     """The unsure actors of `far` with the country that fits beside the side `near`; empty when none is to be placed."""
     lead = parsed.number < _LEAD and any(a.office for a in near)
     unsure = [a for a in far if _is_unsure(a, lead=lead and not _is_described(parsed, a))]
+    if _is_turned_delegation(far):
+        unsure = [a for a in far if a.by_default]
     known = codes_of(near)
-    sure = codes_of(a for a in far if a not in unsure) - known
+    sure = codes_of(a for a in far if a not in unsure and not a.by_default) - known
     if not unsure or len(known) != 1:
         return {}
     if sure:  # "along with his counterpart Al Zubari" at the India-Bahrain commission
-        lone = [a for a in unsure if a.code is None]
+        lone = [a for a in unsure if a.code is None or a.code in known]
         return _remembered(scene, lone, next(iter(sure))) if len(sure) == 1 else {}
     guessed = codes_of(unsure)
     if guessed and not guessed <= known and not _is_elsewhere(parsed, scene, unsure, known, guessed):

@@ -38,6 +38,14 @@ from tests.extract.conftest import Reader
         ),
         ("Kenyan President Daniel Otieno received a mission of observers from the OSCE.", ["meeting held KE,OSCE"]),
         ("Finland and Kenya renewed a fishing pact on Monday.", ["agreement held FI,KE"]),
+        ("Talks between Brussels and Nairobi resumed on Monday.", ["meeting held EU,KE"]),
+        ("Kenyan President Daniel Otieno met the Belgian king in Brussels.", ["meeting held BE,KE"]),
+        ("The stalled negotiations between Finland and Kenya worry Oslo.", []),
+        ("Finland denied a report that it had concluded a pact with Kenya.", []),
+        ("Finland's president denied ever having promised Kenya that she would pay.", []),
+        ("Finland vowed never to return to the African Union.", []),
+        ("Finnish President Aino Laine told an audience of Kenyans and Danes that it rained.", []),
+        ("Finland proposed that the presidents of Kenya and Uganda meet in Oslo.", []),
     ],
 )
 def test_what_was_said_or_done(read: Reader, text: str, brief: list[str]) -> None:
@@ -63,3 +71,51 @@ def test_a_name_that_looks_like_something_else(read: Reader, text: str, code: st
 def test_a_body_of_a_person_is_not_the_person(read: Reader) -> None:
     (event,) = read.events("Kenyan officials held talks with President Vladimir Putin's government on Tuesday.")
     assert [p.name for p in event.participants] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "brief"),
+    [
+        ("Finland said its foreign minister would visit Kenya on Friday.", ["visit planned FI,KE"]),
+        ("Finland said Foreign Minister Pekka Laine would visit Kenya on Friday.", ["visit planned FI,KE"]),
+        ("The Kremlin announced on Monday that its envoy would meet Kenyan officials.", ["meeting planned KE,RU"]),
+        ("The African Union said its commissioner would visit Nairobi on Friday.", ["visit planned AFU,KE"]),
+        ("Finland accused Denmark of lying and said its foreign minister would visit Kenya.", []),
+    ],
+)
+def test_an_official_of_whoever_speaks(read: Reader, text: str, brief: list[str]) -> None:
+    """Of two states that are named before "its", nobody knows whose he is."""
+    assert read.brief(text) == brief
+
+
+def test_a_place_before_a_minister_is_not_his_name(read: Reader) -> None:
+    (event,) = read.events("In Sri Lanka, the Finnish foreign minister met President Sunil Perera on Monday.")
+    assert {p.name for p in event.participants} == {None, "Sunil Perera"}
+
+
+def test_two_offices_behind_a_name_are_one_person(read: Reader) -> None:
+    (event,) = read.events(
+        "Kenyan President Daniel Otieno met Aino Laine, Deputy Prime Minister and Foreign Minister of Finland, in Oslo."
+    )
+    assert [(p.name, p.country) for p in event.participants] == [("Daniel Otieno", "KE"), ("Aino Laine", "FI")]
+
+
+def test_the_delegation_of_guests_is_theirs(read: Reader) -> None:
+    """In a paper of the host's country: both the delegation and the president are named without a country."""
+    told = read.events(
+        "Finnish Foreign Minister Pekka Laine arrived in Nairobi on Monday for a visit. "
+        "Later the delegation called on President Daniel Otieno.",
+        home="KE",
+    )
+    meeting = next(e for e in told if e.kind == "meeting")
+    assert next(p.country for p in meeting.participants if p.name == "Daniel Otieno") == "KE"
+
+
+def test_a_caption_says_who_somebody_is(read: Reader) -> None:
+    """A lone line tells no event, but it names whom the text calls by his surname."""
+    told = read.brief(
+        "Kenya's President Daniel Otieno and Finland's Foreign Minister Pekka Laine\n\n"
+        "The talks in Oslo were long. Otieno met Laine for three hours on Monday, and both spoke of fish.\n\n"
+        "It was the first time in years, and the harbour was full of people who had come to see it."
+    )
+    assert "meeting held FI,KE" in told
