@@ -163,8 +163,13 @@ def _named_month(month: int, which: str, anchor: date, lean: Lean) -> Bounds:
     return _month(anchor.year if month > anchor.month else anchor.year + 1, month)
 
 
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
 def _ago(count: int, unit: str, how: str, anchor: date) -> Bounds:
     """ "Two days ago" is a day; weeks and months are bounds around it, years the whole year."""
+    if how == "within":
+        return Bounds(anchor, anchor + timedelta(days=count * _DAYS[unit]), "vague")
     if how not in {"ago", "ahead"}:
         return UNKNOWN  # "a day later": after what, the words before say
     count = -count if how == "ago" else count
@@ -179,11 +184,20 @@ def _ago(count: int, unit: str, how: str, anchor: date) -> Bounds:
     return Bounds(first, min(last, anchor), "vague") if how == "ago" else Bounds(max(first, anchor), last, "vague")
 
 
+_QUARTERS = ("first", "second", "third", "fourth")
+
+
 def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
     if which == "the":
         weekend_now = anchor.weekday() >= 5
         which = "this" if weekend_now or lean == "future" else "last"
     whole = _whole(unit, _SHIFT[which], anchor)
+    if part == "by":
+        whole = whole if whole.last and whole.last >= anchor else _whole(unit, _SHIFT["next"], anchor)
+        return Bounds(min(anchor, whole.last or anchor), whole.last, "vague")
+    if part.endswith(" quarter") and whole.first:
+        begin = whole.first.year * 12 + 3 * _QUARTERS.index(part.split()[0])
+        return Bounds(_month_at(begin).first, _month_at(begin + 2).last, "vague")
     first, last = whole.first or anchor, whole.last or anchor
     if part not in {"", "earlier", "later"}:
         found = _part(whole, part)

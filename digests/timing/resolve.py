@@ -16,7 +16,7 @@ __all__ = ["Lean", "resolve"]
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", "-", "–", "—", "and", "&", "or"})
 _RANGE_ENDS = re.compile(r"\b(?:until|till|through|(?:and|or) ending|to(?: \w+){0,1})$")
 _APART = frozenset({"and", "&", "or"})
-_LIMIT = re.compile(r"\b(?:until|till|through|by|before|no later than)(?: the)? $", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:until|till|through|by|before|no later than)(?: the)? (?:$|the end of)", re.IGNORECASE)
 _NEAR = 12
 """Characters between two phrases that are still quoted as one."""
 _BEHIND = 24
@@ -104,7 +104,7 @@ def _span(days: Sequence[Phrase], text: str, published: date | None, lean: Lean)
     if word:
         joined = _joined(first, days[1], word, published, lean)
         return joined or first, 2 if joined else 1
-    return _limited(first, days[0], text, published), 1
+    return _limited(first, days[0], text, published, lean), 1
 
 
 def _joined(first: Bounds, second: Phrase, word: str, published: date | None, lean: Lean) -> Bounds | None:
@@ -118,12 +118,14 @@ def _joined(first: Bounds, second: Phrase, word: str, published: date | None, le
     return Bounds(first.first, last.last, first.precision)
 
 
-def _limited(found: Bounds, phrase: Phrase, text: str, published: date | None) -> Bounds:
-    """ "Until Friday", "by 5 May": not that day but some time up to it."""
-    if not published or found.precision != "day" or not found.last or found.last <= published:
+def _limited(found: Bounds, phrase: Phrase, text: str, published: date | None, lean: Lean) -> Bounds:
+    """ "Until Friday", "by 5 May", "before the end of October": not that day but some time up to it."""
+    if not published or not found.last or found.last <= published:
         return found
-    match = _LIMIT.search(text[max(0, phrase.start - _BEHIND) : phrase.start])
-    if not match:
+    match = _LIMIT.search(text[max(0, phrase.start - _BEHIND) : phrase.start]) or _LIMIT.match(phrase.raw)
+    if not match or (found.precision != "day" and lean == "past"):
         return found
+    if found.precision != "day":
+        return Bounds(published, found.last, "vague")
     before = timedelta(days="before" in match[0].lower())
     return Bounds(published, found.last - before, "vague")

@@ -224,6 +224,34 @@ def _span(m: re.Match[str]) -> Value | None:
 
 
 @_rule(
+    "span",
+    r"\b(?:(?P<early>early in|in the (?:first|opening|early) (?:days|weeks|months|half) of) |in )the new year\b"
+    r"|\b(?:in |by |before )?the (?P<nth>first|second|third|fourth|last|final) quarter"
+    r" of (?P<year>this|next|last) year\b"
+    r"|\bby (?P<season>spring|summer|autumn|fall|winter)\b(?! (?:of|19|20))",
+)
+def _part_of_year(m: re.Match[str]) -> Value | None:
+    if m["season"]:
+        return ("this", m["season"].lower(), "by")
+    if m["nth"]:
+        return (m["year"].lower(), "year", f"{_LAST_TOO.get(m['nth'].lower(), m['nth'].lower())} quarter")
+    return ("next", "year", "early" if m["early"] else "")
+
+
+_LAST_TOO = {"last": "fourth", "final": "fourth"}
+
+
+@_rule(
+    "ago",
+    rf"\b(?:within (?:the )?(?:next |coming )?|in the (?:next|coming) )(?P<number>{_NUMBER}|an?|\d{{1,3}})"
+    r" (?P<unit>day|week|month|year)s?\b",
+)
+def _within(m: re.Match[str]) -> Value | None:
+    count = 1 if m["number"].lower() in {"a", "an"} else _number(m["number"])
+    return (count, m["unit"].lower(), "within")
+
+
+@_rule(
     "ago",
     rf"\b(?P<number>{_NUMBER}|an?|\d{{1,3}}) (?P<unit>day|week|month|year|decade)s?"
     r"(?:' time|'s time| (?P<how>ago|earlier|later|from now))\b",

@@ -278,3 +278,20 @@ def test_any_phrases_resolve_and_begin_before_they_end(
         assert when.raw
         assert (when.start is None) <= (when.end is None)
         assert not (when.start and when.end) or when.start <= when.end
+
+
+@pytest.mark.parametrize(
+    ("text", "lean", "start", "end"),
+    [
+        ("will meet in the new year", "future", "2017-01-01", "2017-12-31"),
+        ("will meet in the first months of the new year", "future", "2017-01-01", "2017-05-01"),
+        ("will meet within a month", "future", "2016-06-15", "2016-07-15"),
+        ("will meet in the next two weeks", "future", "2016-06-15", "2016-06-29"),
+        ("will meet by autumn", "future", "2016-06-15", "2016-11-30"),
+        ("will meet in the first quarter of next year", "future", "2017-01-01", "2017-03-31"),
+        ("will meet before the end of October", "future", "2016-06-15", "2016-10-31"),
+        ("will meet by the end of the year", "future", "2016-06-15", "2016-12-31"),
+    ],
+)
+def test_some_time_up_to_a_day_has_bounds(text: str, lean: Lean, start: str, end: str) -> None:
+    assert short(told(text, lean=lean)) == (start, end, "vague")
