@@ -19,9 +19,14 @@ def flag_of(code: str) -> str:
 
 
 def printed(person: Participant, *, office: bool = True) -> str:
-    """“Hwang In-moo (Vice Defense Minister)”; “senior defense officials (not named)”; else the country."""
+    """“Hwang In-moo (Vice Defense Minister)”; “senior defense officials (not named)”; else the country.
+
+    Of a party without a code, rebels who negotiate, its name stands by: no flag says whose leaders they are.
+    """
     name, title = plain(person.name or ""), plain(person.office or "")
     body = plain(person.organisation or "")
+    if title and body and person.country is None:
+        title = f"{title}, {body}"
     if name:
         return f"{name} ({title or body})" if office and (title or body) else name
     if title:

@@ -82,6 +82,9 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
         if head in words("offices", "posted")
         else office_end
     )
+    if len(right) > 1 and head in words("offices", "nobodys"):  # "the government of Sudan and the NRM"
+        states = [t for t in right if t.kind != "organisation"]
+        right, right_end = (states, states[-1].end) if states else (right, right_end)
     name, name_end = _name_after(piece, right_end if right else posted, tags)
     if name is None and right:
         name_end = right_end

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.grammar import VERBS, children, is_passive
 from digests.extract.parse import Parsed
-from digests.extract.strength import pacts
+from digests.extract.strength import pacts, strength_of
 from digests.extract.tables import words
 from digests.model import Strength
 
@@ -25,6 +25,7 @@ _CONTACT_BEHIND = re.compile(
 _HANGING = re.compile(r"(?:\s+(?:on|in|by|at|from|until|since))?[\s,]*$")
 _THAT = re.compile(r"^that\s+(?=\w)")
 _OUTER = " ,;:—–-"
+_ALL_BUT = "all but "
 
 
 def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int] | None:
@@ -40,6 +41,8 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
     if head.lemma_.lower() in words("outcomes", "empty") or head.pos_ == "PRON":
         return None
     begin, end = span_of(parsed, head)
+    if parsed.text[:begin].lower().endswith(_ALL_BUT):
+        begin -= len(_ALL_BUT)  # "agreed on all but one paragraph"
     return begin, _topic_end(parsed, verb, head, end)
 
 
@@ -59,6 +62,9 @@ def _bodies(verb: "Token", strength: Strength) -> "list[Token]":
     clause, direct = children(verb, "xcomp", "ccomp"), children(verb, "dobj")
     if clause and strength in {"pledged", "offered"} and not any(o.pos_ == "NOUN" for o in direct):
         return clause
+    controls = bool(direct) and verb.lemma_ in words("grammar", "object_control")
+    if clause and controls and strength_of(clause[0]) is None:
+        return clause  # "urged the rebels to free prisoners": not the rebels are on the table
     undergone = children(verb, "nsubjpass") if is_passive(verb) else []
     topics = [c for c in children(verb, "prep") if c.lower_ in _TOPIC_PREPS]
     return undergone or direct or clause or [o for c in topics for o in children(c, "pobj", "pcomp")]

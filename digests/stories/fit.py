@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from digests.model import Event, Report, Venue
+from digests.model import Event, Participant, Report, Venue
 from digests.stories.dates import compare
 from digests.stories.people import people_agree
 from digests.stories.words import alike, fold, overlap
@@ -41,6 +41,8 @@ def agreement(one: Event, other: Event) -> int | None:
     """Points for people, venue, form and outcome in common; None when they contradict."""
     people = people_agree(one.participants, other.participants)
     if people is None or _hosts(one, other) or _committed(one, other) or _other_text(one, other):
+        return None
+    if _other_group(one, other):
         return None
     place = _venue(one.venue, other.venue)
     if place is False and people == 0:
@@ -83,6 +85,16 @@ def _hosts(one: Event, other: Event) -> bool:
     left = {person.country for person in one.participants if person.capacity == "host"}
     right = {person.country for person in other.participants if person.capacity == "host"}
     return one.kind == "visit" and bool(left and right) and left.isdisjoint(right)
+
+
+def _other_group(one: Event, other: Event) -> bool:
+    """Two groups without a code, by names that are both proper: "the rebels" may be any of them."""
+    left, right = ({p.organisation for p in event.participants if _is_group(p)} for event in (one, other))
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _is_group(party: Participant) -> bool:
+    return party.country is None and party.organisation is not None and party.organisation[:1].isupper()
 
 
 def _committed(one: Event, other: Event) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from digests.compose.country import country_view
 from digests.compose.pair import pair_view
 from digests.compose.rules import MAX_LISTED
-from digests.model import Venue
+from digests.model import Participant, Venue
 from tests.compose.asking import lines, section, told
 from tests.stories.making import HAN, LE_DRIAN, at, day, event, outcome, person, report
 
@@ -103,3 +103,10 @@ def test_a_pledge_has_its_own_section_and_is_not_held() -> None:
     view = country_view("FR", told(report(aid)), (), now=NOW)
     assert lines(view, "held") == ()
     assert len(lines(view, "pledged")) == 1
+
+
+def test_a_party_without_a_code_is_named_beside_its_leaders() -> None:
+    """No flag says whose they are."""
+    rebels = Participant(name=None, office="leaders", organisation="Northern Front", country=None, as_printed="leaders")
+    (line,) = lines(country_view("FR", told(report(event(LE_DRIAN, rebels, venue=None))), (), now=NOW), "awaiting")
+    assert line.who == "Jean-Yves Le Drian (Defense Minister) ↔ leaders, Northern Front (not named)"

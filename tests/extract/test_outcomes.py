@@ -23,6 +23,8 @@ _STRENGTH = {
     "They are expected to sign an agreement on fishing.": ("on_table", "an agreement on fishing"),
     "Otieno urged Laine to sign an agreement on fishing.": ("on_table", "an agreement on fishing"),
     "Fishing rights are on the agenda.": ("on_table", "Fishing rights"),
+    "Laine urged the Kenyans to free two ships.": ("on_table", "to free two ships"),
+    "The two presidents agreed on all but one paragraph.": ("agreed", "all but one paragraph"),
 }
 
 

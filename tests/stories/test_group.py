@@ -214,3 +214,17 @@ def test_every_report_stands_in_one_story_and_no_article_twice(made: list[Report
     stories = group(made)
     assert sorted(one.event_id for story in stories for one in story) == [one.event_id for one in made]
     assert all(len({one.article_id for one in story}) == len(story) for story in stories)
+
+
+def _with_group(name: str, **fields: Any) -> Event:
+    rebels = person(None, "leaders", "", organisation=name)
+    return event(HAN, replace(rebels, country=None), when=day("2016-06-15"), **fields)
+
+
+def test_two_groups_that_meet_one_state_on_one_day_are_two_meetings() -> None:
+    assert apart(report(_with_group("Northern Front")), report(_with_group("Southern Movement")))
+
+
+def test_a_group_that_one_paper_names_and_another_does_not_is_one() -> None:
+    named, unnamed = _with_group("Northern Front", status="held"), _with_group("rebels", status="held")
+    assert together(report(named), report(unnamed))
