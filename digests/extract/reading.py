@@ -50,6 +50,7 @@ from digests.extract.slots import actors_in
 from digests.extract.source import Source
 from digests.extract.study import Study
 from digests.extract.ties import ties
+from digests.extract.venue import opening_place
 from digests.extract.where import Places
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.layout import Layout
@@ -325,6 +326,15 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         scene.pair = tuple(officials.values())
     if last is not None:
         scene.pair = _parties(last) or scene.pair
+        _arrive(scene, parsed, last)
+
+
+def _arrive(scene: Scene, parsed: Parsed, last: Candidate) -> None:
+    """ "In Sri Lanka, he will be received by the president": what follows happens there too."""
+    place = opening_place(parsed)
+    others = last.codes - {place.country} if place and place.country else frozenset()
+    if place and place.country in last.codes and len(others) == 1:
+        scene.abroad, scene.visitor = place.country, next(iter(others))
 
 
 def _parties(told: Candidate) -> tuple[Actor, ...]:

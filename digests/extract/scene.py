@@ -44,6 +44,8 @@ class Scene:
     """The status of that journey."""
     visitor: str | None = None
     """The country of whoever is on that journey."""
+    stops: set[str] = field(default_factory=set)
+    """The countries to which journeys have led so far."""
     lead: frozenset[str] = frozenset()
     """The countries that the headline and the first sentence name."""
     answers: tuple[Answer, ...] = ()

@@ -80,7 +80,8 @@ def second_look(
     `actors` are those of the sentence, resolved; `ahead` asks for what is still to come or fell through, else for what
     was held.
     """
-    likely = sorted((a for a in scene.answers if a.chance >= LEAST), key=lambda a: -a.chance)
+    seen = (a for a in scene.answers if a.chance >= LEAST and not _is_of_another(a, scene))
+    likely = sorted(seen, key=lambda a: -a.chance)
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in((sentence.start, sentence.end))]
     dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
     dealt |= {codes for kind, codes in here if kind in _DEALS}
@@ -114,6 +115,18 @@ def second_look(
             known.tell(candidate)
         else:
             known.hear(candidate)
+
+
+def _is_of_another(answer: Answer, scene: Scene) -> bool:
+    """Whether the article has since given away that a person whom it asked about for his home country is of a third."""
+    now = (_code_now(stand.what, scene) for stand in answer.actors)
+    return any(code is not None and code not in answer.codes for code in now)
+
+
+def _code_now(mention: Actor, scene: Scene) -> str | None:
+    """The country of a person that was settled after he was taken for one of the home country's; else None."""
+    known = scene.memory.find(mention.name) if mention.by_default and mention.name else None
+    return known.code if known and known.code != mention.code and not known.by_default else None
 
 
 def _is_just_concluded(draft: Draft, sentence: Sentence) -> bool:
@@ -251,7 +264,9 @@ def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> t
         for code, stand in zip(answer.codes, answer.actors, strict=True):
             if code in sides:
                 continue
-            if code == answer.host:
+            if _code_now(stand.what, scene) is not None:
+                sides[code] = Actor(0, 0, 0, "country", code), "host" if code == answer.host else "participant"
+            elif code == answer.host:
                 sides[code] = Actor(0, 0, 0, "country", code, printed=stand.what.printed), "host"
             else:
                 sides[code] = _person(stand.what, actors, scene), "participant"

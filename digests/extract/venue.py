@@ -186,10 +186,11 @@ def _is_taken(parsed: Parsed, start: int, end: int) -> bool:
 
 
 def opening_place(parsed: Parsed) -> Venue | None:
-    """The city that opens the sentence: "In Astana, …"."""
+    """The city or country that opens the sentence: "In Astana, …", "In Sri Lanka, …"."""
     for actor in parsed.actors:
         before = parsed.text[: actor.start - parsed.start].strip()
-        if actor.tag_kind in _CITIES and before in {"In", "At"}:
+        behind = parsed.text[actor.end - parsed.start :][:1]
+        if before in {"In", "At"} and (actor.tag_kind in _CITIES or (actor.tag_kind == "country" and behind == ",")):
             return venue_of(actor)
     return None
 

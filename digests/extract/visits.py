@@ -56,6 +56,7 @@ def visits(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         scene.travellers = scene.guests = tuple(visitors)
         scene.journey = frame.status
         scene.abroad = code
+        scene.stops |= {code} if code else set()
         scene.visitor = next((a.code for a in visitors), None)
         named = _inviter(parsed, code)
         sides = (*as_sides(visitors), (replace(named, start=host.start, end=host.end) if named else host, "host"))

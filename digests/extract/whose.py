@@ -124,6 +124,8 @@ def _settled(
     guessed = codes_of(unsure)
     if guessed and not guessed <= known and not _is_elsewhere(parsed, scene, unsure, known, guessed):
         return {}  # the home country's official meets somebody from abroad
+    if guessed and guessed.isdisjoint(known) and guessed <= scene.stops and _spot(parsed, frame) in {None, *guessed}:
+        return {}  # at home, where the guest's journey leads
     others = (c for c in _likely(parsed, frame, scene, known) if c not in known)
     code = next((c for c in others if all(has_office(c, a.office) for a in unsure)), None)
     if code is None:
@@ -163,11 +165,16 @@ def _likely(parsed: Parsed, frame: Frame, scene: Scene, known: frozenset[str]) -
 
 
 def _placed(parsed: Parsed, frame: Frame, scene: Scene, known: frozenset[str]) -> Iterator[str]:
-    place = find_venue(parsed, frame, dateline=None) or opening_place(parsed)
-    if place and place.country:
-        yield place.country
+    if spot := _spot(parsed, frame):
+        yield spot
     if scene.abroad and (scene.visitor is None or scene.visitor in known):
         yield scene.abroad
+
+
+def _spot(parsed: Parsed, frame: Frame) -> str | None:
+    """The country in which the sentence says that it takes place."""
+    place = find_venue(parsed, frame, dateline=None) or opening_place(parsed)
+    return place.country if place else None
 
 
 def _hosts(parsed: Parsed, frame: Frame, scene: Scene, side: list[Actor]) -> list[Actor]:

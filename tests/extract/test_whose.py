@@ -174,3 +174,14 @@ def test_what_somebody_is_stands_as_his_office(read: Reader) -> None:
     assert {p.office for p in event.participants if p.name == "Aino Laine"} == {
         "senior Finnish foreign ministry official"
     }
+
+
+def test_what_a_country_opens_happens_there(read: Reader) -> None:
+    """The journey led to Uganda first; the premier of the sentence is Kenya's, and so is his minister behind him."""
+    told = read.events(
+        "Finnish President Aino Laine arrived in Kampala on Monday for talks with Ugandan President John Mukasa. "
+        "In Kenya, she will meet Prime Minister Daniel Otieno on Thursday. "
+        "She will also hold talks with Foreign Minister James Kamau."
+    )
+    people = {p.name: p.country for e in told for p in e.participants if p.name}
+    assert (people["Daniel Otieno"], people["James Kamau"]) == ("KE", "KE")
