@@ -152,3 +152,22 @@ def test_what_has_begun_is_under_way_and_what_one_is_committed_to_is_ahead(
     read: Reader, told: str, expected: str
 ) -> None:
     assert read.brief(f"Finnish President Aino Laine {told}.{TAIL}") == [expected]
+
+
+def test_all_that_was_to_be_done_on_a_journey_that_was_called_off(read: Reader) -> None:
+    """Each verb of "was to open a fair, hold talks and call on …" shares the fate of the journey."""
+    told = read.brief(
+        "The visit of Finnish President Aino Laine to Kenya has been cancelled. "
+        "She was to open a fair in Nairobi, hold talks with Kenyan President Daniel Otieno "
+        "and call on Kenyan Prime Minister James Kamau."
+    )
+    assert [brief for brief in told if brief.startswith("meeting")] == ["meeting cancelled FI,KE"] * 2
+
+
+def test_what_was_agreed_to_be_done_stands(read: Reader) -> None:
+    """ "had agreed to meet" is no "had planned to meet": what fell through was another event of the two."""
+    told = read.brief(
+        "Finland and Kenya called off their talks in Oslo on Monday. "
+        "The Finnish and Kenyan presidents had agreed to meet again in July."
+    )
+    assert "meeting planned FI,KE" in told
