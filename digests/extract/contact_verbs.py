@@ -36,7 +36,12 @@ def _contact(
         near = behind(parsed, verb)
         second = [near] if near.is_filled else []
     several = len({a.code for a in first.actors}) > 1 or any(a.plural for a in first.actors)
-    if not second and (children(verb, "dobj") or not (several or first.pronoun in {"they", "we", "both"})):
+    together = verb.lemma_ == "negotiate" and len({a.code for a in first.actors if a.code}) > 1
+    if (
+        not second
+        and not together
+        and (children(verb, "dobj") or not (several or first.pronoun in {"they", "we", "both"}))
+    ):
         return None  # "have been negotiating a deal" names what, not whom
     status, possible = verb_status(verb, future_date=ahead)
     again = status == "planned" and any(c.lower_ in words("triggers", "again") for c in verb.children)
@@ -101,7 +106,11 @@ def _phone_or_not(parsed: Parsed) -> tuple[Kind, str | None]:
 
 def _talk(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     kind, form = _phone_or_not(parsed)
-    return _contact(parsed, verb, ahead=ahead, kind=kind, prepositions=("with",), form=form)
+    frame = _contact(parsed, verb, ahead=ahead, kind=kind, prepositions=("with",), form=form)
+    asked = verb.lemma_ == "consult" and children(verb, "dobj")  # "consulted Fiji": no table
+    if frame and not asked and verb.lemma_ in words("triggers", "of_states"):
+        frame.origin = "talks"
+    return frame
 
 
 def _speak(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -187,7 +196,7 @@ def _break_off(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     if is_passive(verb) or not contacts or not any(s.actors for s in others):
         return None
     _, possible = verb_status(verb, future_date=ahead)
-    return Frame("meeting", verb, verb, "cancelled", possible, [subject_of(parsed, verb)], others, "contacts")
+    return Frame("meeting", verb, verb, "cancelled", possible, [subject_of(parsed, verb)], others, "contacts", "talks")
 
 
 def _hand(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -228,19 +237,21 @@ def _summon(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 def _brief(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
-    """ "briefed his Jordanian counterpart on the talks": one official to another."""
-    told = [slot(parsed, o) for o in children(verb, "dobj")]
-    if is_passive(verb) or not any(a.kind == "person" or a.is_counterpart for s in told for a in s.actors):
+    """ "briefed his Jordanian counterpart on the talks", "were briefed by their colleagues": official to official."""
+    passive = is_passive(verb)
+    who = [slot(parsed, o) for o in agents(verb)] if passive else [subject_of(parsed, verb)]
+    told = [subject_of(parsed, verb)] if passive else [slot(parsed, o) for o in children(verb, "dobj")]
+    if not any(a.kind == "person" or a.is_counterpart for s in (who if passive else told) for a in s.actors):
         return None
     kind, form = _phone_or_not(parsed)
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame(kind, verb, verb, status, possible, [subject_of(parsed, verb)], told, form, definite=True)
+    return Frame(kind, verb, verb, status, possible, who, told, form, definite=True)
 
 
 def _tell(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "told his Kazakh counterpart that …", "told the Yemeni president in Riyadh": official to official, if not in
     writing; a contact that was told before, if there is one."""
-    told = [slot(parsed, o) for o in children(verb, "dobj", "dative")]
+    told = [slot(parsed, o) for o in [*children(verb, "dobj", "dative"), *preps(verb, "to")]]
     around = [verb, *children(verb, "dobj", "dative")]
     there = any(places_in(parsed, children(c, "pobj")) for t in around for c in children(t, "prep") if c.lower_ == "in")
     officials = [a for s in told for a in s.actors if a.is_official and not a.plural]

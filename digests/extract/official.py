@@ -37,7 +37,7 @@ def _is_official(draft: Draft, spoken: frozenset[str], *, other_page: bool) -> b
     if other_page:
         needed = 1 if facts.kind == "visit" else 2  # a visit's host is a country
         return len({a.code for a in parties if _is_state_office(a) or a.organisation}) >= needed
-    if facts.kind not in {"meeting", "visit", "multilateral"} or facts.origin.startswith("noun"):
+    if facts.kind not in {"meeting", "visit", "multilateral"} or facts.origin.startswith(("noun", "talks")):
         return True
     if all(a.kind == "country" for a in parties) and facts.kind == "meeting":
         return facts.codes <= spoken if facts.origin in {"verb", "lead"} else bool(facts.codes & spoken)
