@@ -7,12 +7,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from digests.extract.tables import alternatives, table, words
 from digests.places.names import is_party
 from digests.places.tag import PlaceTag, tag
 
 _SIGN = "~"
+_MOST = 30
+"""Groups of one article, at most: whoever writes more of them writes no article."""
+_GAP = 3
+"""Characters between a demonym and its rebels, at most."""
 _WORD = r"(?:[A-Z][\w-]*|People['’]s|Workers['’]|Lord['’]s)"
 _SHORT = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z/-]{1,11})\)")
 _ARTICLE = re.compile(r"(?:The|This|That|Its|Their|His|Both|Some|While|When|But|And|In|On|For|With)\s+")
@@ -54,7 +59,7 @@ def groups_of(text: str) -> Groups | None:
         return None
     tags = tag(text)
     forms: dict[str, str] = {}
-    for match in _named().finditer(text):
+    for match in islice(_named().finditer(text), _MOST):
         article = _ARTICLE.match(match.group())
         start = match.start() + (article.end() if article else 0)
         if _is_taken(tags, start, match.end()) or not _is_group(text[start : match.end()]):
@@ -64,9 +69,10 @@ def groups_of(text: str) -> Groups | None:
         if short := _SHORT.match(text, match.end()):
             forms[short.group(1)] = forms[written]
     known: dict[str, str] = table("groups")["known"]
-    for match in _known().finditer(text):
-        if not any(match.group() in form for form in forms):
-            forms[match.group()] = group_code(known[match.group()])
+    for match in islice(_known().finditer(text), _MOST):
+        written = " ".join(match.group().split())
+        if not any(written in form for form in forms):
+            forms[written] = group_code(known[written])
     named = {*forms.values(), *(t.code for t in tags if is_party(t.code))}
     return Groups(forms, _unnamed(text, tags) if not named else named.pop() if len(named) == 1 else None)
 
@@ -98,7 +104,7 @@ def _written(piece: str, groups: Groups) -> Iterator[PlaceTag]:
 def _people_of(piece: str, tags: Sequence[PlaceTag], groups: Groups) -> Iterator[PlaceTag]:
     """ "the rebels", "Rwandan rebels", "ELN guerrillas"; without a code where nobody knows which are meant."""
     for match in _people().finditer(piece):
-        before = next((t for t in tags if piece[t.end : match.start("noun")].isspace()), None)
+        before = _right_before(piece, tags, match.start("noun"))
         if before is not None and before.kind == "organisation":
             yield replace(before, end=match.end())
         else:
@@ -112,8 +118,16 @@ def _unnamed(text: str, tags: Sequence[PlaceTag]) -> str | None:
     if match is None:
         return None
     several = match.group("noun").removesuffix("s").lower() + "s"
-    before = next((t for t in tags if t.kind == "demonym" and text[t.end : match.start()].isspace()), None)
-    return group_code(f"{text[_begin(text, before) : before.end]} {several}" if before else several)
+    before = _right_before(text, tags, match.start("noun"))
+    if before is None or before.kind != "demonym":
+        return group_code(several)
+    return group_code(f"{text[_begin(text, before) : before.end]} {several}")
+
+
+def _right_before(text: str, tags: Sequence[PlaceTag], at: int) -> PlaceTag | None:
+    """The place that stands right before an offset."""
+    near = (t for t in tags if 0 < at - t.end <= _GAP)
+    return next((t for t in near if text[t.end : at].isspace()), None)
 
 
 def _begin(piece: str, tag: PlaceTag) -> int:

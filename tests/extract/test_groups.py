@@ -102,3 +102,18 @@ def test_rebels_of_a_country_are_not_the_country() -> None:
 
 def test_an_article_without_a_conflict_has_no_groups() -> None:
     assert groups_of("The Women's Movement for Work met in Oslo.") is None
+
+
+def test_a_name_over_two_lines_is_one_name() -> None:
+    text = "After the truce the Khmer\nRouge and the Nuba Reform\nMovement spoke."
+    assert [a.code for a in scan(text, groups=groups_of(text))] == ["~Khmer Rouge", "~Nuba Reform Movement"]
+
+
+def test_a_text_of_nothing_but_groups_ends() -> None:
+    """Of whoever writes ten thousand of them some are read; each sentence is sought for those alone."""
+    names = (
+        f"The {chr(65 + i % 26)}{chr(97 + i // 26 % 26)}x Reform Movement and Rwandan rebels." for i in range(10_000)
+    )
+    found = groups_of("A truce. " + " ".join(names))
+    assert found is not None
+    assert 0 < len(found.forms) <= 60
