@@ -18,7 +18,10 @@ _IN = re.compile(
     r",\s+(?:who (?:is|was|has been) |now |currently |still )?in\s+(?:the\s+(?:[\w-]+\s+){0,2})?", re.IGNORECASE
 )
 _STAYS = re.compile(
-    r"\s+(?:this week\s+)?(?:(?:for|to|since|as|until)\b|on (?:an?|his|her|their|the (?:first|second|third|last))\b)",
+    r"\s+(?:this week\s+)?(?:to\s+(?!(?:the|an?|many|his|her|their|its)\b)[a-z]+"
+    r"|for\s+(?!(?:an?\s+)?(?:\w+\s+)?(?:holiday|vacation|treatment|surgery|funeral)\b)"
+    r"|since\b|until\b|as\s+(?:part|head|leader|(?:an?\s+)?(?:\w+\s+)?(?:envoy|emissary|guest))\b"
+    r"|on (?:an?|his|her|their|the (?:first|second|third|last))\b)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\s+since\b")

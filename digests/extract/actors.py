@@ -28,6 +28,10 @@ _VERB = re.compile(
     r"|and [A-Z]\w+ (?:have|are|will|agreed|signed))\b"
 )
 """What stands before and behind a town that is one side of something."""
+_ALONE = re.compile(
+    r"['’]?\s*(?:[.,;:)]|$|(?:and|on|over|about|in|to|is|are|has|have|had|will|would|began|broke|were|was|\w+ed)\b)"
+)
+"""The same for one behind "with": not "Brussels mayor"."""
 _AND = re.compile(r"\s*(?:and|&)\s*")
 _JOINED = re.compile(r"\s*(?:and|cum|&|,|/)\s*")
 
@@ -129,7 +133,7 @@ def _with_brussels(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ..
 
 def _acts(piece: str, place: PlaceTag) -> bool:
     return place.text == "Brussels" and (
-        _SIDE.search(piece, 0, place.start) is not None
+        (_SIDE.search(piece, 0, place.start) is not None and _ALONE.match(piece, place.end) is not None)
         or (place.start == 0 and _VERB.match(piece, place.end) is not None)
     )
 

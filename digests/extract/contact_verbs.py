@@ -10,7 +10,7 @@ from digests.extract.nearby import before, behind
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import verb_status
-from digests.extract.tables import words
+from digests.extract.tables import groups, words
 from digests.model import Kind
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def _contact(
         near = behind(parsed, verb)
         second = [near] if near.is_filled else []
     several = len({a.code for a in first.actors}) > 1 or any(a.plural for a in first.actors)
-    together = verb.lemma_ == "negotiate" and len({a.code for a in first.actors if a.code}) > 1
+    pacts = [o for o in children(verb, "dobj") if groups("triggers", "noun").get(o.lemma_.lower()) == "pact"]
+    together = verb.lemma_ == "negotiate" and pacts and len({a.code for a in first.actors if a.code}) > 1
     if (
         not second
         and not together
@@ -257,7 +258,7 @@ def _tell(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     officials = [a for s in told for a in s.actors if a.is_official and not a.plural]
     if is_passive(verb) or len({a.code for a in officials if a.code}) != 1 or says(parsed, "written"):
         return None
-    if not (there or any(a.is_counterpart for a in officials)):
+    if not (there or (children(verb, "ccomp") and any(a.is_counterpart for a in officials))):
         return None
     if not any(a.is_official for a in subject_of(parsed, verb).actors):
         return None

@@ -16,6 +16,7 @@ from digests.places.tag import PlaceTag, tag
 _SIGN = "~"
 _MOST = 30
 """Groups of one article, at most: whoever writes more of them writes no article."""
+_MOVEMENT = "movement"
 _GAP = 3
 """Characters between a demonym and its rebels, at most."""
 _WORD = r"(?:[A-Z][\w-]*|People['’]s|Workers['’]|Lord['’]s)"
@@ -104,6 +105,8 @@ def _written(piece: str, groups: Groups) -> Iterator[PlaceTag]:
 def _people_of(piece: str, tags: Sequence[PlaceTag], groups: Groups) -> Iterator[PlaceTag]:
     """ "the rebels", "Rwandan rebels", "ELN guerrillas"; without a code where nobody knows which are meant."""
     for match in _people().finditer(piece):
+        if match.group("noun") == _MOVEMENT and not groups.forms and name_of_group(groups.people):
+            continue  # rebels without a name: whose movement it is, nobody knows
         before = _right_before(piece, tags, match.start("noun"))
         if before is not None and before.kind == "organisation":
             yield replace(before, end=match.end())
@@ -114,7 +117,7 @@ def _people_of(piece: str, tags: Sequence[PlaceTag], groups: Groups) -> Iterator
 
 def _unnamed(text: str, tags: Sequence[PlaceTag]) -> str | None:
     """The code of rebels without a name: what the article first calls them, "Rwandan rebels"; None without any."""
-    match = next((m for m in _people().finditer(text) if m.group("noun") not in {"movement", "group"}), None)
+    match = next((m for m in _people().finditer(text) if m.group("noun") != _MOVEMENT), None)
     if match is None:
         return None
     several = match.group("noun").removesuffix("s").lower() + "s"
@@ -178,7 +181,7 @@ def _people() -> re.Pattern[str]:
     behind = alternatives(words("groups", "behind"))
     none = alternatives(words("groups", "politicians"))
     party = "".join(rf"(?<!\b{noun} )" for noun in table("groups")["politics"])
-    movement = r"(?<=\b[Tt]he )(?:movement|group)(?!\s+of\b)"
+    movement = rf"(?<=\b[Tt]he ){_MOVEMENT}(?!\s+of\b)"
     return re.compile(
         rf"\b{party}(?P<noun>(?:{one})s?\b(?!\s+(?:{none})\b)|{movement})\b(?:\s+(?:{behind})\b)?", re.IGNORECASE
     )

@@ -26,7 +26,8 @@ def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     if not (places or there) or is_passive(verb):
         return None
     visitor = subject_of(parsed, verb)
-    if verb.lemma_ in words("triggers", "of_people") and not is_somebody(visitor):
+    reaching = verb.lemma_ in words("triggers", "of_people")
+    if reaching and not (is_somebody(visitor) and _is_sure(parsed, places)):
         return None
     status, possible = verb_status(verb, future_date=ahead)
     stops = [Slot(tuple(places))]
@@ -42,6 +43,8 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None  # "will go on providing help"
     if lemma in words("triggers", "of_people") and not is_somebody(subject_of(parsed, verb)):
         return None  # "the fighting moved on to Goma"
+    if lemma in words("triggers", "of_people") and (children(verb, "dobj") or _is_spoken(verb)):
+        return None  # "stopped the spread", "moved on to Libya in his speech"
     if lemma == "fly" and any(c.lower_ != "home" for c in children(verb, "dobj")):
         return None  # "flew blankets to Tirana"
     home = lemma == "return" or any(c.lower_ in {"home", "back"} for c in verb.children)
@@ -55,6 +58,8 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     goals = list(preps(verb, *ways))
     places = places_in(parsed, goals) or (nearby.goals(parsed, verb) if lemma in words("triggers", "departing") else [])
     here = any(c.lower_ == "here" for c in verb.children) or (lemma == "arrive" and not goals)
+    if lemma in words("triggers", "of_people") and not _is_sure(parsed, places):
+        return None
     if not places and not here:
         return None
     status, possible = verb_status(verb, future_date=ahead or _is_timetable(parsed, verb))
@@ -68,6 +73,17 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 def is_somebody(given: Slot) -> bool:
     """Whether a slot holds people, who can travel: an official, a delegation, a pronoun."""
     return bool(given.pronoun) or any(a.is_official or a.kind == "collective" for a in given.actors)
+
+
+def _is_spoken(verb: "Token") -> bool:
+    """Whether it is in words that somebody moves on."""
+    return any(o.lemma_ in words("triggers", "words_of") for o in preps(verb, "in", "with", "by"))
+
+
+def _is_sure(parsed: Parsed, places: list[Actor]) -> bool:
+    """Whether a verb of more than travel leads to a town, or on a day."""
+    town = any(a.tag_kind in {"city", "capital"} for a in places)
+    return town or any(p.kind in {"weekday", "day", "near"} for p in parsed.phrases)
 
 
 def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
@@ -126,7 +142,10 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     places = places_in(parsed, [*preps(verb, "in"), *(o for a in due for o in preps(a, "in", "to", "at"))])
     if not places or not is_somebody(subject):
         return None
-    for_what = [c for c in children(verb, "prep") if c.lower_ in words("triggers", "stay")]
+    past = verb.tag_ == "VBD"  # "was in Morocco as a student"
+    for_what = [c for c in children(verb, "prep") if c.lower_ in words("triggers", "stay_past" if past else "stay")]
+    if not any(p.kind in {"weekday", "day", "near"} for p in parsed.phrases):
+        for_what = [c for c in for_what if c.lower_ != "since"]
     moving = bool(subject.pronoun) or any("delegation" in (a.office or "") for a in subject.actors)
     if due:
         return Frame("visit", verb, verb, "planned", False, [subject], [Slot(tuple(places))])

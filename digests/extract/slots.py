@@ -143,9 +143,8 @@ def _below(parsed: Parsed, token: "Token", *, with_too: bool, noun: bool) -> "It
         same = inside is not None and inside.start <= parsed.offset(child) < inside.end
         if child.i > token.i and any(t.text == ";" for t in parsed.doc[token.i : child.i]):
             continue
-        joined = (
-            child.dep_ == "nmod" and child.i < token.i and bool(children(child, "cc"))
-        )  # "Chad's government and ELN rebels"
+        between = parsed.doc[child.i : token.i]  # "Chad's government and ELN rebels"
+        joined = child.dep_ == "nmod" and bool(children(child, "cc")) and all(t.pos_ not in VERBS for t in between)
         if child.dep_ in {"conj", "appos"} or same or joined or (qualified and child.dep_ in _NP_DOWN):
             yield child
         elif child.dep_ == "prep":

@@ -20,6 +20,8 @@ class DeniedError(Exception):
     """What the sentence says did not happen and was not planned: wished for, denied, hypothetical."""
 
 
+_SAID = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl"})
+"""How a clause hangs on the verb or noun that says whether it is true."""
 _INVERTED = frozenset({"not", "never", "neither", "nor"})
 """Words that open a sentence which denies what it tells, its auxiliary before its subject."""
 
@@ -94,12 +96,13 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
 
 def is_denied(verb: "Token") -> bool:
     """Whether somebody denies it: "denied a report that it had concluded", "denied having promised"."""
-    for token in [verb, *chain_up(verb)]:
-        if token is not verb and token.lemma_ in words("status", "denying"):
-            return True
-        noun = token.head
-        reported = token.dep_ in {"acl", "relcl", "ccomp"} and noun.lemma_ in words("status", "report")
-        if reported and noun.head.lemma_ in words("status", "dismissing"):
+    at = verb
+    while at.dep_ in _SAID and at.head != at:
+        noun = at.head
+        if noun.lemma_ in words("status", "report"):
+            return noun.head.lemma_ in words("status", "dismissing")
+        at = at.head.head if at.head.pos_ == "ADP" else at.head
+        if at.lemma_ in words("status", "denying"):
             return True
     return False
 
@@ -120,7 +123,7 @@ def _fate_of_intention(verb: "Token") -> Status | None:
         raise DeniedError
     over = noun.head
     if noun.lemma_ == "invitation":
-        if noun.dep_ in {"dobj", "nsubjpass"} and over.lemma_ in words("status", "taking_up"):
+        if noun.dep_ in {"dobj", "nsubjpass"} and _is_taken_up(over):
             return "planned"
         raise DeniedError  # an invitation alone is on the table (EXTRACTION, what counts, 5)
     if noun.dep_ in {"dobj", "nsubjpass"} and over.pos_ in VERBS:
@@ -141,6 +144,13 @@ def was_expected(verb: "Token") -> bool:
     if over.lemma_ == "be":
         return any(c.dep_ == "acomp" and c.lemma_.lower() in words("status", "expected") for c in over.children)
     return "been" in auxiliaries(over) and over.lemma_.lower() in words("status", "expected")
+
+
+def _is_taken_up(verb: "Token") -> bool:
+    """ "has accepted": not "has not", "would" or "whether he accepted"."""
+    conditional = any(c.dep_ == "mark" and c.lower_ in words("status", "if") for c in verb.children)
+    open_still = _has(verb, "possible") or _has(verb, "wishing") or _has(verb, "future") or conditional
+    return verb.lemma_ == "accept" and verb.tag_ in {"VBD", "VBZ", "VBN"} and not (open_still or is_negated(verb))
 
 
 def _has_subject(verb: "Token") -> bool:
@@ -208,12 +218,17 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if over.lemma_.lower() in words("grammar", "intention") and any(c.lower_ == "no" for c in over.children):
         raise DeniedError  # "has no plan for talks"
     wished = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of"}
-    if wished and over.lemma_ in words("status", "offering") and (refused := _refusal_of(over)):
-        return refused, False
+    if wished and over.lemma_ in words("status", "offering"):
+        refused = _refusal_of(over)
+        if refused is None and over.head.lemma_ != "accept":
+            raise DeniedError  # an offer of talks is none
+        if refused:
+            return refused, False
     if wished and over.lemma_.lower() in words("status", "only_wished"):
         raise DeniedError  # "amid calls for talks"
     adjectives = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "advmod", "nmod"}}
-    if adjectives & words("status", "idle"):
+    going_on = verb is not None and verb.lemma_ in words("status", "resuming")
+    if adjectives & words("status", "idle") and not going_on:
         raise DeniedError
     if adjectives & words("status", "put_off"):
         return "postponed", False

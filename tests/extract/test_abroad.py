@@ -51,3 +51,22 @@ def test_who_is_somewhere_on_a_day_is_there_on_that_day(read: Reader) -> None:
     assert event.venue is not None
     assert event.when is not None
     assert (event.venue.city, event.when.start) == ("Nairobi", "2016-06-13")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Finnish president has not accepted an invitation to visit Kenya.",
+        "The Finnish president declined to say whether he accepted an invitation to visit Kenya.",
+        "The Finnish prime minister was in Kenya as a student.",
+        "The Finnish foreign minister was in Kenya during the war, he recalled.",
+        "The Finnish president, in Kenya as at home, faces strikes.",
+        "Finnish Prime Minister Aino Laine, in Kenya for a holiday, swam.",
+        "The Finnish foreign minister moved on to Kenya and then Uganda in his remarks.",
+        "Finnish Prime Minister Aino Laine stopped in Kenya the spread of the virus.",
+        "The Finnish delegation reached Kenya in the ranking.",
+        "Finnish Prime Minister Aino Laine reached Kenya by letter.",
+    ],
+)
+def test_the_same_words_in_another_sense(read: Reader, text: str) -> None:
+    assert [told for told in read.brief(text) if told.startswith("visit")] == []

@@ -86,6 +86,7 @@ def test_of_several_groups_nobody_knows_which_the_rebels_are(read: Reader) -> No
         "Italian President Ada Neri received leaders of the Five Petals Movement in Rome.",
         "The Chinese People's Liberation Army and the ceasefire.",
         "On the Western Front a truce held for a day.",
+        "A truce. The movement of goods stopped.",
     ],
 )
 def test_what_is_no_group(text: str) -> None:
@@ -117,3 +118,9 @@ def test_a_text_of_nothing_but_groups_ends() -> None:
     found = groups_of("A truce. " + " ".join(names))
     assert found is not None
     assert 0 < len(found.forms) <= 60
+
+
+def test_the_group_is_whoever_was_named_last(read: Reader) -> None:
+    """Rebels further up make no party of it."""
+    told = read.events("Rebels attacked Goma. The ASEAN ministers met in Jakarta. The group held talks with China.")
+    assert all("rebels" not in _parties(e) for e in told)
