@@ -1,11 +1,13 @@
 """Who is named in a stretch of text: states, organisations, offices and their holders; no parser needed."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor, ActorKind, in_order
 from digests.extract.bodies import Bodies, body_tags
 from digests.extract.groups import Groups, group_tags
+from digests.extract.names import is_name
 from digests.extract.neighbours import with_pairs
 from digests.extract.offices import holders, office_phrases, owned, titled
 from digests.extract.tables import words
@@ -22,6 +24,7 @@ _STYLED = re.compile(
 _BODY = re.compile(
     r"(?:['’´`]s?)?(?<=['’´`s])\s+(?P<noun>government|administration|regime|cabinet|junta|delegation|negotiators)\b"
 )
+_REGIME = re.compile(r"\b(?P<name>[A-Z][\w-]+)\s+(?P<noun>government|administration|regime)\b")
 _SIDE = re.compile(r"\b(?:between|with|between (?:[A-Z]\w+ ){1,2}and)\s+$")
 _VERB = re.compile(
     r"\s+(?:has|had|is|was|will|would|may|must|wants|hopes|said|says|\w+ed|put"
@@ -65,6 +68,7 @@ def scan(
             taken = max(a.end for a in group)
             found += group
     found = [_government_of(piece, a) for a in _joined_offices(piece, found)]
+    found += _regimes(piece, tags, found)
     found += titled(piece, tags, used, found)
     found += owned(piece, tags, used, found)
     for place in tags:
@@ -90,6 +94,16 @@ def _government_of(piece: str, actor: Actor) -> Actor:
         owner=actor.name,
         printed=piece[actor.start : body.end()],
     )
+
+
+def _regimes(piece: str, tags: Sequence[PlaceTag], found: Sequence[Actor]) -> Iterator[Actor]:
+    """ "the Assad regime", "the Trump administration": a body of whom the world or the article knows by that name."""
+    for match in _REGIME.finditer(piece):
+        name, (start, end) = match.group("name"), match.span()
+        taken = any(t.start < end and start < t.end for t in tags) or any(a.overlaps(start, end) for a in found)
+        if not taken and is_name(name):
+            head, noun = match.start("noun"), match.group("noun")
+            yield Actor(start, end, head, "collective", None, office=noun, owner=name, printed=match.group())
 
 
 def _without_bodies(piece: str, tags: tuple[PlaceTag, ...]) -> str:

@@ -8,7 +8,7 @@ from digests.extract.candidate import CONTACTS, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frame import Frame, says
-from digests.extract.grammar import children, preps
+from digests.extract.grammar import children, fronted_teller, preps
 from digests.extract.merge import unnamed_officials
 from digests.extract.outcomes import RELATIONS, Clause, clauses
 from digests.extract.parse import Parsed
@@ -200,6 +200,8 @@ class _Deed:
         parsed, (begin, end) = self._parsed, self._clause.body
         if self._clause.verb.dep_ == "ROOT":
             end = len(parsed.text)
+        elif teller := fronted_teller(self._clause.verb):
+            end = parsed.begins(teller.doc[min(t.i for c in children(teller, "nsubj") for t in c.subtree)])
         contrast = _CONTRAST.search(parsed.text, begin, end)
         end = contrast.start() if contrast else end
         actors = [a for a in parsed.actors if begin <= a.start - parsed.start < end and a.tag_kind != "city"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame, guest_words, subject_of
-from digests.extract.grammar import agents, children, governor, is_passive, preps
+from digests.extract.grammar import agents, children, fronted_teller, governor, is_passive, preps
 from digests.extract.journeys import visit_noun
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot, tokens_of
@@ -38,6 +38,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if any(t.lower_ in words("triggers", "edge") for t in list(noun.ancestors)[:3]):
         return None  # "on the sidelines of the ASEAN summit": where they met, not whom
     verb, way = governor(noun)
+    verb = _told_before(verb, noun)
     if group == "visit":
         return visit_noun(parsed, noun, verb, way, ahead=ahead)
     told = _form(parsed, noun, group)
@@ -75,6 +76,15 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
         another=_another(noun, status),
     )
+
+
+def _told_before(verb: "Token | None", noun: "Token") -> "Token | None":
+    """ "X and Y failed to agree, despite hours of talks, sources reported": the talks hang on the deed told."""
+    if verb is None or verb.lemma_ not in words("triggers", "saying"):
+        return verb
+    told = [c for c in children(verb, "ccomp") if c.i < noun.i and fronted_teller(c) is not None]
+    teller = any(noun.i < c.i for c in children(verb, "nsubj"))
+    return told[-1] if told and teller else verb
 
 
 def _is_between_two(noun: "Token", partners: list[Slot]) -> bool:

@@ -141,6 +141,13 @@ def governor(noun: "Token") -> "tuple[Token | None, str]":
     return None, way
 
 
+def fronted_teller(verb: "Token") -> "Token | None":
+    """Who tells it, behind it: "Peru has offered to help Chile, the minister revealed"; None without such a verb."""
+    teller = verb.head
+    behind = verb.dep_ == "ccomp" and teller.i > verb.i and any(c.i > verb.i for c in children(teller, "nsubj"))
+    return teller if behind else None
+
+
 def chain_up(verb: "Token") -> "Iterator[Token]":
     """The verbs above `verb` on which its truth depends ("plans to", "said it would", "refused to")."""
     at = verb

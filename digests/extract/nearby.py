@@ -26,6 +26,7 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?")
 _TITLES = re.compile(r"\s*(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}")
 _OF = re.compile(r"\b(?:of|between|with)\s+(?:the\s+|his\s+|her\s+|their\s+)?$")
 _GUEST = re.compile(r"\s*,?\s*(?:and|with)\s+(?:(?:the|his|her|their)\s+)?(?:\w+\s*,\s+)?(?:the\s+)?")
+_AUXILIARY = re.compile(r"\s+(?:(?:have|has|had|both|also|jointly)\s+){0,2}")
 _COORDINATE = re.compile(r"\s*(?:,|and|as well as|, and)\s*(?:with\s+)?(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}")
 
 
@@ -42,6 +43,18 @@ def before(parsed: Parsed, verb: "Token") -> Slot:
     near = [a for a in parsed.actors if a.end <= at and a.is_official]
     last = near[-1] if near else None
     return Slot((last,)) if last and _is_free(parsed, last.end, at) else Slot()
+
+
+def parties_before(parsed: Parsed, verb: "Token") -> Slot:
+    """The two or more parties right before a verb: "With the signing of a truce, Chad and Libya have agreed"."""
+    at, found = parsed.offset(verb), list[Actor]()
+    for actor in reversed([a for a in parsed.actors if a.end <= at and a.tag_kind != "city"]):
+        gap = parsed.text[actor.end - parsed.start : at - parsed.start]
+        if not (_COORDINATE if found else _AUXILIARY).fullmatch(gap):
+            break
+        found.insert(0, actor)
+        at = actor.start
+    return Slot(tuple(found)) if len({a.code for a in found if a.code}) > 1 else Slot()
 
 
 def agents(parsed: Parsed, verb: "Token") -> Slot:

@@ -98,6 +98,8 @@ def _subject(parsed: Parsed, verb: "Token") -> Slot:
     """Who did it; in the passive the agent, else whom the pact is "between"."""
     if not is_passive(verb):
         who = subject_of(parsed, verb)
+        if not who.is_filled and not children(verb, "nsubj"):
+            who = nearby.parties_before(parsed, verb)
     elif by := agents(verb):
         who = slot(parsed, by[0])
         near = nearby.agents(parsed, verb)

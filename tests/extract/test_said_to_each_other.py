@@ -48,6 +48,17 @@ from tests.extract.conftest import Reader
         ),
         ("Finland and Kenya negotiated a rough winter.", []),
         ("The Dutch foreign minister held talks with Brussels mayor Philippe Close.", ["meeting held BE,NL"]),
+        ("The Putin administration held talks with Kenyan officials in Oslo on Monday.", ["meeting held KE,RU"]),
+        (
+            "Finland and Kenya failed to reach agreement on fish Sunday, despite hours of talks, sources reported.",
+            ["meeting held FI,KE"],
+        ),
+        ("With the signing of a pact on fish, Finland and Kenya have agreed to open a port.", ["agreement held FI,KE"]),
+        (
+            "Finland has offered to send troops to help the Kenyan army in its fight, the foreign minister revealed.",
+            ["pledge held FI,KE"],
+        ),
+        ("The Coalition government met Kenyan officials.", []),
         ("Finland and Kenya are negotiating a fisheries protocol in Nairobi.", ["meeting under_way FI,KE"]),
         ("Finland broke off contacts with Kenya on Monday.", ["meeting cancelled FI,KE"]),
         ("Finland met Kenya in Nairobi on Monday.", []),
