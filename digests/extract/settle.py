@@ -58,8 +58,6 @@ def settle(
             day = _day(draft, events, lead)
             draft.facts = replace(draft.facts, when=day if not _is_over(draft.facts, day, published) else None)
     for draft in events:
-        draft.facts = replace(draft.facts, when=_within_journey(draft.facts, events))
-    for draft in events:
         if _is_later_stop(draft.facts, published):
             draft.facts = replace(draft.facts, status="planned")
     for draft in events:
@@ -128,7 +126,7 @@ def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
     if facts.kind == "visit" and not facts.past_perfect and (whole := _whole_tour(draft, events)):
         return whole
     if facts.sidelines and not facts.past_perfect and (table := _table(draft, events)):
-        return _some_day_of(table.when, facts.status) if table.when else None
+        return table.when
     if facts.kind in AT_TABLE and not facts.past_perfect and (day := _day_of_journey(facts, events)):
         return day
     if facts.status not in _DONE or facts.past_perfect:
@@ -178,23 +176,7 @@ def _day_of_journey(facts: Candidate, events: list[Draft]) -> When | None:
     journey = next(
         (j for j in journeys if _is_within(j.status, facts.status) or (fallen and j.status in _FALLEN)), None
     )
-    whole = journey.when if journey and journey.when and journey.when.precision == "day" else None
-    return _some_day_of(whole, facts.status) if whole else None
-
-
-def _some_day_of(when: When, status: Status) -> When:
-    """A time of several days as that of what is to happen somewhere in it."""
-    several = status == "planned" and when.precision == "day" and when.start != when.end
-    return replace(when, precision="vague") if several else when
-
-
-def _within_journey(facts: Candidate, events: list[Draft]) -> When | None:
-    """The time of a contact of two; where it is just that of their journey of several days, only its bounds."""
-    if facts.kind != "meeting" or facts.when is None:
-        return facts.when
-    journeys = (d.facts.when for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes)
-    whole = any(w and (w.start, w.end) == (facts.when.start, facts.when.end) for w in journeys)
-    return _some_day_of(facts.when, facts.status) if whole else facts.when
+    return journey.when if journey and journey.when and journey.when.precision == "day" else None
 
 
 def _is_within(journey: Status, contact: Status) -> bool:

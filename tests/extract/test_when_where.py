@@ -239,16 +239,3 @@ def test_the_day_of_setting_out_is_not_that_of_what_is_still_to_come(
     meeting = next(e for e in read.events(f"Finnish President Aino Laine {journey}.") if e.kind == "meeting")
     assert meeting.status == "planned"
     assert (meeting.when.start if meeting.when else None) == day
-
-
-def test_a_meeting_planned_on_a_journey_is_some_day_of_it(read: Reader) -> None:
-    """The journey lasts three days; on which of them they meet, nobody says."""
-    told = read.events(
-        "Finnish President Aino Laine will visit Kenya from June 20 to 22. "
-        "In Nairobi she will meet Kenyan President Daniel Otieno."
-    )
-    times = {e.kind: e.when and (e.when.start, e.when.end, e.when.precision) for e in told}
-    assert times == {
-        "visit": ("2016-06-20", "2016-06-22", "day"),
-        "meeting": ("2016-06-20", "2016-06-22", "vague"),
-    }
