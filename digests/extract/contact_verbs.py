@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digests.extract.frame import Frame, objects_of, places_in, says, subject_of
-from digests.extract.grammar import agents, children, is_passive, preps
+from digests.extract.grammar import agents, children, is_passive, noun_group, preps
 from digests.extract.nearby import before, behind
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import verb_status
-from digests.extract.tables import groups, words
+from digests.extract.tables import words
 from digests.model import Kind
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _contact(
         near = behind(parsed, verb)
         second = [near] if near.is_filled else []
     several = len({a.code for a in first.actors}) > 1 or any(a.plural for a in first.actors)
-    pacts = [o for o in children(verb, "dobj") if groups("triggers", "noun").get(o.lemma_.lower()) == "pact"]
+    pacts = [o for o in children(verb, "dobj") if noun_group(o) == "pact"]
     together = verb.lemma_ == "negotiate" and pacts and len({a.code for a in first.actors if a.code}) > 1
     if (
         not second

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame, guest_words, subject_of
-from digests.extract.grammar import agents, children, fronted_teller, governor, is_passive, preps
+from digests.extract.grammar import agents, children, fronted_teller, governor, is_passive, noun_group, preps
 from digests.extract.journeys import visit_noun
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot, tokens_of
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 _SUBJECT_WAYS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "their", "his", "her", "these", "those", "this"})
 _CALLS = frozenset({"call", "calls", "conversation", "conversations"})
-
-
-def noun_group(noun: "Token") -> str | None:
-    """The group in triggers.toml of an event or pact noun, by its lemma, else by its form."""
-    nouns = groups("triggers", "noun")
-    return nouns.get(noun.lemma_.lower()) or nouns.get(noun.lower_)
 
 
 def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:

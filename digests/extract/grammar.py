@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from digests.extract.tables import words
+from digests.extract.tables import groups, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -139,6 +139,12 @@ def governor(noun: "Token") -> "tuple[Token | None, str]":
         else:
             at = head
     return None, way
+
+
+def noun_group(noun: "Token") -> str | None:
+    """The group in triggers.toml of an event or pact noun, by its lemma, else by its form."""
+    nouns = groups("triggers", "noun")
+    return nouns.get(noun.lemma_.lower()) or nouns.get(noun.lower_)
 
 
 def fronted_teller(verb: "Token") -> "Token | None":

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from digests.extract.actor import Actor
 from digests.extract.candidate import AT_TABLE, TABLE, as_sides, codes_of, distinct
 from digests.extract.draft import Draft, Drafts
-from digests.extract.event_nouns import noun_group
 from digests.extract.frame import subject_of
-from digests.extract.grammar import VERBS, agents, auxiliaries, children, is_passive, preps
+from digests.extract.grammar import VERBS, agents, auxiliaries, children, is_passive, noun_group, preps
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.slots import Slot, slot

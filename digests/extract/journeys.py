@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.contact_verbs import Maker
+from digests.extract.dates import DAYS
 from digests.extract.frame import Frame, is_the_country, places_in, subject_of
 from digests.extract.grammar import VERBS, auxiliaries, children, is_passive, preps
 from digests.extract.parse import Parsed
@@ -41,9 +42,10 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None
     if particles & {"on"} and children(verb, "xcomp", "advcl") and not any(True for _ in preps(verb, "to")):
         return None  # "will go on providing help"
-    if lemma in words("triggers", "of_people") and not is_somebody(subject_of(parsed, verb)):
+    of_people = lemma in words("triggers", "of_people")
+    if of_people and not is_somebody(subject_of(parsed, verb)):
         return None  # "the fighting moved on to Goma"
-    if lemma in words("triggers", "of_people") and (children(verb, "dobj") or _is_spoken(verb)):
+    if of_people and (children(verb, "dobj") or _is_spoken(verb)):
         return None  # "stopped the spread", "moved on to Libya in his speech"
     if lemma == "fly" and any(c.lower_ != "home" for c in children(verb, "dobj")):
         return None  # "flew blankets to Tirana"
@@ -58,7 +60,7 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     goals = list(preps(verb, *ways))
     places = places_in(parsed, goals) or (nearby.goals(parsed, verb) if lemma in words("triggers", "departing") else [])
     here = any(c.lower_ == "here" for c in verb.children) or (lemma == "arrive" and not goals)
-    if lemma in words("triggers", "of_people") and not _is_sure(parsed, places):
+    if of_people and not _is_sure(parsed, places):
         return None
     if not places and not here:
         return None
@@ -83,7 +85,11 @@ def _is_spoken(verb: "Token") -> bool:
 def _is_sure(parsed: Parsed, places: list[Actor]) -> bool:
     """Whether a verb of more than travel leads to a town, or on a day."""
     town = any(a.tag_kind in {"city", "capital"} for a in places)
-    return town or any(p.kind in {"weekday", "day", "near"} for p in parsed.phrases)
+    return town or _names_a_day(parsed)
+
+
+def _names_a_day(parsed: Parsed) -> bool:
+    return any(p.kind in DAYS for p in parsed.phrases)
 
 
 def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
@@ -144,7 +150,7 @@ def _be(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None
     past = verb.tag_ == "VBD"  # "was in Morocco as a student"
     for_what = [c for c in children(verb, "prep") if c.lower_ in words("triggers", "stay_past" if past else "stay")]
-    if not any(p.kind in {"weekday", "day", "near"} for p in parsed.phrases):
+    if not _names_a_day(parsed):
         for_what = [c for c in for_what if c.lower_ != "since"]
     moving = bool(subject.pronoun) or any("delegation" in (a.office or "") for a in subject.actors)
     if due:

@@ -80,8 +80,7 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
         if own & {"will", "wo"} and not possible:
             return "cancelled", False  # "will not meet": refused, or given up
         raise DeniedError
-    conditional = any(c.dep_ == "mark" and c.lower_ in words("status", "if") for c in verb.children)
-    if conditional or _has(verb, "wishing"):
+    if _is_conditional(verb) or _has(verb, "wishing"):
         raise DeniedError
     if _has(verb, "future") or _has(verb, "possible"):
         if "have" in own and own & {"would", "could", "should", "might"}:
@@ -148,9 +147,13 @@ def was_expected(verb: "Token") -> bool:
 
 def _is_taken_up(verb: "Token") -> bool:
     """ "has accepted": not "has not", "would" or "whether he accepted"."""
-    conditional = any(c.dep_ == "mark" and c.lower_ in words("status", "if") for c in verb.children)
-    open_still = _has(verb, "possible") or _has(verb, "wishing") or _has(verb, "future") or conditional
+    open_still = any(_has(verb, group) for group in ("possible", "wishing", "future")) or _is_conditional(verb)
     return verb.lemma_ == "accept" and verb.tag_ in {"VBD", "VBZ", "VBN"} and not (open_still or is_negated(verb))
+
+
+def _is_conditional(verb: "Token") -> bool:
+    """Whether "if", "unless" or "whether" opens the clause of the verb."""
+    return any(c.dep_ == "mark" and c.lower_ in words("status", "if") for c in verb.children)
 
 
 def _has_subject(verb: "Token") -> bool:

@@ -3,8 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from digests.extract.event_nouns import noun_group
-from digests.extract.grammar import auxiliaries, chain_up, children, is_negated, is_passive, preps
+from digests.extract.grammar import auxiliaries, chain_up, children, is_negated, is_passive, noun_group, preps
 from digests.extract.status import is_denied
 from digests.extract.tables import words
 from digests.model import Strength

@@ -5,9 +5,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
-from digests.extract.event_nouns import noun_group
 from digests.extract.frame import Frame
-from digests.extract.grammar import VERBS, children
+from digests.extract.grammar import VERBS, children, noun_group
 from digests.extract.names import is_name
 from digests.extract.parse import Parsed
 from digests.extract.slots import tokens_of

@@ -40,6 +40,11 @@ def _number(word: str) -> int:
     return int(word) if word.isdecimal() else NUMBERS[word.lower()]
 
 
+def _count(word: str) -> int:
+    """A number that may be an article: "a month"."""
+    return 1 if word.lower() in {"a", "an"} else _number(word)
+
+
 def _part(printed: str | None) -> str:
     words = (printed or "").lower().split()
     if "week" in words:
@@ -247,8 +252,7 @@ _LAST_TOO = {"last": "fourth", "final": "fourth"}
     r" (?P<unit>day|week|month|year)s?\b",
 )
 def _within(m: re.Match[str]) -> Value | None:
-    count = 1 if m["number"].lower() in {"a", "an"} else _number(m["number"])
-    return (count, m["unit"].lower(), "within")
+    return (_count(m["number"]), m["unit"].lower(), "within")
 
 
 @_rule(
@@ -257,9 +261,8 @@ def _within(m: re.Match[str]) -> Value | None:
     r"(?:' time|'s time| (?P<how>ago|earlier|later|from now))\b",
 )
 def _ago(m: re.Match[str]) -> Value | None:
-    count = 1 if m["number"].lower() in {"a", "an"} else _number(m["number"])
     how = (m["how"] or "from now").lower()
-    return (count, m["unit"].lower(), "ahead" if how == "from now" else how)
+    return (_count(m["number"]), m["unit"].lower(), "ahead" if how == "from now" else how)
 
 
 _COUNTED = (
