@@ -35,6 +35,11 @@ _ALONE = re.compile(
     r"['’]?\s*(?:[.,;:)]|$|(?:and|on|over|about|in|to|is|are|has|have|had|will|would|began|broke|were|was|\w+ed)\b)"
 )
 """The same for one behind "with": not "Brussels mayor"."""
+_ALSO_HOLDS = re.compile(
+    r"\s*[,(]\s*(?:who\s+is\s+|and\s+|also\s+|the\s+|an?\s+)*"
+    r"(?:(?:current|incumbent|outgoing|incoming|rotating|present|pro tempore|this year['’]s)\s+)*"
+)
+"""What stands between a head of state and his office in an organisation."""
 _AND = re.compile(r"\s*(?:and|&)\s*")
 _JOINED = re.compile(r"\s*(?:and|cum|&|,|/)\s*")
 
@@ -75,6 +80,7 @@ def scan(
         over = [a for a in found if a.start <= place.start < a.end]
         if place not in used and all((a.start, a.end, a.kind) == (place.start, place.end, "country") for a in over):
             found.append(_place_actor(place))
+    found = [a for a in found if not _is_second_post(piece, a, found)]
     return in_order([replace(a, start=a.start + start, end=a.end + start, head=a.head + start) for a in found])
 
 
@@ -94,6 +100,14 @@ def _government_of(piece: str, actor: Actor) -> Actor:
         owner=actor.name,
         printed=piece[actor.start : body.end()],
     )
+
+
+def _is_second_post(piece: str, actor: Actor, found: Sequence[Actor]) -> bool:
+    """ "President Tinubu of Nigeria, chairman of ECOWAS,": he meets as his country's president."""
+    if actor.kind != "office" or not actor.organisation or actor.last_word not in words("offices", "rotating"):
+        return False
+    holders_ = (a for a in found if a.kind == "person" and a.code and a.code != actor.code and a.end <= actor.start)
+    return any(_ALSO_HOLDS.fullmatch(piece, a.end, actor.start) for a in holders_)
 
 
 def _regimes(piece: str, tags: Sequence[PlaceTag], found: Sequence[Actor]) -> Iterator[Actor]:

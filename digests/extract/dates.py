@@ -158,12 +158,16 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
     return sorted(own, key=lambda p: p.start)
 
 
+def is_since(text: str, phrase: Phrase) -> bool:
+    """Whether it tells since when things are so ("their first talks since 2015"): no day of an event."""
+    since = _SINCE.search(text, max(0, phrase.start - _BEFORE), phrase.start)
+    return since is not None or phrase.raw.lower().startswith("since")
+
+
 def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bool = False) -> bool:
     """Whether a phrase dates the frame's trigger; `lent`: also from a clause that only shares its day with it."""
-    if phrase.raw.lower().startswith("since") or _SINCE.search(
-        parsed.text, max(0, phrase.start - _BEFORE), phrase.start
-    ):
-        return False  # the state of things since then, not the day of an event
+    if is_since(parsed.text, phrase):
+        return False
     if frame.status == "held" and _BY.search(parsed.text, max(0, phrase.start - _BEFORE), phrase.start):
         return False  # "should be completed by March"
     tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]

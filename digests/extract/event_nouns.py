@@ -141,7 +141,8 @@ def _doers(parsed: Parsed, noun: "Token", verb: "Token | None", way: str) -> lis
         return []
     by = agents(verb)
     if way in _SUBJECT_WAYS:
-        return [slot(parsed, by[0])] if way == "nsubjpass" and by else []
+        takes_part = way == "nsubjpass" and by and verb.lemma_ not in words("triggers", "viewing")
+        return [slot(parsed, by[0])] if takes_part else []
     if not _carries(verb, noun) and way in {"dobj", "attr", "oprd"}:
         return []
     return [slot(parsed, by[0]) if is_passive(verb) and by else subject_of(parsed, verb)]

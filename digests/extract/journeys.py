@@ -130,6 +130,7 @@ def _send(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     guests = [Slot(tuple(a if a.code else replace(a, code=code) for a in s.actors)) for s in sent]
     if any(a.kind == "organisation" for a in sender.actors) or not code:
         guests = [sender, *(Slot(tuple(a for a in s.actors if a.code or a.name)) for s in sent)]
+    ahead = ahead or (verb.tag_ == "VBG" and bool(auxiliaries(verb) & {"is", "are"}))  # "is sending an envoy to Tokyo"
     status, possible = verb_status(verb, future_date=ahead)
     return Frame("visit", verb, verb, status, possible, guests, [Slot(tuple(places))])
 
@@ -212,6 +213,8 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
         goals += preps(verb, "to", "in", "for")
     if verb is not None and way == "nsubj" and verb.lemma_ == "be" and noun.lemma_ in words("triggers", "stop"):
         goals += children(verb, "attr")  # "his last stop is Kenya"
+    if verb is not None and way == "nsubj" and verb.lemma_ in words("triggers", "comprising"):
+        goals += children(verb, "dobj")  # "the tour will include Yerevan and Tbilisi"
     paying = _paying(noun)
     goals += [o for c in paying for o in preps(c, "to")]
     places = places_in(parsed, goals)

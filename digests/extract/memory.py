@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from digests.extract.actor import Actor
-from digests.extract.leaders import leader
+from digests.extract.leaders import country_of, leader
 from digests.extract.names import keys
 from digests.extract.offices import has_office
 from digests.extract.tables import table, words
@@ -96,9 +96,18 @@ class Memory:
         if self._is_star(actor) and self.star:
             self.starred = self.starred or actor.name
             return replace(actor, code=self.star.code, office=actor.office or self.star.office)
-        if state := self._vacancy_for(actor):
+        if state := self._vacancy_for(actor) or self._governed_by(actor):
             return replace(actor, code=state)
         return actor
+
+    def _governed_by(self, actor: Actor) -> str | None:
+        """The state of "President Clinton", whom no paper of his years introduced."""
+        if actor.kind != "person" or actor.last_word not in words("offices", "governing"):
+            return None
+        if self.home is not None or self.year is None or " " in (actor.name or ""):
+            return None
+        state = country_of(actor.name or "", self.year)
+        return state if state and has_office(state, actor.office) else None
 
     def _vacancy_for(self, actor: Actor) -> str | None:
         """The one state whose president the opening has told of, for "President Rustamli" further down."""

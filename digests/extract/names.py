@@ -9,7 +9,9 @@ _PARTICLE = r"(?:al|bin|ibn|bint|ben|de|da|dos|das|del|della|di|du|la|le|van|von
 _CAPITALISED = r"[A-ZÀ-ÞŠŽČĆĐŁŚŻİŞĞÇ][\w’'-]*[\wÀ-ÿ]"
 _INITIALS = r"(?:[A-Z]\.){1,3}"
 _ARTICLED = r"(?:al|el|as|ar|an|ad|ash|at|ul|d)[-’'][A-Z][\w’'-]+"
-_WORD = rf"(?:(?:[A-Z]\.)?{_CAPITALISED}|{_INITIALS}|{_ARTICLED})"
+_LETTER = r"(?:[B-HJ-Z]|[AI](?=\s[A-Z]\s)|(?<=[a-z]\s)A)(?=\s[A-Z])"
+"""An initial without a dot: "S Jaishankar", "A P J Abdul Kalam", "Miguel A Correa"; "A" and "I" are words too."""
+_WORD = rf"(?:(?:[A-Z]\.)?{_CAPITALISED}|{_INITIALS}|{_ARTICLED}|{_LETTER})"
 _NICKNAME = r"(?:[\"“][A-Z][\w’'-]*[\"”]\s+)?"
 NAME = rf"{_WORD}(?:\s+{_NICKNAME}(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,5}}"
 """A regular expression for a run of capitalised words that may be a name; `is_name` decides."""
@@ -30,7 +32,11 @@ def is_name(words: str) -> bool:
     barred = listed("not_names")
     if len(parts) > 1 and parts[0].lower() in _MONTHS_TOO:
         del parts[0]
-    return bool(parts) and not any(w.lower().strip(".'’") in barred for w in parts) and any(len(w) > 1 for w in parts)
+    return (
+        bool(parts)
+        and not any(w.lower().strip(".'’") in barred for w in parts if len(w) > 1)
+        and any(len(w) > 1 for w in parts)
+    )
 
 
 _MONTHS_TOO = frozenset({"jan", "april", "june", "august"})
@@ -63,7 +69,8 @@ def keys(name: str) -> tuple[str, ...]:
     if len(parts) == 1:
         return (name,)
     forms = [parts[-1], parts[0], " ".join(parts[-2:]), " ".join(parts[:2])]
-    return tuple(dict.fromkeys([name, *(f for f in forms if f.lower() not in listed("given_names"))]))
+    barred = listed("given_names")
+    return tuple(dict.fromkeys([name, *(f for f in forms if f.lower() not in barred and len(f) > 1)]))
 
 
 def bare_name(name: str) -> str:

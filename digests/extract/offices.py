@@ -31,6 +31,11 @@ _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
 _POSTED = re.compile(r"\s+to\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
 _LOCAL = re.compile(r"governors?\b(?!-general| general)(?!\s+of\s+(?:the\s+)?[\w\s]{0,30}\bBank)", re.IGNORECASE)
 """Heads of provinces: no officials of a state; governors of central banks are."""
+_MATTER = re.compile(
+    r"\s+(?:(?:peace|civil|nuclear|border|political|constitutional)\s+)?"
+    r"(?:peace|conflict|crisis|talks|process|war|dispute|negotiations|dialogue|question)\b"
+)
+"""What stands behind a country that is only what somebody mediates in."""
 _OF_OR_FOR = re.compile(r"\s+(?:of|for)\s+")
 
 
@@ -85,6 +90,10 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     if len(right) > 1 and head in words("offices", "nobodys"):  # "the government of Sudan and the NRM"
         states = [t for t in right if t.kind != "organisation"]
         right, right_end = (states, states[-1].end) if states else (right, right_end)
+    matter = _MATTER.match(piece, right_end) if right and head in words("offices", "of_no_state") else None
+    if matter:  # "the mediator of the Burundi peace talks": nobody of Burundi's
+        used.update(right)
+        right, office_end, posted = [], matter.end(), matter.end()
     name, name_end = _name_after(piece, right_end if right else posted, tags)
     if name is None and right:
         name_end = right_end

@@ -21,6 +21,7 @@ from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
 from digests.extract.fold import fold, hang, once
 from digests.extract.frames import frames
+from digests.extract.fullnames import fully_named
 from digests.extract.grammar import VERBS, subject_token
 from digests.extract.groups import groups_of
 from digests.extract.joining import seat
@@ -263,12 +264,12 @@ class Reading:
             if self._study.look:
                 self._study.look(parsed, frame, found)
             for candidate in found:
-                draft = drafts.add(weighed(candidate, scene, self._flat))
+                draft = drafts.add(fully_named(weighed(candidate, scene, self._flat), scene.memory))
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft
         for ahead in (True, False):  # what is only planned is told before what was agreed can be taken for done
             for candidate in second_look(sentence, parsed.actors, scene, drafts, self._flat, ahead=ahead):
-                draft = drafts.add(candidate)
+                draft = drafts.add(fully_named(candidate, scene.memory))
                 last = last or draft
             if ahead:
                 deeds(parsed, scene, drafts, self._flat)

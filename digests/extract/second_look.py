@@ -12,6 +12,7 @@ from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, LEAST, Answer, family
 from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
+from digests.extract.dates import is_since
 from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import are_different_contacts, overlap
 from digests.extract.scene import Scene
@@ -305,6 +306,8 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
     if answer.date is None or answer.date_chance < _SURE_DATE:
         return None
     phrases = _with_joined(answer.date.what, answer.dates, text)
+    if is_since(text, phrases[0]):
+        return None
     begin = max(0, phrases[0].start - _AROUND)
     return resolve(
         [replace(p, start=p.start - begin, end=p.end - begin) for p in phrases],

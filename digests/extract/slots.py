@@ -186,10 +186,11 @@ def meant(parsed: Parsed, token: "Token", given: Slot) -> Slot:
         if above.pos_ not in VERBS:
             continue
         subject = subject_token(above)
+        its_own = above.dep_ == "relcl" and subject == above.head  # "the envoy, who briefed him on his talks with …"
         if (
             subject is None
             or subject == token
-            or token in subject.subtree
+            or (token in subject.subtree and not its_own)
             or (own is not None and subject == own)
             or subject.pos_ == "PRON"
         ):

@@ -48,6 +48,8 @@ def visits(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
     travellers: Sequence[Actor] = [a for a in first if a.code]
     if not travellers and frame.origin != "noun:dobj":
         travellers = scene.travellers
+    if not travellers and frame.origin == "noun:nsubj" and stops:
+        travellers = _touring(frame, scene)
     for code, stop in stops.items():
         visitors = [a for a in travellers if a.code != code and not (a.by_default and not a.office)]
         if all(a.kind == "country" and a.tag_kind == "demonym" for a in visitors):
@@ -61,6 +63,17 @@ def visits(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         named = _inviter(parsed, code)
         sides = (*as_sides(visitors), (replace(named, start=host.start, end=host.end) if named else host, "host"))
         yield make(parsed, frame, scene, sides, reminds=frame.there, anaphoric=frame.there, host=stop)
+
+
+def _touring(frame: Frame, scene: Scene) -> Sequence[Actor]:
+    """Whose tour "will include Yerevan and Tbilisi": of whoever was last told to travel, else whom the text speaks of."""
+    if frame.verb.lemma_ not in words("triggers", "comprising"):
+        return ()
+    if scene.guests:
+        if frame.status == "held":
+            frame.status = scene.journey
+        return scene.guests
+    return (scene.person,) if scene.person else ()
 
 
 def _inviter(parsed: Parsed, code: str | None) -> Actor | None:

@@ -39,6 +39,7 @@ _PROVINCES = re.compile(r"(?:,\s+(?!United\b)[A-Z][\w-]+)*(?:,?\s+and\s+(?!Unite
 _COMPOUND = re.compile(r"[-‐‑]([a-z]+)")
 _LEANING = re.compile(r"([a-z]+)[-‐‑]\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
+_PREPOSITION = re.compile(r"(?<!\w)(?:in|to|from|for|via|at|between|and|with|of|over)\s+\Z")
 _MONEY = re.compile(r"\s?[$€£¥]")
 _CAPITALISED = re.compile(r"\s+[^\W\d_a-z]|\s+(?:of|pole|coast|side|american?|korean?)\b|[-‐‑]")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,}\W+\Z")
@@ -83,6 +84,8 @@ def _other_body(before: str, form: Form) -> bool:
 
 def _part_of_longer_name(before: str, after: str, form: Form) -> bool:
     if form.text in _words("behind_article") and _ARTICLE.search(before) is None:
+        return True
+    if form.text in _words("behind_preposition") and _PREPOSITION.search(before) is None:
         return True
     if _before("before").search(before) is not None:
         return True

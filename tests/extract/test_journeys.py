@@ -107,3 +107,27 @@ def test_each_stop_is_its_own_place(read: Reader) -> None:
         ("AL", "KE"): "Tirana",
         ("GR", "KE"): "Athens",
     }
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Iranian Foreign Minister Reza Amini will visit Russia on Monday.",
+        "Iranian Foreign Minister Reza Amini will begin a regional tour on Monday.",
+    ],
+)
+def test_the_stops_that_a_tour_includes(read: Reader, before: str) -> None:
+    events = read.events(f"{before} The tour will include Yerevan and Tbilisi.")
+    assert {("AM", "IR"), ("GE", "IR")} <= {e.countries for e in events if e.kind == "visit" and e.status == "planned"}
+
+
+def test_whoever_is_being_sent_has_yet_to_go(read: Reader) -> None:
+    (event,) = read.events("Finland is sending its envoy Aino Laine to Eritrea this week, the ministry said.")
+    assert (event.kind, event.status, event.countries) == ("visit", "planned", ("ER", "FI"))
+
+
+def test_what_a_visit_includes_is_no_stop(read: Reader) -> None:
+    events = read.events(
+        "The visit by Finnish Foreign Minister Aino Laine to Oslo will include a tour of Norway's ports."
+    )
+    assert {e.countries for e in events} <= {("FI", "NO")}
