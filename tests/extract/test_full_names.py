@@ -16,7 +16,7 @@ def _names(event: Event) -> list[str | None]:
     ("text", "names"),
     [
         (
-            "Laine thanks Peru\n\nPeru's President Luis Quispe met Aino Laine, the Finnish foreign minister, on Monday.",
+            "Laine thanks Peru\n\nPeru's President Luis Quispe met Aino Laine, the Finnish premier, on Monday.",
             ["Aino Laine", "Luis Quispe"],
         ),
         (
