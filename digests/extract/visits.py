@@ -66,7 +66,7 @@ def visits(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
 
 
 def _touring(frame: Frame, scene: Scene) -> Sequence[Actor]:
-    """Whose tour "will include Yerevan and Tbilisi": his who was last told to travel, else his whom the text is about."""
+    """Whose tour "will include Yerevan": his who was last told to travel, else his whom the text is about."""
     if frame.verb.lemma_ not in words("triggers", "comprising"):
         return ()
     if scene.guests:
