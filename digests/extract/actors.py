@@ -35,6 +35,8 @@ _ALONE = re.compile(
     r"['’]?\s*(?:[.,;:)]|$|(?:and|on|over|about|in|to|is|are|has|have|had|will|would|began|broke|were|was|\w+ed)\b)"
 )
 """The same for one behind "with": not "Brussels mayor"."""
+_OF_BODIES = frozenset({"general", "secretary-general"})
+"""Last words of offices that nobody who governs holds: "the Secretary General and Prime Minister Berg"."""
 _ALSO_HOLDS = re.compile(
     r"\s*[,(]\s*(?:who\s+is\s+|and\s+|also\s+|the\s+|an?\s+)*"
     r"(?:(?:current|incumbent|outgoing|incoming|rotating|present|pro tempore|this year['’]s)\s+)*"
@@ -237,4 +239,5 @@ def _one_holder(piece: str, office: Actor, person: Actor) -> bool:
         and (person.code is None or office.code is None or person.code == office.code)
         and not person.determiner
         and not (office.determiner == "the" and person.code is not None and office.code is None)
+        and not (office.last_word in _OF_BODIES and person.last_word in words("offices", "governing"))
     )

@@ -53,6 +53,10 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     anaphoric = reminded or again
     codes = codes_of(a for a, _ in sides)
     pair = scene.pair
+    if frame.origin == "together":  # "the Secretary General and the Prime Minister discussed …"
+        if len(codes) < 2:
+            return  # two of one state
+        frame.origin = "verb"
     if len(codes) < 2 and pair and frame.kind != "pledge" and codes <= codes_of(pair) and (frame.definite or anaphoric):
         sides = distinct([*sides, *as_sides(pair)])
         anaphoric = True

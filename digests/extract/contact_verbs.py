@@ -93,12 +93,15 @@ def _discuss(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     by = [slot(parsed, o) for o in agents(verb)] if is_passive(verb) else []
     subject = by[0] if by else subject_of(parsed, verb)
     officials = {a.code for a in subject.actors if a.is_official and a.code}
-    together = len(officials) > 1 and bool(by or children(verb, "dobj"))
+    unplaced = any(a.code is None and a.office and a.determiner == "the" for a in subject.actors)
+    several = len(officials) > 1 or (unplaced and len({a.office for a in subject.actors if a.is_official}) > 1)
+    together = several and bool(by or children(verb, "dobj"))
     if (is_passive(verb) and not by) or not (company or together):
         return None
     kind, form = _phone_or_not(parsed)
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame(kind, verb, verb, status, possible, [subject], company, form, definite=not company)
+    origin = "verb" if company or len(officials) > 1 else "together"
+    return Frame(kind, verb, verb, status, possible, [subject], company, form, definite=not company, origin=origin)
 
 
 def _phone_or_not(parsed: Parsed) -> tuple[Kind, str | None]:

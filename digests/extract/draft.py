@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from digests.extract.actor import Actor
 from digests.extract.answer import family
 from digests.extract.candidate import CONTACTS, Candidate
-from digests.extract.merge import joined, likelier, same_event, unnamed_officials
+from digests.extract.merge import is_finer_near, joined, likelier, same_event, unnamed_officials
 from digests.model import Strength
 
 _OPEN = frozenset({"planned", "under_way", "postponed"})
@@ -84,6 +84,8 @@ class Drafts:
         known = self._reminded(candidate) if candidate.reminds else None
         if known:
             known.hear(candidate)
+            if is_finer_near(known.facts, candidate):  # "will go next week. … During his stay from Sunday"
+                known.facts = replace(known.facts, when=candidate.when)
             return known
         if len(candidate.codes) < 2 or (candidate.reminds and candidate.anaphoric):
             return None

@@ -1,12 +1,13 @@
 """Event nouns: talks, a summit, a phone call, the signing of which a sentence tells (EXTRACTION, stage 4)."""
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame, guest_words, subject_of
-from digests.extract.grammar import agents, children, fronted_teller, governor, is_passive, noun_group, preps
+from digests.extract.grammar import VERBS, agents, children, fronted_teller, governor, is_passive, noun_group, preps
 from digests.extract.journeys import visit_noun
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot, tokens_of
@@ -42,6 +43,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     owners = [*_owners(parsed, noun), *_offerers(parsed, noun)]
     first = [*owners, *_doers(parsed, noun, verb, way)]
     second = _partners(parsed, noun)
+    if way == "in" and verb is not None and verb.lemma_ in words("triggers", "joint"):
+        second = _without_company(parsed, noun, second)
     if any(s.is_filled for s in owners) and any(s.is_filled for s in second) and way in words("status", "meanwhile"):
         first = owners  # "In his meeting with the Peruvian minister, the two leaders …"
     if way not in _SUBJECT_WAYS and _is_between_two(noun, second):
@@ -145,6 +148,8 @@ def _doers(parsed: Parsed, noun: "Token", verb: "Token | None", way: str) -> lis
         return [slot(parsed, by[0])] if takes_part else []
     if not _carries(verb, noun) and way in {"dobj", "attr", "oprd"}:
         return []
+    if way == "for" and noun.dep_ == "pobj" and noun.head.head.lemma_ in words("triggers", "groundwork"):
+        return []  # "discussed preparations for a meeting of ministers": whoever prepares need not sit there
     return [slot(parsed, by[0]) if is_passive(verb) and by else subject_of(parsed, verb)]
 
 
@@ -184,9 +189,21 @@ def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:
         tokens += preps(clause, "with", "between", "by")
     found = [s for s in (slot(parsed, o) for o in tokens) if s.is_filled]
     if not found:  # "the meeting of the commission on cooperation between Azerbaijan and Latvia"
-        deep = [o for t in noun.subtree if t.lower_ == "between" for o in children(t, "pobj")]
+        deep = [o for t in noun.subtree if t.lower_ == "between" and _hangs_on(t, noun) for o in children(t, "pobj")]
         found = [s for s in (slot(parsed, o, noun=True) for o in deep) if len({a.code for a in s.actors}) > 1]
     return found
+
+
+def _hangs_on(token: "Token", noun: "Token") -> bool:
+    """Whether no verb stands between a word and the noun above: not "the discussion centred on the truce between"."""
+    above = itertools.takewhile(lambda t: t != noun, token.ancestors)
+    return all(t.pos_ not in VERBS for t in above)
+
+
+def _without_company(parsed: Parsed, noun: "Token", partners: list[Slot]) -> list[Slot]:
+    """Partners without whom one takes part "alongside": "took part in several meetings alongside the premier"."""
+    beside = {a for o in preps(noun, "alongside") for a in slot(parsed, o).actors}
+    return [s for s in partners if beside.isdisjoint(s.actors)]
 
 
 def _owners_of_counterparts(parsed: Parsed, noun: "Token") -> list[Slot]:

@@ -21,7 +21,9 @@ def _fullest(actor: Actor, memory: Memory) -> Actor:
     if not actor.name or not actor.code:
         return actor
     words = _words(actor.name)
-    known = {p.name: p for p in memory.people.values() if p.name and p.code == actor.code and words < _words(p.name)}
+    known = {
+        p.name: p for p in memory.people.values() if p.name and p.code in {None, actor.code} and words < _words(p.name)
+    }
     longest = max(known.values(), key=lambda p: len(p.name or ""), default=None)
     if longest is None or not all(_words(name) <= _words(longest.name or "") for name in known):
         return actor

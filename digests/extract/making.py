@@ -83,8 +83,8 @@ def _is_unreal(frame: Frame) -> bool:
     verb = frame.verb
     if verb.tag_ != "VB" or frame.status != "planned":
         return False
-    while verb.dep_ == "conj" and verb.head.tag_ == "VB":
-        verb = verb.head  # "was to open a fair, hold talks and call on the premier"
+    while verb.dep_ in {"conj", "advcl"} and verb.head.tag_ == "VB":
+        verb = verb.head  # "was to open a fair, hold talks and call on the premier", "was to visit Oslo to meet"
     if verb.dep_ == "xcomp" and verb.head.lemma_ in words("status", "standing"):
         return False  # "had agreed to meet": that stands
     above = [verb.head, *verb.head.children] if verb.dep_ in {"xcomp", "ccomp"} else list(verb.children)

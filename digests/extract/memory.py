@@ -198,11 +198,18 @@ class Memory:
         """Whether the headline names a person whom the article gives no office: everybody at home knows who that is."""
         return any(key in self.headline for key in keys(actor.name or ""))
 
+    def _as_known(self, holder: Actor) -> Actor:
+        """`holder` with the country that the article has given away since he was noted as the home country's."""
+        known = self.people.get(holder.name or "")
+        if known is None or known.by_default or not (holder.code is None or holder.by_default):
+            return holder
+        return replace(holder, code=known.code, by_default=False)
+
     def _holder(self, actor: Actor) -> Actor | None:
         """The person whom "the president" or "foreign minister" means, when the article has named one."""
         if actor.kind != "office" or actor.plural or actor.is_counterpart or actor.determiner not in {"the", ""}:
             return None
-        holders = [h for h in self.offices.get(actor.last_word, []) if _holds(h, actor)]
+        holders = [self._as_known(h) for h in self.offices.get(actor.last_word, []) if _holds(h, actor)]
         before = [h for h in holders if 0 <= h.start < actor.start]
         if self.own_voice:
             before = [h for h in before if h.code in {None, self.home} or h.by_default]

@@ -5,7 +5,7 @@ EXTRACTION, stage 11.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
@@ -15,6 +15,8 @@ from digests.model import Status, Venue, When
 _COURSE: dict[Status, int] = {"planned": 0, "under_way": 1, "held": 2}
 """The statuses through which an event runs, in order."""
 _FALLEN = frozenset({"postponed", "cancelled"})
+_NEAR_DAYS = timedelta(days=2)
+"""Days before a week that is named in which what is told of it may begin."""
 _FINENESS = {"minute": 3, "day": 2, "month": 1, "vague": 0}
 
 
@@ -219,6 +221,17 @@ def finer(a: When | None, b: When | None) -> When | None:
     if a.precision == b.precision == "day" and b.start == a.start and (b.end or "") > (a.end or ""):
         return b
     return a
+
+
+def is_finer_near(told: Candidate, reminding: Candidate) -> bool:
+    """Whether a reminder of a visit has the days where only a vague time was told that they lie in or near."""
+    wide, days = days_of(told.when), days_of(reminding.when)
+    if told.kind != "visit" or reminding.kind != "visit" or told.status != reminding.status:
+        return False
+    if not wide or not days or not told.when or told.when.precision != "vague":
+        return False
+    exact = reminding.when is not None and reminding.when.precision == "day"
+    return exact and wide[0] - _NEAR_DAYS <= days[0] and days[0] <= wide[1]
 
 
 def days_of(when: When | None) -> tuple[date, date] | None:

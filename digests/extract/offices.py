@@ -9,6 +9,7 @@ from digests.extract.listed_offices import each_of_a_place, names_in_order
 from digests.extract.names import NAME, bare_name, is_name, without_possessive, without_titles
 from digests.extract.office_places import places_after, places_before
 from digests.extract.tables import alternatives, table, words
+from digests.places.names import is_organisation
 from digests.places.tag import PlaceTag
 
 _MODIFIERS = 12
@@ -29,8 +30,16 @@ _RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WOR
 _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
 """What stands behind "head" or "chair" where it is an office."""
 _POSTED = re.compile(r"\s+to\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
+_OF_STATES = ("prime minister", "premier", "foreign minister", "head of state", "minister of foreign affairs", "king")
+"""Offices that no organisation has."""
 _LOCAL = re.compile(r"governors?\b(?!-general| general)(?!\s+of\s+(?:the\s+)?[\w\s]{0,30}\bBank)", re.IGNORECASE)
 """Heads of provinces: no officials of a state; governors of central banks are."""
+_REGION = re.compile(
+    r"\b(?:(?:Central|Latin|South|North|East|West|Southern|Eastern|Western|Northern)[ -])?"
+    r"(?:American|African|Arab|Asian|European|Caribbean|Pacific|Gulf|Balkan|Nordic|Baltic|regional|world|foreign|visiting)"
+    r"\s+$"
+)
+"""What stands before officials who are not of the place where they are: "Central American leaders in Bogotá"."""
 _MATTER = re.compile(
     r"\s+(?:(?:peace|civil|nuclear|border|political|constitutional)\s+)?"
     r"(?:peace|conflict|crisis|talks|process|war|dispute|negotiations|dialogue|question)\b"
@@ -78,7 +87,7 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     collective = head in words("offices", "collective")
     left, left_start, mid = places_before(piece, match.start(), tags)
     office_end = _office_end(piece, match, tags)
-    settled = collective and head in words("offices", "settled")
+    settled = collective and head in words("offices", "settled") and not _REGION.search(piece, 0, match.start())
     right, right_end = places_after(piece, office_end, tags, collective=settled)
     posted = (
         office_end
@@ -292,6 +301,8 @@ def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | No
 def has_office(country: str, office: str | None) -> bool:
     """Whether a country has such an office: no republic has a king, no kingdom a president."""
     office = (office or "").lower()
+    if is_organisation(country) and office.endswith(_OF_STATES):
+        return False
     if office in words("offices", "crowned"):
         return country in words("offices", "kingdoms")
     return country not in table("offices")["lacking"].get(office, ())

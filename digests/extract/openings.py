@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import codes_of
+from digests.extract.selection import can_matter
 from digests.extract.sentence import Sentence
 from digests.extract.source import Source
 
@@ -15,20 +16,37 @@ def named_first(headline: Sequence[Actor], told: list[Sentence]) -> frozenset[st
     return codes_of(a for a in named if a.tag_kind != "city")
 
 
-def home(source: Source, headline: Sequence[Actor], told: list[Sentence]) -> str | None:
-    """The country whose officials need no country in the text.
+def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: str) -> str | None:
+    """The country whose officials need no country in the text; `flat` is the article's.
 
-    An article that tells of others and never names its publisher's country has none. A world's paper, an opening about
-    two other states or a report filed in another country are signs that it tells of others.
+    An article that tells of others and never names its publisher's country has none. A world's paper, an opening
+    about two other states, or about one that is named before any official, or a report filed in another country are
+    signs that it tells of others.
     """
     if source.home is None or source.official:
         return source.home
     place = source.place.country if source.place else None
-    abroad = len(named_first(headline, told) - {source.home}) > 1 or (place is not None and place != source.home)
+    others = named_first(headline, told) - {source.home}
+    at_home = _begins_at_home(headline) or any(_opens_at_home(flat, s) for s in told[:1])
+    of_one = len(others) == 1 and not at_home
+    abroad = len(others) > 1 or of_one or (place is not None and place != source.home)
     if not (source.world or abroad):
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in headline}
     return source.home if source.home in named or source.home == place else None
+
+
+def _begins_at_home(named: Sequence[Actor]) -> bool:
+    """Whether whoever is named first holds an office of no stated country: "Foreign minister arrives in Rome"."""
+    first = min(named, key=lambda a: a.start, default=None)
+    return first is not None and first.office is not None and first.code is None
+
+
+def _opens_at_home(flat: str, opening: Sentence) -> bool:
+    """The same of the first sentence, and where somebody from abroad meets such a one: "The Finnish president met Prime
+    Minister Were"."""
+    bare = any(a.office and a.is_official and a.code is None for a in opening.actors)
+    return _begins_at_home(opening.actors) or (bare and can_matter(flat[opening.start : opening.end]))
 
 
 def vacant(headline: Sequence[Actor], opening: list[Sentence]) -> tuple[Actor, ...]:

@@ -126,7 +126,7 @@ class Reading:
         ]
         memory = Memory.of(
             people,
-            home(source, headline, told),
+            home(source, headline, told, self._flat),
             source.published.year if source.published else None,
             bodies=tuple(
                 a.code for s in told for a in s.actors if a.organisation and a.code and a.kind == "organisation"

@@ -117,5 +117,6 @@ def _is_pair(actor: Actor) -> bool:
         and actor.name is None
         and actor.plural
         and actor.last_word in words("offices", "pair")
+        and not (actor.office or "").lower().startswith("government ")
         and actor.determiner in {"the", "both", "two", "their"}
     )

@@ -6,6 +6,7 @@ The encoder points to the words (who, where, on which day); what they mean is re
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations
 
 from digests.extract.actor import Actor
@@ -14,12 +15,12 @@ from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candid
 from digests.extract.candidates import is_in_turn
 from digests.extract.dates import is_since
 from digests.extract.draft import Draft, Drafts
-from digests.extract.merge import are_different_contacts, overlap
+from digests.extract.merge import are_different_contacts, days_of, overlap
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.venue import place_venue, stands_at, venue_zone
 from digests.extract.window import HEADLINE
-from digests.model import Kind, Status, Venue, When
+from digests.model import Kind, Role, Status, Venue, When
 from digests.timing.phrases import Phrase
 from digests.timing.resolve import resolve
 
@@ -42,6 +43,9 @@ the encoder was right about 14, the rule about 3. The other way round neither is
 _SURE_KIND = 0.7
 """The chance from which the kind of an event is believed."""
 _DEALS = frozenset(FAMILIES[family("agreement")])
+_STALE = timedelta(days=200)
+"""How far back a day may lie of what the encoder takes for news."""
+_ZONES = timedelta(days=1)
 _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
 
@@ -309,7 +313,7 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
     if is_since(text, phrases[0]):
         return None
     begin = max(0, phrases[0].start - _AROUND)
-    return resolve(
+    when = resolve(
         [replace(p, start=p.start - begin, end=p.end - begin) for p in phrases],
         text[begin : phrases[-1].end + _AROUND],
         published=scene.published,
@@ -317,6 +321,16 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
         venue_zone=venue_zone(venue),
         publisher_zone=scene.zone,
     )
+    return None if _is_out_of_place(when, answer.role, status, scene.published) else when
+
+
+def _is_out_of_place(when: When | None, role: Role, status: Status, published: date | None) -> bool:
+    """Whether a day cannot be that of the event: long past of what is news, still to come of what goes on."""
+    days = days_of(when)
+    if days is None or published is None:
+        return False
+    old = role == "news" and status in {"held", "under_way"} and days[1] < published - _STALE
+    return old or (status == "under_way" and days[0] > published + _ZONES)
 
 
 def _with_joined(phrase: Phrase, every: Sequence[Phrase], text: str) -> list[Phrase]:

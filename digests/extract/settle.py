@@ -48,6 +48,7 @@ def settle(
     """
     own = {id(draft): draft.facts.venue for draft in events}
     events = [d for d in events if not (d.facts.lapsed and _is_told_otherwise(d, events))]
+    events = [d for d in events if not (d.facts.origin == "noun:for" and _came_about(d, events))]
     for draft in events:
         if draft.facts.lapsed and draft.facts.status == "planned":
             draft.facts = replace(draft.facts, status="cancelled")
@@ -57,6 +58,10 @@ def settle(
         if draft.facts.when is None:
             day = _day(draft, events, lead)
             draft.facts = replace(draft.facts, when=day if not _is_over(draft.facts, day, published) else None)
+        elif draft.facts.kind in AT_TABLE and draft.facts.when.precision in {"month", "vague"}:
+            days = _day_of_journey(draft.facts, events)  # "will travel this week", then "on Tuesday"
+            if days and _holds(draft.facts.when, days):
+                draft.facts = replace(draft.facts, when=days)
     for draft in events:
         if _is_later_stop(draft.facts, published):
             draft.facts = replace(draft.facts, status="planned")
@@ -95,6 +100,26 @@ def _is_told_otherwise(draft: Draft, events: list[Draft]) -> bool:
             other.take(draft)
             return True
         if other.facts.status in _DONE and not other.facts.is_in_passing and _is_near(other.facts.when, facts.when):
+            return True
+    return False
+
+
+def _came_about(draft: Draft, events: list[Draft]) -> bool:
+    """Whether what somebody came for is told to have been held: "arrived for talks with the premier. … The two
+    discussed …". What was held takes its words then."""
+    facts = draft.facts
+    ours = {a.name for a, _ in facts.sides if a.name}
+    for other in events:
+        held = other.facts
+        if other is draft or held.status != "held" or held.codes != facts.codes or held.kind not in AT_TABLE:
+            continue
+        theirs = {a.name for a, _ in held.sides if a.name}
+        shared = len(ours & theirs) > 1 and not held.is_in_passing
+        if facts.status == "planned" and shared and overlap(held.when, facts.when) and held.number >= facts.number:
+            other.facts = replace(
+                held, sides=facts.sides, when=held.when or facts.when, venue=held.venue or facts.venue
+            )
+            other.take(draft)
             return True
     return False
 
@@ -177,6 +202,12 @@ def _day_of_journey(facts: Candidate, events: list[Draft]) -> When | None:
         (j for j in journeys if _is_within(j.status, facts.status) or (fallen and j.status in _FALLEN)), None
     )
     return journey.when if journey and journey.when and journey.when.precision == "day" else None
+
+
+def _holds(vague: When, days: When) -> bool:
+    """Whether some days lie within a vague time."""
+    wide, narrow = days_of(vague), days_of(days)
+    return bool(wide and narrow and wide[0] <= narrow[0] and narrow[1] <= wide[1] + _STAY)
 
 
 def _is_within(journey: Status, contact: Status) -> bool:

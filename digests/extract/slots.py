@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
@@ -17,6 +18,7 @@ _NP_DOWN = frozenset({"conj", "appos", "poss", "compound", "nmod", "amod", "noun
 _INNER_PREPS = frozenset({"of", "between", "from", "including", "plus", "alongside", "among"})
 _JOINING_PREPS = frozenset({"with", "alongside", "together"})
 _AND = re.compile(r"\s*,?\s*(?:and|as well as|&|,)\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]*\s+){0,2}")
+_OF_STATE = re.compile(r"\sof\s+(?:the\s+)?[A-Z]\S*(?:\s+[A-Z]\S*)*$")
 _SEMICOLON = re.compile(r"[^.;\n]{0,60};\s*(?P<last>and\s+)?(?:with\s+)?(?:the\s+)?")
 _FRONTED = 4
 """Steps up from "his" to the verb of a phrase that opens a sentence."""
@@ -90,13 +92,26 @@ def actors_in(
     """
     reached = set(_reach(parsed, token, with_too=with_too, noun=noun))
     found = [a for a in parsed.actors if any(t.i in reached for t in tokens_of(parsed, a))]
-    found = _of_one_state(parsed, found)
+    found = _of_one_state(parsed, _of_the_state_behind(parsed, found))
     fit = [
         a
         for a in found
         if (noun or a.tag_kind != "demonym" or a.kind != "country") and (cities or a.tag_kind != "city")
     ]
     return tuple(_heads_first(fit))
+
+
+def _of_the_state_behind(parsed: Parsed, found: list[Actor]) -> list[Actor]:
+    """ "President Ramos and Foreign Minister Lima of Peru": the state behind the last is that of both."""
+    settled = list(found)
+    for i, (first, last) in enumerate(pairwise(found)):
+        gap = parsed.text[first.end - parsed.start : max(last.start - parsed.start, 0)]
+        both = first.is_official and last.is_official and first.office and last.office and gap.strip() == "and"
+        if both and (first.code is None or first.by_default) and last.code and "," not in last.printed:
+            if not _OF_STATE.search(last.printed):
+                continue
+            settled[i] = replace(first, code=last.code, by_default=False)
+    return settled
 
 
 def _of_one_state(parsed: Parsed, found: list[Actor]) -> list[Actor]:

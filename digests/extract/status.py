@@ -176,12 +176,23 @@ def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> St
         return "held"
     if above and not future_date and _is_on_the_way(above[0]):
         return "held"
+    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and _is_gladness(verb.head):
+        return "held"  # "I was glad to meet my counterparts"
     for token in above:
         if token.lemma_ in words("status", "carried_out") and token.tag_ in {"VBD", "VBN"}:
             return "held"
         if token.lemma_ == "fail":
             raise DeniedError
     return "planned"
+
+
+def _is_gladness(over: "Token") -> bool:
+    """ "was pleased to", "delighted to", "good to": said after it; "will be glad to" is said before."""
+    if over.lower_ not in words("status", "glad"):
+        return False
+    being = over.head if over.dep_ == "acomp" else over
+    own = auxiliaries(being) | {being.lower_}
+    return own.isdisjoint({"will", "would", "'ll", "be", "is", "are", "am", "'m"})
 
 
 def _is_on_the_way(verb: "Token") -> bool:
@@ -347,11 +358,15 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool
         return "held" if noun.tag_ == "VBN" else "planned", False
     if way in words("status", "meanwhile") and _is_purpose(verb):
         verb = verb.head  # "vowed to support … during his summit": the vow was made there
+    if way in words("status", "meanwhile") and planning and (ahead := children(verb, "xcomp")):
+        verb = ahead[0]  # "during his stay he is scheduled to meet": the stay is as far ahead
     status, possible = verb_status(verb, future_date=future_date)
     abroad = verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}  # "is in Nairobi for talks"
     purpose = status == "held" and ((way == "for" and (going or abroad)) or (way in {"dobj", "nsubjpass"} and planning))
     if purpose or (way == "nsubjpass" and children(verb, "xcomp")):
         return "planned", possible
+    if way == "for" and verb.lemma_.lower() in words("status", "arranging") and status in {"held", "under_way"}:
+        return "planned", possible  # "are still adjusting the hour for the talks"
     continuing = verb.lemma_.lower() in {"continue", "proceed"} and verb.tag_ in {"VBZ", "VBP", "VBG"}
     if continuing and way in {"nsubj", "nsubjpass"}:
         return "under_way", possible

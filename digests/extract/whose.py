@@ -14,7 +14,7 @@ from digests.extract.frame import Frame
 from digests.extract.offices import has_office
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
-from digests.extract.tables import words
+from digests.extract.tables import table, words
 from digests.extract.venue import find_venue, opening_place
 
 _HOST = re.compile(r"\b(?:host|hosts|hosting)\s*,?\s*$", re.IGNORECASE)
@@ -126,7 +126,9 @@ def _settled(
         return {}  # the home country's official meets somebody from abroad
     if guessed and guessed.isdisjoint(known) and guessed <= scene.stops and _spot(parsed, frame) in {None, *guessed}:
         return {}  # at home, where the guest's journey leads
-    others = (c for c in _likely(parsed, frame, scene, known) if c not in known)
+    # Whoever calls on an organisation at its seat may be of anywhere.
+    seats = {seat for c in known for seat in table("bodies")["seat"].get(c, ())} - {scene.memory.home}
+    others = (c for c in _likely(parsed, frame, scene, known) if c not in known | (seats - scene.stops))
     code = next((c for c in others if all(has_office(c, a.office) for a in unsure)), None)
     if code is None:
         return {}

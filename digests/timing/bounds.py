@@ -134,6 +134,7 @@ def _part(whole: Bounds, part: str) -> Bounds:
 
 
 _WEEK = 7
+_SUNDAY = 6
 
 
 def _monday(anchor: date) -> date:
@@ -192,6 +193,10 @@ def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
         weekend_now = anchor.weekday() >= 5
         which = "this" if weekend_now or lean == "future" else "last"
     whole = _whole(unit, _SHIFT[which], anchor)
+    if (unit, which, lean) == ("week", "this", "future") and anchor.weekday() == _SUNDAY:
+        whole = Bounds(
+            anchor, anchor + timedelta(days=_WEEK - 1), "vague"
+        )  # the one that begins, not the one that ends
     if part == "by":
         whole = whole if whole.last and whole.last >= anchor else _whole(unit, _SHIFT["next"], anchor)
         return Bounds(min(anchor, whole.last or anchor), whole.last, "vague")

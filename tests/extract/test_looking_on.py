@@ -49,3 +49,24 @@ def test_his_talks_behind_who_are_those_of_whom_it_means(read: Reader) -> None:
         "talks with Chadian President Idris Wad."
     )
     assert {e.countries for e in read.events(text)} == {("FI", "NO"), ("NO", "TD")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish President Aino Laine discussed preparations for a meeting of Chadian ministers.",
+        "The discussion centred on the efforts to prolong the truce between Chad and Sudan.",
+        "Finnish Minister Aino Laine took part in several meetings alongside Prime Minister Olli Berg.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_contact(read: Reader, text: str) -> None:
+    assert read.events(text, title="Finland's meetings at the United Nations") == ()
+
+
+def test_the_secretary_general_and_the_president_are_two(read: Reader) -> None:
+    text = (
+        "UN Secretary-General Jan Berg arrived in Lima on Monday. The Secretary-General and President Quispe discussed "
+        "trade, according to Peru's government."
+    )
+    names = {p.name for e in read.events(text) if e.kind == "meeting" for p in e.participants}
+    assert names == {"Jan Berg", "Quispe"}

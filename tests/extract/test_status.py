@@ -171,3 +171,34 @@ def test_what_was_agreed_to_be_done_stands(read: Reader) -> None:
         "The Finnish and Kenyan presidents had agreed to meet again in July."
     )
     assert "meeting planned FI,KE" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Finnish Minister Aino Laine spoke on Monday. She was glad to meet her Peruvian counterpart.", {"held"}),
+        (
+            "Finnish Minister Aino Laine left Oslo. She will be glad to meet her Peruvian counterpart.",
+            {"held", "planned"},
+        ),
+        (
+            "Finland's officials are still adjusting the hour for talks between the premiers of Peru and Chile.",
+            {"planned"},
+        ),
+        (  # what somebody came for was held
+            "NATO's Secretary General Jan Berg arrived in Lima for talks with Peru's Prime Minister Luis Quispe. Berg "
+            "and Quispe discussed trade.",
+            {"held", "under_way"},
+        ),
+    ],
+)
+def test_when_a_contact_is_done(read: Reader, text: str, statuses: set[str]) -> None:
+    assert {e.status for e in read.events(text)} == statuses
+
+
+def test_what_was_to_be_done_on_a_cancelled_visit_is_cancelled(read: Reader) -> None:
+    text = (
+        "Thai Prime Minister Suda Rattana has cancelled her visit to Denmark. The prime minister was slated to visit the "
+        "country to meet with Danish Prime Minister Lone Kjaer."
+    )
+    assert {(e.kind, e.status) for e in read.events(text)} == {("visit", "cancelled"), ("meeting", "cancelled")}

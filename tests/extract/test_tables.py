@@ -64,7 +64,9 @@ def test_no_word_stands_twice_in_one_list(name: str, where: str, found: list[str
 def test_words_are_trimmed_and_lower_case(name: str, where: str, found: list[str]) -> None:
     """Texts are compared in lower case; only codes, and titles that mean nothing in lower case, are capitals."""
     if name == "bodies":
-        assert all(map(is_code if where.startswith("pair.") else is_organisation, found))
+        states = where.startswith(("pair.", "seat."))
+        assert all(map(is_code if states else is_organisation, found))
+        assert not where.startswith("seat.") or is_organisation(where.removeprefix("seat."))
         return
     if name == "groups" and where in {"end", "for", "no_group"}:
         assert all(w == w.strip() and w[0].isupper() for w in found)

@@ -239,3 +239,30 @@ def test_the_day_of_setting_out_is_not_that_of_what_is_still_to_come(
     meeting = next(e for e in read.events(f"Finnish President Aino Laine {journey}.") if e.kind == "meeting")
     assert meeting.status == "planned"
     assert (meeting.when.start if meeting.when else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (  # the week that was named gives way to the days of the stay
+            "Peruvian Foreign Minister Ana Lima will visit Finland next week. During her three-day stay from Sunday, she "
+            "is scheduled to meet Foreign Minister Aino Laine in Helsinki.",
+            {("visit", "2016-06-19", "2016-06-21"), ("meeting", "2016-06-19", "2016-06-21")},
+        ),
+        (
+            "Peruvian Foreign Minister Ana Lima will travel to Finland this week. She will fly to Finland on Thursday for "
+            "a two-day visit. In Finland, the minister will hold talks with Foreign Minister Aino Laine.",
+            {("visit", "2016-06-16", "2016-06-17"), ("meeting", "2016-06-16", "2016-06-17")},
+        ),
+    ],
+)
+def test_a_named_week_gives_way_to_the_days(read: Reader, text: str, when: set[tuple[str, str, str]]) -> None:
+    told = {(e.kind, e.when.start, e.when.end) for e in read.events(text) if e.when}
+    assert told == when
+
+
+def test_this_week_on_a_sunday_is_the_one_that_begins(read: Reader) -> None:
+    text = "The foreign ministers of Peru and Finland will hold their first phone call this week."
+    (event,) = read.events(text, day="2016-06-19")
+    assert event.when is not None
+    assert (event.when.start, event.when.end) == ("2016-06-19", "2016-06-25")

@@ -185,3 +185,40 @@ def test_what_a_country_opens_happens_there(read: Reader) -> None:
     )
     people = {p.name: p.country for e in told for p in e.participants if p.name}
     assert (people["Daniel Otieno"], people["James Kamau"]) == ("KE", "KE")
+
+
+def test_a_paper_that_tells_of_one_other_country_has_no_officials_of_its_own(read: Reader) -> None:
+    """A Finnish paper on a reshuffle in Nepal: the ministers are not Finland's, though no word says so."""
+    text = (
+        "Nepal's premier, Hari Oli, defended his reshuffle on Monday. Foreign Minister Sita Rai met India's premier Ravi "
+        f"Nair.{TAIL}"
+    )
+    assert all("FI" not in e.countries for e in read.events(text, home="FI", title="Nepal in turmoil"))
+
+
+def test_who_calls_on_an_organisation_at_its_seat_may_be_of_anywhere(read: Reader) -> None:
+    """Vienna makes nobody an Austrian."""
+    text = f"Prime Minister Aino Laine met OSCE Secretary General Jan Berg in Vienna on Monday.{TAIL}"
+    assert all("AT" not in e.countries for e in read.events(text))
+    told = read.brief(f"{text} Finland chairs the organisation this year.", home="FI")
+    assert told == ["meeting held FI,OSCE"]
+
+
+def test_the_minister_is_still_ours_when_a_foreign_one_was_named_after_him(read: Reader) -> None:
+    """Whoever was taken for ours until the place gave him away is no holder of our office any more."""
+    text = (
+        "Finnish Foreign Minister Aino Laine will travel to Jordan on Friday. In Jordan, she will meet Foreign Minister "
+        f"Hani Amin. On the way the minister will stop in Cairo for talks with Egypt's Prime Minister Ali Nour.{TAIL}"
+    )
+    assert {e.countries for e in read.events(text, home="FI")} == {("FI", "JO"), ("EG", "FI")}
+
+
+def test_two_officials_before_one_state_are_both_of_it(read: Reader) -> None:
+    text = "NATO's Jan Berg met President Luis Quispe and Foreign Minister Ana Lima of Peru in Oslo on Monday."
+    (event,) = read.events(text)
+    assert {(p.name, p.country) for p in event.participants if p.name} >= {("Luis Quispe", "PE"), ("Ana Lima", "PE")}
+
+
+def test_leaders_of_a_region_are_not_of_the_town_they_are_in(read: Reader) -> None:
+    text = "OAS Secretary General Ivo Lund held talks with Central American leaders in Lima on Monday."
+    assert all("PE" not in e.countries for e in read.events(text))
