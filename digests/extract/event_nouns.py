@@ -37,7 +37,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if group == "visit":
         return visit_noun(parsed, noun, verb, way, ahead=ahead)
     told = _form(parsed, noun, group)
-    if told is None or (group == "summit" and _is_topic(noun)):
+    if told is None or (group == "summit" and (_is_topic(noun) or _is_where_they_met(verb, way))):
         return None
     kind, form = told
     owners = [*_owners(parsed, noun), *_offerers(parsed, noun)]
@@ -106,6 +106,12 @@ def _another(noun: "Token", status: Status) -> Literal["", "earlier", "later"]:
         return "earlier"
     ordinal = any(c.ent_type_ == "ORDINAL" and c.lower_ != "first" for c in noun.children)
     return "later" if status == "planned" and (ordinal or beside & words("triggers", "next")) else ""
+
+
+def _is_where_they_met(verb: "Token | None", way: str) -> bool:
+    """ "first met at last week's summit": the verb tells the contact, the summit where it was."""
+    met = verb is not None and groups("triggers", "verb").get(verb.lemma_.lower()) == "meet"
+    return met and way in {"at", "during"}
 
 
 def _is_topic(noun: "Token") -> bool:

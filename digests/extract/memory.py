@@ -59,6 +59,8 @@ class Memory:
             return
         known = self.people.get(actor.name)
         if known and (known.code or known.office) and not (actor.code and not known.code):
+            if known.start < 0 <= actor.start and known.last_word:  # the headline named him, here the text does
+                self.offices.setdefault(known.last_word, []).append(replace(known, start=actor.start))
             return
         whole = self._placed(self._completed(actor, actor.name))
         for key in keys(actor.name):

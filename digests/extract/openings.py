@@ -1,5 +1,6 @@
 """What headline, opening and names tell of an article as a whole, before any sentence is parsed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,8 @@ from digests.extract.candidate import codes_of
 from digests.extract.selection import can_matter
 from digests.extract.sentence import Sentence
 from digests.extract.source import Source
+
+_IN = re.compile(r"(?:In|From)\s+(?:the\s+)?")
 
 
 def named_first(headline: Sequence[Actor], told: list[Sentence]) -> frozenset[str]:
@@ -33,7 +36,16 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
     if not (source.world or abroad):
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in headline}
-    return source.home if source.home in named or source.home == place else None
+    return source.home if source.home in named or source.home == place else _setting(source.title, headline)
+
+
+def _setting(title: str, headline: Sequence[Actor]) -> str | None:
+    """Where a world's paper says that all of it is: "In Kenya, UN chief …", "Mali: UN envoy …"."""
+    first = min(headline, key=lambda a: a.start, default=None)
+    if first is None or first.kind != "country" or first.tag_kind == "demonym" or not first.code:
+        return None
+    opens = _IN.fullmatch(title[: first.start]) and title[first.end : first.end + 1] == ","
+    return first.code if opens or (first.start == 0 and title[first.end : first.end + 1] == ":") else None
 
 
 def _begins_at_home(named: Sequence[Actor]) -> bool:

@@ -85,7 +85,8 @@ def settle(
 
 def _may_be_sought(facts: Candidate) -> bool:
     """Whether a venue is chosen by weights: they have learnt with the encoder, and of what happens in one place."""
-    return facts.answer is not None and facts.kind not in _NOWHERE and facts.form != "video"
+    apart = facts.sidelines and facts.venue is not None  # where the table stands
+    return facts.answer is not None and facts.kind not in _NOWHERE and facts.form != "video" and not apart
 
 
 def _is_told_otherwise(draft: Draft, events: list[Draft]) -> bool:

@@ -21,8 +21,14 @@ _SCHEDULE_LINES = 2
 """Paragraphs that begin with a clock time and so make a public schedule of an article."""
 _OFFICIAL = re.compile(
     r"\b(?:Ministry|Minist[eè]re|Office|Department|Government|Presidency|Chancellery|Kremlin|Downing Street|"
-    r"White House|Embassy|Cabinet|Commission|Secretariat|President of|Global Affairs|Foreign Affairs)\b"
+    r"White House|Embassy|State House|Cabinet|Commission|Secretariat|President of|Global Affairs|Foreign Affairs)\b"
 )
+_ON_BEHALF = re.compile(
+    r"(?:distributed|issued|provided|released|sent)\s+by\s+[^\n]{2,60}?\s+on\s+behalf\s+of\s+(?:the\s+)?(?P<whom>[^\n]{3,120})",
+    re.IGNORECASE,
+)
+_FOOT = 600
+"""Characters at the end of a page in which it says for whom it was distributed."""
 _SOON = timedelta(days=7)
 """How far ahead a public schedule is given out."""
 _NO_STATE = "INT"
@@ -61,6 +67,8 @@ class Source:
         timed = [p for p in layout.paragraphs if _CLOCK_LINE.match(flat[p.start : p.end])]
         where = ZoneInfo(zone or "Etc/UTC")
         headline = flat[layout.title.start : layout.title.end] if layout.title else ""
+        issuer = _issuer(flat)
+        country = issuer or country
         title = flatten(article.title) or headline
         published = publication_day(article.published, where)[0] if article.published else None
         schedule = len(timed) >= _SCHEDULE_LINES
@@ -73,6 +81,7 @@ class Source:
             published=_day_of_schedule(title, published) if schedule and published else published,
             dateline=dateline,
             official=(known is not None and known.kind == "official")
+            or issuer is not None
             or _OFFICIAL.search(article.publisher or "") is not None,
             world=_is_of_the_world(article.publisher, layout),
             schedule=schedule,
@@ -98,6 +107,13 @@ def _is_of_the_world(printed: str | None, layout: Layout) -> bool:
         part.strip().lower() for name in (printed, agency) if name for part in [name, *re.split(r"[/|]| via ", name)]
     ]
     return not words("sources", "world").isdisjoint(names)
+
+
+def _issuer(flat: str) -> str | None:
+    """The one state for whose office a press release was "distributed by … on behalf of the Presidency of …"."""
+    match = next(_ON_BEHALF.finditer(flat, max(0, len(flat) - _FOOT)), None)
+    codes = {t.code for t in tag(match.group("whom")) if t.kind != "organisation"} if match else set()
+    return next(iter(codes)) if match and len(codes) == 1 and _OFFICIAL.search(match.group("whom")) else None
 
 
 def _body(printed: str | None) -> str | None:

@@ -173,7 +173,8 @@ def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> St
         governing = next((t for t in verb.ancestors if t.pos_ in VERBS), None)  # "became the first to visit"
         return verb_status(governing)[0] if governing is not None else "held"
     if verb.dep_ == "conj" and above and above[0].tag_ == "VBD" and "to" not in auxiliaries(verb):
-        return "held"
+        due = any(c.lower_ in words("triggers", "due") for c in children(above[0], "acomp"))
+        return "planned" if due else "held"  # "was due to dine with the premier and meet the president"
     if above and not future_date and _is_on_the_way(above[0]):
         return "held"
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and _is_gladness(verb.head):

@@ -19,6 +19,9 @@ from digests.timing.phrases import Phrase
 
 _AND_TO = re.compile(r"(?:,|,? and|, then)\s+(?:then\s+)?(?:to |in )?(?:the )?")
 """What stands between a stop's day and the next stop."""
+_TOWNS = frozenset({"city", "capital"})
+_IN_COUNTRY = re.compile(r"\s*(?:,|in)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)+of\s+)?(?:the\s+)?")
+"""What stands between a town and its country: "Lome in the Republic of Togo"."""
 _CLAUSE = frozenset({"WDT", "WP", "WRB", "IN"})
 """Words that open another clause: "…, where he met", "after he had met"."""
 _INVITED = re.compile(r"\b(?:at the invitation of|as (?:a )?guests? of|invited by)\s")
@@ -87,7 +90,8 @@ def _stops(parsed: Parsed, frame: Frame, scene: Scene) -> dict[str | None, Actor
     """The places that a journey leads to, by country; of two in one country the first city."""
     stops: dict[str | None, Actor] = {}
     named = [a for s in frame.second for a in s.actors]
-    for stop in [*named, *(a for last in named[-1:] for a in _further(parsed, last))]:
+    behind = (a for last in named[-1:] for a in (*_further(parsed, last), *_towns_listed(parsed, last)))
+    for stop in [*named, *behind]:
         if stop.code not in stops or stops[stop.code].tag_kind not in {"city", "capital"}:
             stops[stop.code] = stop
     place = place_venue(scene.dateline) if frame.here and scene.dateline else None
@@ -115,6 +119,23 @@ def _further(parsed: Parsed, stop: Actor) -> Iterator[Actor]:
             return  # "…, and Greece on Tuesday recalled its envoy"
         yield behind
         stop = behind
+
+
+def _towns_listed(parsed: Parsed, stop: Actor) -> Iterator[Actor]:
+    """The stops behind a town that is told with its country: "Lome in Togo, Cotonou in Benin and Niamey in Niger".
+
+    The parser hangs them on the first one's country.
+    """
+    last, told = stop, False
+    for place in (a for a in parsed.actors if a.kind == "country" and a.tag_kind != "demonym" and a.start >= stop.end):
+        gap = parsed.text[last.end - parsed.start : place.start - parsed.start]
+        if place.code == last.code and _IN_COUNTRY.fullmatch(gap):
+            last, told = place, True
+        elif told and place.tag_kind in _TOWNS and _AND_TO.fullmatch(gap):
+            yield place
+            last, told = place, False
+        else:
+            return
 
 
 def _does_something(parsed: Parsed, at: int) -> bool:

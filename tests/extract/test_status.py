@@ -198,7 +198,7 @@ def test_when_a_contact_is_done(read: Reader, text: str, statuses: set[str]) -> 
 
 def test_what_was_to_be_done_on_a_cancelled_visit_is_cancelled(read: Reader) -> None:
     text = (
-        "Thai Prime Minister Suda Rattana has cancelled her visit to Denmark. The prime minister was slated to visit the "
-        "country to meet with Danish Prime Minister Lone Kjaer."
+        "Thai Prime Minister Suda Rattana has cancelled her visit to Denmark. The prime minister was slated to visit "
+        "the country to meet with Danish Prime Minister Lone Kjaer."
     )
     assert {(e.kind, e.status) for e in read.events(text)} == {("visit", "cancelled"), ("meeting", "cancelled")}

@@ -245,13 +245,13 @@ def test_the_day_of_setting_out_is_not_that_of_what_is_still_to_come(
     ("text", "when"),
     [
         (  # the week that was named gives way to the days of the stay
-            "Peruvian Foreign Minister Ana Lima will visit Finland next week. During her three-day stay from Sunday, she "
-            "is scheduled to meet Foreign Minister Aino Laine in Helsinki.",
+            "Peruvian Foreign Minister Ana Lima will visit Finland next week. During her three-day stay from Sunday, "
+            "she is scheduled to meet Foreign Minister Aino Laine in Helsinki.",
             {("visit", "2016-06-19", "2016-06-21"), ("meeting", "2016-06-19", "2016-06-21")},
         ),
         (
-            "Peruvian Foreign Minister Ana Lima will travel to Finland this week. She will fly to Finland on Thursday for "
-            "a two-day visit. In Finland, the minister will hold talks with Foreign Minister Aino Laine.",
+            "Peruvian Foreign Minister Ana Lima will travel to Finland this week. She will fly to Finland on Thursday "
+            "for a two-day visit. In Finland, the minister will hold talks with Foreign Minister Aino Laine.",
             {("visit", "2016-06-16", "2016-06-17"), ("meeting", "2016-06-16", "2016-06-17")},
         ),
     ],

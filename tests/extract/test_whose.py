@@ -190,8 +190,8 @@ def test_what_a_country_opens_happens_there(read: Reader) -> None:
 def test_a_paper_that_tells_of_one_other_country_has_no_officials_of_its_own(read: Reader) -> None:
     """A Finnish paper on a reshuffle in Nepal: the ministers are not Finland's, though no word says so."""
     text = (
-        "Nepal's premier, Hari Oli, defended his reshuffle on Monday. Foreign Minister Sita Rai met India's premier Ravi "
-        f"Nair.{TAIL}"
+        "Nepal's premier, Hari Oli, defended his reshuffle on Monday. Foreign Minister Sita Rai met India's premier "
+        f"Ravi Nair.{TAIL}"
     )
     assert all("FI" not in e.countries for e in read.events(text, home="FI", title="Nepal in turmoil"))
 
@@ -205,7 +205,7 @@ def test_who_calls_on_an_organisation_at_its_seat_may_be_of_anywhere(read: Reade
 
 
 def test_the_minister_is_still_ours_when_a_foreign_one_was_named_after_him(read: Reader) -> None:
-    """Whoever was taken for ours until the place gave him away is no holder of our office any more."""
+    """Whoever was taken for ours until the place gave him away holds our office no more."""
     text = (
         "Finnish Foreign Minister Aino Laine will travel to Jordan on Friday. In Jordan, she will meet Foreign Minister "
         f"Hani Amin. On the way the minister will stop in Cairo for talks with Egypt's Prime Minister Ali Nour.{TAIL}"
