@@ -49,6 +49,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         first = owners  # "In his meeting with the Peruvian minister, the two leaders …"
     if way not in _SUBJECT_WAYS and _is_between_two(noun, second):
         first = []  # "released a statement on the occasion of a meeting between X and Y": whoever released it
+    if way in words("triggers", "topic_way") and any(True for _ in preps(noun, "between")):
+        first = []  # "conferred on the talks between the government and the rebels"
     if way == "ahead" and not second:
         first = owners  # "Ahead of the round, Norway refused to lower tariffs"
     if not any(s.is_filled for s in first) and second:

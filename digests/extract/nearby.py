@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _REACH = 140
 """Characters between a trigger and the side, at most."""
 _STOP = re.compile(
-    r"[;:\"“”]|\b(?:that|which|who|whom|whose|while|after|before|as|when|where|by|about|regarding|over"
+    r"[;:\"“”]|\b(?:that|which|who|whom|whose|while|after|before|as|when|where|by|about|regarding|over|between"
     r"|sidelines?|margins?|fringes)\b"
 )
 _LED_TO = re.compile(r"\b(?:for|to|in|at)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")

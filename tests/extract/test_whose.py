@@ -207,8 +207,8 @@ def test_who_calls_on_an_organisation_at_its_seat_may_be_of_anywhere(read: Reade
 def test_the_minister_is_still_ours_when_a_foreign_one_was_named_after_him(read: Reader) -> None:
     """Whoever was taken for ours until the place gave him away holds our office no more."""
     text = (
-        "Finnish Foreign Minister Aino Laine will travel to Jordan on Friday. In Jordan, she will meet Foreign Minister "
-        f"Hani Amin. On the way the minister will stop in Cairo for talks with Egypt's Prime Minister Ali Nour.{TAIL}"
+        "Finnish Foreign Minister Aino Laine will travel to Jordan on Friday. In Jordan, she will meet Foreign "
+        f"Minister Hani Amin. On the way the minister will stop in Cairo for talks with Egypt's Prime Minister Ali Nour.{TAIL}"
     )
     assert {e.countries for e in read.events(text, home="FI")} == {("FI", "JO"), ("EG", "FI")}
 
