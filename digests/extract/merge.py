@@ -153,13 +153,23 @@ def joined(old: Candidate, new: Candidate) -> Candidate:
         form=old.form or new.form,
         sides=_merged_sides(old.sides, new.sides),
         venue=_finer_venue(old.venue, new.venue) if not only_seen else new.venue or old.venue,
-        when=finer(old.when, new.when) if not only_seen else new.when or old.when,
+        when=_of_stop(old, new) or (finer(old.when, new.when) if not only_seen else new.when or old.when),
         reminds=old.reminds and new.reminds,
         past_perfect=old.past_perfect and new.past_perfect,
         anaphoric=old.anaphoric and new.anaphoric,
         origin=new.origin if old.origin == ENCODER else old.origin,
         answer=likelier(old.answer, new.answer),
     )
+
+
+def _of_stop(old: Candidate, new: Candidate) -> When | None:
+    """The later day of one stop where the days of the whole tour were told first: "to Peru and Chile from Tuesday to
+    Thursday. … On Wednesday he moves on to Chile"."""
+    tour, stop = days_of(old.when), days_of(new.when)
+    if old.kind != "visit" or new.kind != "visit" or new.reminds or not tour or not stop or old.when is None:
+        return None
+    exact = old.status == new.status and new.when is not None and new.when.precision == old.when.precision == "day"
+    return new.when if exact and tour[0] < stop[0] <= stop[1] <= tour[1] else None
 
 
 def _only_seen(old: Candidate, new: Candidate) -> bool:

@@ -266,3 +266,12 @@ def test_this_week_on_a_sunday_is_the_one_that_begins(read: Reader) -> None:
     (event,) = read.events(text, day="2016-06-19")
     assert event.when is not None
     assert (event.when.start, event.when.end) == ("2016-06-19", "2016-06-25")
+
+
+def test_the_day_of_a_later_stop_goes_before_the_days_of_the_tour(read: Reader) -> None:
+    text = (
+        "Finnish Foreign Minister Aino Laine will set out on a tour of Peru and Chile from Monday to Thursday. On 22 June "
+        "she will fly to Chile."
+    )
+    days = {e.countries: e.when and (e.when.start, e.when.end) for e in read.events(text)}
+    assert days == {("FI", "PE"): ("2016-06-20", "2016-06-23"), ("CL", "FI"): ("2016-06-22", "2016-06-22")}

@@ -208,7 +208,8 @@ def test_the_minister_is_still_ours_when_a_foreign_one_was_named_after_him(read:
     """Whoever was taken for ours until the place gave him away holds our office no more."""
     text = (
         "Finnish Foreign Minister Aino Laine will travel to Jordan on Friday. In Jordan, she will meet Foreign "
-        f"Minister Hani Amin. On the way the minister will stop in Cairo for talks with Egypt's Prime Minister Ali Nour.{TAIL}"
+        "Minister Hani Amin. On the way the minister will stop in Cairo for talks with Egypt's Prime Minister Ali "
+        f"Nour.{TAIL}"
     )
     assert {e.countries for e in read.events(text, home="FI")} == {("FI", "JO"), ("EG", "FI")}
 
