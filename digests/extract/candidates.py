@@ -19,11 +19,15 @@ _AT_ONE_TABLE = re.compile(
     r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint|\b(?:the|all) (?:three|four|five|six)\b",
     re.IGNORECASE,
 )
+_OF_THREE = re.compile(
+    r"\b(?:trilateral|three-way|tripartite|quadrilateral)\s+(?:\w+\s+)?(?:talks|meeting|summit|session)\b"
+)
 _ONE_TABLE_FOR = re.compile(
     r"\bfor (?:an? |the |their )?(?:[\w-]+ ){0,3}"
     r"(?:session|meeting|summit|round-?table|lunch|dinner|talks|trilateral)\b",
     re.IGNORECASE,
 )
+_SEPARATELY = re.compile(r"\b(?:separate(?:ly)?|one[- ]on[- ]one|in turn|individual(?:ly)?)\b", re.IGNORECASE)
 _IN_TURN = re.compile(
     r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|"
     r"individual(?:ly)?|respective(?:ly)?|bilateral)\b",
@@ -46,6 +50,8 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     first = _without_echo(frame, first, scene)
     if not first and not reminded and len(codes_of(second)) == 1 and not frame.definite:
         first = _guests(frame, scene, second)
+    if not first and frame.origin == "receive" and (host := _host_of_envoy(frame, scene, second)):
+        first = [host]
     first = [_counterpart(a, [*second, *(b for b in first if b is not a)]) for a in first]
     second = [_counterpart(a, first) for a in second]
     first, second = belonging(parsed, frame, scene, first, second)
@@ -60,6 +66,9 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     if len(codes) < 2 and pair and frame.kind != "pledge" and codes <= codes_of(pair) and (frame.definite or anaphoric):
         sides = distinct([*sides, *as_sides(pair)])
         anaphoric = True
+    if not codes and any(a.is_counterpart for a in second) and len({a.code for a in pair or scene.lead_pair}) == 2:
+        sides = as_sides(pair or scene.lead_pair)  # "Escobedo met with her peer Funes"
+        codes, anaphoric = codes_of(a for a, _ in sides), True
     talks = frame.origin in {"noun:nsubj", "noun:nsubjpass", "noun:after"} and frame.trigger.tag_ == "NNS"
     if not codes and parsed.number == 0 and len(scene.lead) == 2 and talks and not anaphoric:
         frame.origin = "lead"
@@ -86,6 +95,16 @@ def _guests(frame: Frame, scene: Scene, second: list[Actor]) -> list[Actor]:
     if guests and frame.status == "held" and scene.journey in {"planned", "postponed", "cancelled"}:
         frame.status = scene.journey
     return guests
+
+
+def _host_of_envoy(frame: Frame, scene: Scene, guests: list[Actor]) -> Actor | None:
+    """ "The head of its commission, X, received the Cuban Ambassador": who receives an envoy is of the home country."""
+    home = scene.memory.home
+    envoys = bool(guests) and all(a.last_word in words("triggers", "envoy") and a.code != home for a in guests)
+    if not home or not envoys or not any(s.noun for s in frame.first):
+        return None
+    at = guests[0].start
+    return Actor(at, at, at, "country", home, by_default=True)
 
 
 def _both_in_sentence(parsed: Parsed, frame: Frame, scene: Scene) -> list[Actor]:
@@ -156,6 +175,8 @@ def _apart(
     else:
         separate_verb = frame.kind == "meeting" and frame.origin in {"verb", "receive"}
     separate = frame.kind == "call" or in_turn or separate_verb
+    if _OF_THREE.search(parsed.text) and not _SEPARATELY.search(parsed.text):
+        return [sides]  # "on the sidelines …, will hold trilateral talks with"
     together = _AT_ONE_TABLE.search(parsed.text) or not (frame.kind == "call" or all(a.is_official for a in second))
     together = together and not in_turn
     if separate and len(one) == 1 and len(others) > 1 and not together:

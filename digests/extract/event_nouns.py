@@ -30,7 +30,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         return None
     if any(o.lemma_.lower() in words("triggers", "no_talks") for o in preps(noun, "of")):
         return None  # "a new round of sanctions", "a session of drills"
-    if any(t.lower_ in words("triggers", "edge") for t in list(noun.ancestors)[:3]):
+    if any(t.lower_ in words("triggers", "edge") | {"framework"} for t in list(noun.ancestors)[:3]):
         return None  # "on the sidelines of the ASEAN summit": where they met, not whom
     verb, way = governor(noun)
     verb = _told_before(verb, noun)

@@ -69,7 +69,7 @@ def make(
         past_perfect=frame.another == "earlier" or pluperfect,
         anaphoric=anaphoric,
         in_lead=codes_of(a for a, _ in sides) <= scene.lead,
-        unreal=_is_unreal(frame),
+        unreal=is_unreal(frame),
         lapsed=was_expected(frame.verb),
         distinct=frame.another == "later",
         sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
@@ -78,7 +78,7 @@ def make(
     )
 
 
-def _is_unreal(frame: Frame) -> bool:
+def is_unreal(frame: Frame) -> bool:
     """ "was to hold talks", "had planned to meet": a plan told as past came to nothing or has yet to come."""
     verb = frame.verb
     if verb.tag_ != "VB" or frame.status != "planned":

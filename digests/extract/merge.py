@@ -31,6 +31,8 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return True
     if old.codes != new.codes and not (part and (new.reminds or new.anaphoric) and not _is_pair_of_a_table(old, new)):
         return False
+    if old.codes < new.codes and not new.anaphoric and len(old.codes) == 2 and len(_names(old)) == 2:
+        return False  # "three weeks after the six-party meeting between …": another than that of the two ministers
     if old.is_in_passing != new.is_in_passing and (old.when is None or new.when is None) and not new.reminds:
         return False
     fallen = new.reminds and new.host is None and new.status in _FALLEN  # "the trip has been scrapped"
@@ -186,6 +188,8 @@ def _graver_status(old: Candidate, new: Candidate) -> Status:
     """The later in an event's course, or its fall; a mere "the talks" does not make a plan what was held."""
     if _gravity(new.status) <= _gravity(old.status):
         return old.status
+    if _only_seen(new, old) and (old.status, new.status) == ("planned", "under_way"):
+        return old.status  # of what a rule tells as planned
     weak = (new.reminds or new.anaphoric) and new.origin not in {"verb", "receive"}
     return old.status if weak and (old.status, new.status) == ("planned", "held") else new.status
 

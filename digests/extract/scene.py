@@ -42,6 +42,8 @@ class Scene:
     """Who is on the last told journey, also in the sentences behind."""
     journey: Status = "held"
     """The status of that journey."""
+    fallen: dict[str | None, Status] = field(default_factory=dict)
+    """What became of a journey that was told without a country, by the traveller's."""
     visitor: str | None = None
     """The country of whoever is on that journey."""
     stops: set[str] = field(default_factory=set)

@@ -59,7 +59,8 @@ def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
     candidate = replace(candidate, rival=_rival(scene.answers, candidate.kind, candidate.codes))
     if best is None or best.chance < LEAST:
         return replace(candidate, answer=best)
-    if candidate.status == "held" and best.status != "held" and best.status_chance >= _SURE_STATUS:
+    over = best.status == "under_way" and _is_over(candidate.when, scene.published)
+    if candidate.status == "held" and best.status != "held" and best.status_chance >= _SURE_STATUS and not over:
         day = candidate.when if best.status == "under_way" else None  # as something past it was sought behind
         candidate = replace(candidate, status=best.status, when=day)
     if (best.status in _AHEAD) != (candidate.status in _AHEAD):
@@ -70,6 +71,12 @@ def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
     if when is None:
         when = _when(best, candidate.status, venue, scene, text)
     return replace(candidate, answer=best, venue=venue, when=when)
+
+
+def _is_over(when: When | None, published: date | None) -> bool:
+    """Whether the days that a rule reads had passed when it was written: "visited Oslo on Monday", on Tuesday."""
+    days = days_of(when)
+    return bool(days and published and when and when.precision in {"day", "minute"} and days[1] < published)
 
 
 def is_seen(answers: Sequence[Answer]) -> bool:

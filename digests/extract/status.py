@@ -5,7 +5,7 @@ PRODUCT, rule 1, and EXTRACTION, stage 7: possibility never becomes fact; what i
 
 from typing import TYPE_CHECKING
 
-from digests.extract.grammar import VERBS, auxiliaries, chain_up, children, is_negated
+from digests.extract.grammar import VERBS, auxiliaries, chain_up, children, is_negated, is_passive
 from digests.extract.tables import words
 from digests.model import Status
 
@@ -175,7 +175,7 @@ def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> St
     if verb.dep_ == "conj" and above and above[0].tag_ == "VBD" and "to" not in auxiliaries(verb):
         due = any(c.lower_ in words("triggers", "due") for c in children(above[0], "acomp"))
         return "planned" if due else "held"  # "was due to dine with the premier and meet the president"
-    if above and not future_date and _is_on_the_way(above[0]):
+    if above and not future_date and (_is_on_the_way(above[0]) or _is_visited(above[0])):
         return "held"
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and _is_gladness(verb.head):
         return "held"  # "I was glad to meet my counterparts"
@@ -185,6 +185,11 @@ def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> St
         if token.lemma_ == "fail":
             raise DeniedError
     return "planned"
+
+
+def _is_visited(verb: "Token") -> bool:
+    """ "has visited Malawi to hold talks": done on a visit that is over, unlike "has arrived in Malawi to hold"."""
+    return verb.lemma_ == "visit" and verb.tag_ in {"VBD", "VBN"} and not is_passive(verb)
 
 
 def _is_gladness(over: "Token") -> bool:

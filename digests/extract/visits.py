@@ -10,7 +10,7 @@ from digests.extract.candidate import Candidate, Side, as_sides, codes_of
 from digests.extract.dates import DAYS, RIGHT_BEHIND
 from digests.extract.frame import Frame
 from digests.extract.grammar import FINITE
-from digests.extract.making import make
+from digests.extract.making import is_unreal, make
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.tables import words
@@ -45,6 +45,8 @@ def visits(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         scene.guests, scene.journey, scene.abroad, scene.visitor = tuple(guests), frame.status, home, guests[0].code
         yield make(parsed, frame, scene, (*as_sides(guests), (host, "host")), reminds=False, anaphoric=True, host=None)
         return
+    if not stops and frame.status in {"cancelled", "postponed"}:
+        scene.fallen = {a.code: frame.status for a in first if a.code}  # "called off her trip to the Caribbean"
     if not stops and frame.definite and scene.pair:
         sides: tuple[Side, ...] = tuple((a, "participant") for a in scene.pair)
         yield make(parsed, frame, scene, sides, reminds=True, anaphoric=True)
@@ -57,6 +59,9 @@ def visits(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         visitors = [a for a in travellers if a.code != code and not (a.by_default and not a.office)]
         if all(a.kind == "country" and a.tag_kind == "demonym" for a in visitors):
             continue
+        fate = next((scene.fallen[a.code] for a in visitors if a.code in scene.fallen), None)
+        if fate and frame.status == "planned" and is_unreal(frame):
+            frame.status = fate
         host = Actor(stop.start, stop.end, stop.head, "country", code, printed=stop.printed, tag_kind=stop.tag_kind)
         scene.travellers = scene.guests = tuple(visitors)
         scene.journey = frame.status

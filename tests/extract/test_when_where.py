@@ -270,8 +270,8 @@ def test_this_week_on_a_sunday_is_the_one_that_begins(read: Reader) -> None:
 
 def test_the_day_of_a_later_stop_goes_before_the_days_of_the_tour(read: Reader) -> None:
     text = (
-        "Finnish Foreign Minister Aino Laine will set out on a tour of Peru and Chile from Monday to Thursday. On 22 June "
-        "she will fly to Chile."
+        "Finnish Foreign Minister Aino Laine will set out on a tour of Peru and Chile from Monday to Thursday. On 22 "
+        "June she will fly to Chile."
     )
     days = {e.countries: e.when and (e.when.start, e.when.end) for e in read.events(text)}
     assert days == {("FI", "PE"): ("2016-06-20", "2016-06-23"), ("CL", "FI"): ("2016-06-22", "2016-06-22")}
