@@ -170,7 +170,8 @@ def _of_stop(old: Candidate, new: Candidate) -> When | None:
     tour, stop = days_of(old.when), days_of(new.when)
     if old.kind != "visit" or new.kind != "visit" or new.reminds or not tour or not stop or old.when is None:
         return None
-    exact = old.status == new.status and new.when is not None and new.when.precision == old.when.precision == "day"
+    exact = new.when is not None and new.when.precision == old.when.precision == "day"
+    exact = exact and old.status == new.status == "planned" and new.origin in {"travel", "departed"}
     return new.when if exact and tour[0] < stop[0] <= stop[1] <= tour[1] else None
 
 

@@ -9,6 +9,7 @@ from digests.extract.candidate import codes_of
 from digests.extract.selection import can_matter
 from digests.extract.sentence import Sentence
 from digests.extract.source import Source
+from digests.extract.tables import words
 
 _IN = re.compile(r"(?:In|From)\s+(?:the\s+)?")
 
@@ -31,8 +32,8 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
     place = source.place.country if source.place else None
     others = named_first(headline, told) - {source.home}
     at_home = _begins_at_home(headline) or any(_opens_at_home(flat, s) for s in told[:1])
-    of_one = len(others) == 1 and not at_home
-    abroad = len(others) > 1 or of_one or (place is not None and place != source.home)
+    of_others = bool(others) and not (_begins_at_home(headline, head=True) if len(others) > 1 else at_home)
+    abroad = of_others or (place is not None and place != source.home)
     if not (source.world or abroad):
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in headline}
@@ -48,10 +49,15 @@ def _setting(title: str, headline: Sequence[Actor]) -> str | None:
     return first.code if opens or (first.start == 0 and title[first.end : first.end + 1] == ":") else None
 
 
-def _begins_at_home(named: Sequence[Actor]) -> bool:
-    """Whether whoever is named first holds an office of no stated country: "Foreign minister arrives in Rome"."""
+def _begins_at_home(named: Sequence[Actor], *, head: bool = False) -> bool:
+    """Whether whoever is named first holds an office of no stated country: "Foreign minister arrives in Rome".
+
+    `head`: only where he is at the head of a state.
+    """
     first = min(named, key=lambda a: a.start, default=None)
-    return first is not None and first.office is not None and first.code is None
+    if first is None or first.office is None or first.code is not None:
+        return False
+    return not head or first.office.lower() in words("offices", "at_the_head")
 
 
 def _opens_at_home(flat: str, opening: Sentence) -> bool:
