@@ -9,6 +9,8 @@ from digests.extract.merge import is_finer_near, joined, likelier, same_event, u
 from digests.model import Strength
 
 _OPEN = frozenset({"planned", "under_way", "postponed"})
+_FALLEN = frozenset({"postponed", "cancelled"})
+_DONE = frozenset({"held", "under_way"})
 _NEAR = 4
 """Sentences after which "the ministers agreed" no longer means the last contact."""
 _NEAR_OFFICIALS = 6
@@ -99,6 +101,9 @@ class Drafts:
         known = self.current(candidate.number, contacts=candidate.kind != "visit", ahead=ahead)
         if known is None or not candidate.codes <= known.facts.codes:
             return None
+        fallen = candidate.status in _FALLEN and known.facts.status in _DONE and not candidate.anaphoric
+        if fallen and candidate.codes == known.facts.codes:
+            return None  # "the talks between Peru and Chile on fishing were put off": others than those held
         named = candidate.codes == known.facts.codes or candidate.anaphoric or not candidate.codes
         return known if named and not _is_another(known.facts, candidate) else None
 

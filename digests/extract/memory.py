@@ -18,6 +18,10 @@ _OF_STATE = re.compile(
 """An office of a state's own house, though organisations have its like: "Secretary General of the Ministry"."""
 
 
+Vacancy = tuple[Actor, frozenset[str]]
+"""An office of a state without its holder's name, and the capitalised words that stand beside it."""
+
+
 @dataclass(slots=True)
 class Memory:
     """People by every form a second mention may take; a form that two people share resolves to nobody."""
@@ -34,7 +38,7 @@ class Memory:
     """The organisations that the article names, in their order."""
     star: Actor | None = None
     """The office that the headline names without its holder: "NZ's Foreign Minister wraps up …"."""
-    vacant: tuple[Actor, ...] = ()
+    vacant: tuple[Vacancy, ...] = ()
     """The offices with a state that headline and opening name without a holder: "the president of Azerbaijan"."""
     headline: frozenset[str] = frozenset()
     """The capitalised words of the headline."""
@@ -115,7 +119,12 @@ class Memory:
         """The one state whose president the opening has told of, for "President Rustamli" further down."""
         if actor.kind != "person" or not actor.office or self.home is not None:
             return None
-        states = {v.code for v in self.vacant if v.last_word == actor.last_word and v.end <= max(actor.start, 0)}
+        surname = (actor.name or "").split()[-1:]
+        states = {
+            v.code
+            for v, beside in self.vacant
+            if v.last_word == actor.last_word and v.end <= max(actor.start, 0) and beside.isdisjoint(surname)
+        }
         taken = {p.code for p in self.people.values() if p.last_word == actor.last_word and p.name != actor.name}
         free = states - taken
         return next(iter(free)) if len(states) == len(free) == 1 else None

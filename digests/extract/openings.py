@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import codes_of
+from digests.extract.memory import Vacancy
 from digests.extract.selection import can_matter
 from digests.extract.sentence import Sentence
 from digests.extract.source import Source
 from digests.extract.tables import words
 
 _IN = re.compile(r"(?:In|From)\s+(?:the\s+)?")
+
+
+_CAPITALISED = re.compile(r"[A-Z][\w'-]+")
 
 
 def named_first(headline: Sequence[Actor], told: list[Sentence]) -> frozenset[str]:
@@ -67,10 +71,17 @@ def _opens_at_home(flat: str, opening: Sentence) -> bool:
     return _begins_at_home(opening.actors) or (bare and can_matter(flat[opening.start : opening.end]))
 
 
-def vacant(headline: Sequence[Actor], opening: list[Sentence]) -> tuple[Actor, ...]:
-    """The single offices of states, without a holder's name, in the headline and the opening sentences."""
-    named = [*(replace(a, start=-1, end=-1) for a in headline), *(a for s in opening for a in s.actors)]
-    return tuple(a for a in named if a.kind == "office" and a.code and not a.plural and not a.is_counterpart)
+def vacant(headline: Sequence[Actor], opening: list[Sentence], flat: str) -> tuple[Vacancy, ...]:
+    """The single offices of states, without a holder's name, in the headline and the opening sentences.
+
+    Each comes with the capitalised words of its sentence in `flat`: whoever is named there beside it is not its holder.
+    """
+    titled = [(replace(a, start=-1, end=-1), frozenset[str]()) for a in headline]
+    beside = {s.number: frozenset(_CAPITALISED.findall(flat[s.start : s.end])) for s in opening}
+    named = [*titled, *((a, beside[s.number]) for s in opening for a in s.actors)]
+    return tuple(
+        (a, words_) for a, words_ in named if a.kind == "office" and a.code and not a.plural and not a.is_counterpart
+    )
 
 
 def star(headline: Sequence[Actor]) -> Actor | None:

@@ -132,7 +132,7 @@ class Reading:
                 a.code for s in told for a in s.actors if a.organisation and a.code and a.kind == "organisation"
             ),
             star=star(headline),
-            vacant=vacant(headline, told[: OPENING + 1]),
+            vacant=vacant(headline, told[: OPENING + 1], self._flat),
             own_voice=source.official,
             headline=frozenset(_WORD.findall(source.title)),
             lead_end=told[min(OPENING, len(told) - 1)].end if told else 0,

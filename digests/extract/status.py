@@ -291,8 +291,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     given_up = lemma in words("status", "given_up") and not particle  # "the stop was dropped"
     if touched and (_is(verb, "cancelled") or given_up or (lemma in {"call", "break"} and "off" in particle)):
         return "cancelled", False
-    if scheduled:
-        return "planned", False
+    if scheduled or (way == "nsubjpass" and lemma in words("status", "rearranging")):
+        return "planned", False  # "a May summit has been moved to Oslo"
     if ahead:
         return "planned", bool(adjectives & {"possible", "potential", "proposed"})
     if (touched or way in {"for", "to"}) and _is(verb, "wished"):
