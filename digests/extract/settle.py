@@ -79,6 +79,7 @@ def settle(
         if look:
             look(draft, found)
     for draft in events:
+        draft.facts = replace(draft.facts, venue=_at_the_host(draft.facts))
         draft.facts = replace(draft.facts, when=_local(draft.facts.when, draft.facts.venue))
     return events
 
@@ -303,6 +304,14 @@ def _only_city(venue: Venue | None, cities: Cities) -> Venue | None:
     """The venue; for a country alone the one city of it that the article names."""
     named = cities.get(venue.country or "", frozenset()) if venue and not venue.city else frozenset()
     return replace(venue, city=next(iter(named))) if venue and len(named) == 1 else venue
+
+
+def _at_the_host(facts: Candidate) -> Venue | None:
+    """The venue; of a visit that of its host, wherever it was reported from."""
+    host = next((a for a, capacity in facts.sides if capacity == "host"), None)
+    if facts.kind != "visit" or host is None or facts.venue is None or facts.venue.country == host.code:
+        return facts.venue
+    return venue_of(replace(host, tag_kind="country"))
 
 
 def _local(when: When | None, venue: Venue | None) -> When | None:
