@@ -32,6 +32,8 @@ class Memory:
     """The country whose officials the article names without saying so."""
     people: dict[str, Actor] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
+    """Whose country the text has given away since the article was tagged."""
     own_voice: bool = False
     """Whether a ministry or an office speaks of itself: "the Prime Minister" is its own."""
     bodies: tuple[str, ...] = ()
@@ -94,6 +96,8 @@ class Memory:
         """`actor` with the state that he is known to lead, when the article names none."""
         if actor.code is not None or not actor.name:
             return actor
+        if only := table("offices")["only"].get((actor.office or "").lower()):
+            return replace(actor, code=only)
         known = leader(actor.name, self.year)
         if known:
             return replace(actor, code=known.code)
@@ -172,6 +176,7 @@ class Memory:
             known = self.people.get(key)
             if known and known.name == actor.name and (known.code is None or known.by_default):
                 self.people[key] = replace(known, code=actor.code, by_default=False)
+                self.moved.add(actor.name or "")
 
     def find(self, name: str) -> Actor | None:
         """The person of that name, surname or given name in this article, if exactly one fits."""

@@ -58,7 +58,9 @@ def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
     best = max(own, key=lambda a: a.chance, default=None)
     candidate = replace(candidate, rival=_rival(scene.answers, candidate.kind, candidate.codes))
     if best is None or best.chance < LEAST:
-        return replace(candidate, answer=best)
+        moved = any(actor.name in scene.memory.moved for actor, _ in candidate.sides)
+        asked_too_early = moved and candidate.status in _AHEAD  # about somebody of no country yet
+        return replace(candidate, answer=None if asked_too_early else best)
     over = best.status == "under_way" and _is_over(candidate.when, scene.published)
     if candidate.status == "held" and best.status != "held" and best.status_chance >= _SURE_STATUS and not over:
         day = candidate.when if best.status == "under_way" else None  # as something past it was sought behind
