@@ -101,10 +101,11 @@ def _host_of_envoy(frame: Frame, scene: Scene, guests: list[Actor]) -> Actor | N
     """ "The head of its commission, X, received the Cuban Ambassador": who receives an envoy is of the home country."""
     home = scene.memory.home
     envoys = bool(guests) and all(a.last_word in words("triggers", "envoy") and a.code != home for a in guests)
-    if not home or not envoys or not any(s.noun for s in frame.first):
+    post = next((s.noun for s in frame.first if s.noun), None)
+    if not home or not envoys or not post:
         return None
     at = guests[0].start
-    return Actor(at, at, at, "country", home, by_default=True)
+    return Actor(at, at, at, "office", home, office=post, by_default=True)
 
 
 def _both_in_sentence(parsed: Parsed, frame: Frame, scene: Scene) -> list[Actor]:

@@ -40,6 +40,8 @@ _COMPOUND = re.compile(r"[-‐‑]([a-z]+)")
 _LEANING = re.compile(r"([a-z]+)[-‐‑]\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
 _PREPOSITION = re.compile(r"(?<!\w)(?:in|to|from|for|via|at|between|and|with|of|over)\s+\Z")
+_OF_NATIONS = re.compile(r"\s+(?:[Ss]ecretary|[Ss]ummit|[Hh]eads|[Ll]eaders|[Ff]oreign [Mm]inisters|[Mm]inisterial)")
+_GENERAL_OF = re.compile(r"(?<!\w)[Ss]ecretary[- ][Gg]eneral\s+of\s+(?:the\s+)?\Z")
 _MONEY = re.compile(r"\s?[$€£¥]")
 _CAPITALISED = re.compile(r"\s+[^\W\d_a-z]|\s+(?:of|pole|coast|side|american?|korean?)\b|[-‐‑]")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,}\W+\Z")
@@ -54,7 +56,7 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
     if form.kind == "metonym":
         return form.text in _words("behind_article") and not _stands_for_korea(before, after)
     if form.kind == "organisation":
-        return _other_body(before, form)
+        return _other_body(before, after, form)
     byname = _LEANING.search(before)
     if byname is not None and byname[1] in _words("byname"):
         return True
@@ -76,7 +78,9 @@ def _stands_for_korea(before: str, after: str) -> bool:
     return _ARTICLE.search(before) is not None and _CAPITALISED.match(after) is None
 
 
-def _other_body(before: str, form: Form) -> bool:
+def _other_body(before: str, after: str, form: Form) -> bool:
+    if form.text == "Commonwealth":  # of Nations, not of Australia or Virginia, nor of a paper's readers
+        return not (_OF_NATIONS.match(after) or _GENERAL_OF.search(before))
     if form.text == "Security Council":  # a state's own council: "Russia's Security Council"
         return _OWNER.search(before) is not None
     return form.text in {"WHO", "Quad"} and _SHOUTED.search(before) is not None
