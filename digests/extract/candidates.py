@@ -1,7 +1,7 @@
 """Frames resolved against what the article has told: the candidate events of one trigger."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor
@@ -11,6 +11,7 @@ from digests.extract.making import make
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.tables import words
+from digests.extract.venue import find_venue
 from digests.extract.visits import visits
 from digests.extract.whose import belonging
 
@@ -67,7 +68,7 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
         sides = distinct([*sides, *as_sides(pair)])
         anaphoric = True
     if not codes and any(a.is_counterpart for a in second) and len({a.code for a in pair or scene.lead_pair}) == 2:
-        sides = as_sides(pair or scene.lead_pair)  # "Escobedo met with her peer Funes"
+        sides = as_sides(_peers(parsed, frame, pair or scene.lead_pair, second))  # "Escobedo met with her peer Funes"
         codes, anaphoric = codes_of(a for a, _ in sides), True
     talks = frame.origin in {"noun:nsubj", "noun:nsubjpass", "noun:after"} and frame.trigger.tag_ == "NNS"
     if not codes and parsed.number == 0 and len(scene.lead) == 2 and talks and not anaphoric:
@@ -95,6 +96,16 @@ def _guests(frame: Frame, scene: Scene, second: list[Actor]) -> list[Actor]:
     if guests and frame.status == "held" and scene.journey in {"planned", "postponed", "cancelled"}:
         frame.status = scene.journey
     return guests
+
+
+def _peers(parsed: Parsed, frame: Frame, pair: Sequence[Actor], second: list[Actor]) -> list[Actor]:
+    """The pair of states; the peer by his name, where it says that they met in one of the two: it is his."""
+    place = find_venue(parsed, frame, dateline=None)
+    host = place.country if place else None
+    named = [replace(a, code=host) for a in second if a.is_counterpart and a.name]
+    if host is None or host not in codes_of(pair) or not named:
+        return list(pair)
+    return [*(a for a in pair if a.code != host), *named]
 
 
 def _host_of_envoy(frame: Frame, scene: Scene, guests: list[Actor]) -> Actor | None:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, LEAST, Answer, family
-from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
+from digests.extract.candidate import AT_TABLE, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.dates import is_since
 from digests.extract.draft import Draft, Drafts
@@ -42,6 +42,9 @@ _SURE_STATUS = 0.75
 the encoder was right about 14, the rule about 3. The other way round neither is the better."""
 _SURE_KIND = 0.7
 """The chance from which the kind of an event is believed."""
+_STANDS_OUT = 0.3
+"""By how much the chances of whoever met all the others add up to more than those of anybody else."""
+_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b", re.IGNORECASE)
 _DEALS = frozenset(FAMILIES[family("agreement")])
 _STALE = timedelta(days=200)
 """How far back a day may lie of what the encoder takes for news."""
@@ -96,17 +99,20 @@ def second_look(
     """
     seen = (a for a in scene.answers if a.chance >= LEAST and not _is_of_another(a, scene))
     likely = sorted(seen, key=lambda a: -a.chance)
+    hub = _hub(likely, text[sentence.start : sentence.end])
+    if hub is not None:
+        likely = _one_by_one(likely, hub)
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in((sentence.start, sentence.end))]
     dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
     dealt |= {codes for kind, codes in here if kind in _DEALS}
     for answer in likely:
-        seated = _seated(answer, likely)
+        seated = [answer] if hub in answer.codes and answer.kind == "meeting" else _seated(answer, likely)
         parties = frozenset(code for a in seated for code in a.codes)
         if _widened(sentence, seated, parties, actors, scene, drafts, text):
             here.append((answer.kind, parties))
         if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here):
             continue
-        if answer.kind in CONTACTS and parties in dealt:
+        if answer.kind in AT_TABLE and parties in dealt:
             continue  # what is pledged or concluded in words or on paper is no meeting
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
@@ -129,6 +135,32 @@ def second_look(
             known.tell(candidate)
         else:
             known.hear(candidate)
+
+
+def _hub(likely: Sequence[Answer], sentence: str) -> str | None:
+    """Who met all the others one by one ("held bilateral meetings with", "presented their credentials to"); None where
+    nothing says so, or nobody stands out."""
+    if not (is_in_turn(sentence) or _CREDENTIALS.search(sentence)):
+        return None
+    weights: dict[str, float] = {}
+    for answer in (a for a in likely if a.kind in AT_TABLE):
+        for code in answer.codes:
+            weights[code] = weights.get(code, 0.0) + answer.chance
+    if len(weights) < TABLE:
+        return None
+    first, second = sorted(weights, key=lambda c: -weights[c])[:2]
+    return first if weights[first] > weights[second] + _STANDS_OUT else None
+
+
+def _one_by_one(likely: Sequence[Answer], hub: str) -> list[Answer]:
+    """What is seen where one party met the others in turn: each with it, nobody with one another."""
+    found: list[Answer] = []
+    for answer in likely:
+        if answer.kind not in AT_TABLE:
+            found.append(answer)
+        elif hub in answer.codes:
+            found.append(replace(answer, kind="meeting", kind_chance=max(answer.kind_chance, _SURE_KIND)))
+    return found
 
 
 def _is_of_another(answer: Answer, scene: Scene) -> bool:

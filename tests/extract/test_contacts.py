@@ -149,3 +149,37 @@ def test_a_welcome_is_given_to_people(read: Reader, told: str, expected: list[st
 def test_contacts_broken_off_are_called_off(read: Reader, told: str, expected: list[str]) -> None:
     """EXTRACTION, what counts, 10."""
     assert read.brief(f"Kenya {told}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        (  # two whom nobody introduces, after the two states of the lead
+            "Peru and Chile want to dig a tunnel. Marta Quispe met with her peer Ricardo Lagos in Santiago on Friday.",
+            "meeting",
+            ("CL", "PE"),
+        ),
+        (
+            "On the sidelines of the forum, Finnish Minister Aino Laine will hold trilateral talks with Peruvian "
+            "Minister Ana Lima and Chilean Minister Luis Soto.",
+            "multilateral",
+            ("CL", "FI", "PE"),
+        ),
+        ("Taoiseach Sean Walsh met Finnish President Aino Laine in Dublin on Monday.", "meeting", ("FI", "IE")),
+    ],
+)
+def test_who_met(read: Reader, text: str, kind: str, parties: tuple[str, ...]) -> None:
+    assert {(e.kind, e.countries) for e in read.events(text)} == {(kind, parties)}
+
+
+def test_a_party_official_who_receives_an_envoy_is_of_the_home_country(read: Reader) -> None:
+    text = "The head of the party's commission received the newly arrived Cuban Ambassador, Ernesto Ruiz, on Friday."
+    assert {e.countries for e in read.events(text, home="LA", title="Party official welcomes envoy")} == {("CU", "LA")}
+
+
+def test_two_ministers_talks_are_not_the_table_of_three_that_is_told_beside_them(read: Reader) -> None:
+    text = (
+        "Algerian Foreign Minister Ali Nour held talks with his Malian counterpart Modibo Sow in Algiers on Tuesday. "
+        "The visit came three weeks after the meeting held between Algeria, Mali and Niger in Niamey."
+    )
+    assert ("DZ", "ML") in {e.countries for e in read.events(text) if e.kind == "meeting"}

@@ -309,3 +309,26 @@ def test_officials_who_are_named_by_the_way_make_no_second_meeting() -> None:
     officials = replace(seen.actors[0].what, kind="collective", office="officials", plural=True)
     seen = replace(seen, actors=(replace(seen.actors[0], what=officials), seen.actors[1]))
     assert _look(seen, drafts=drafts) == []
+
+
+SERIES = "Chad's minister held bilateral meetings with Peru, Togo and then left Lima on Monday."
+
+
+def test_of_a_series_of_meetings_each_is_told_with_whoever_held_them() -> None:
+    """The encoder takes a series for one table; "bilateral meetings" says what it is."""
+    seen = [answer("TD", "PE", 0.95, "multilateral"), answer("TD", "TG", 0.94, "multilateral"), answer("PE", "TG", 0.5)]
+    told = list(second_look(Sentence(0, len(SERIES), 0, 0, ()), (), _scene(*seen), Drafts(), SERIES, ahead=False))
+    assert {(c.kind, c.codes) for c in told} == {
+        ("meeting", frozenset({"TD", "PE"})),
+        ("meeting", frozenset({"TD", "TG"})),
+    }
+
+
+def test_a_call_beside_an_agreement_of_the_same_two_is_told() -> None:
+    """What is pledged or concluded on paper is no meeting, but people may have telephoned about it."""
+    drafts = Drafts()
+    deal = candidate(answer("TD", "PE", 0.9, "agreement"), origin="signed", number=0, kind="agreement")
+    assert drafts.add(deal)
+    called = _look(answer("TD", "PE", 0.95, "call"), drafts=drafts)
+    met = _look(answer("TD", "PE", 0.95, "meeting"), drafts=drafts)
+    assert [[c.kind for c in found] for found in (called, met)] == [["call"], []]
