@@ -20,10 +20,9 @@ def _fullest(actor: Actor, memory: Memory) -> Actor:
     """`actor` by the one longer name of his state's that holds all words of his; as he was where two do."""
     if not actor.name or not actor.code:
         return actor
-    words = _words(actor.name)
-    known = {
-        p.name: p for p in memory.people.values() if p.name and p.code in {None, actor.code} and words < _words(p.name)
-    }
+    words, one = _words(actor.name), actor.name.split()[-1]
+    people = (p for p in memory.people.values() if p.name and one in p.name and p.code in {None, actor.code})
+    known = {p.name: p for p in people if p.name and words < _words(p.name)}
     longest = max(known.values(), key=lambda p: len(p.name or ""), default=None)
     if longest is None or not all(_words(name) <= _words(longest.name or "") for name in known):
         return actor

@@ -40,6 +40,8 @@ _REGION = re.compile(
     r"\s+$"
 )
 """What stands before officials who are not of the place where they are: "Central American leaders in Bogotá"."""
+_BEFORE = 40
+"""Characters in which it is sought."""
 _MATTER = re.compile(
     r"\s+(?:(?:peace|civil|nuclear|border|political|constitutional)\s+)?"
     r"(?:peace|conflict|crisis|talks|process|war|dispute|negotiations|dialogue|question)\b"
@@ -87,7 +89,11 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
     collective = head in words("offices", "collective")
     left, left_start, mid = places_before(piece, match.start(), tags)
     office_end = _office_end(piece, match, tags)
-    settled = collective and head in words("offices", "settled") and not _REGION.search(piece, 0, match.start())
+    settled = (
+        collective
+        and head in words("offices", "settled")
+        and not _REGION.search(piece, max(0, match.start() - _BEFORE), match.start())
+    )
     right, right_end = places_after(piece, office_end, tags, collective=settled)
     posted = (
         office_end

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from digests.extract.candidate import AT_TABLE, Candidate
+from digests.extract.candidate import AT_TABLE, Candidate, distinct
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of, overlap
 from digests.extract.venue import venue_of
@@ -118,9 +118,8 @@ def _came_about(draft: Draft, events: list[Draft]) -> bool:
         theirs = {a.name for a, _ in held.sides if a.name}
         shared = len(ours & theirs) > 1 and not held.is_in_passing
         if facts.status == "planned" and shared and overlap(held.when, facts.when) and held.number >= facts.number:
-            other.facts = replace(
-                held, sides=facts.sides, when=held.when or facts.when, venue=held.venue or facts.venue
-            )
+            sides = distinct((*facts.sides, *held.sides))
+            other.facts = replace(held, sides=sides, when=held.when or facts.when, venue=held.venue or facts.venue)
             other.take(draft)
             return True
     return False
