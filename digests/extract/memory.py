@@ -16,7 +16,8 @@ _OF_STATE = re.compile(
     r"|^(?:deputy|assistant)\b|\bhigh commissioner(?! for)|\bpolice\b"
 )
 """An office of a state's own house, though organisations have its like: "Secretary General of the Ministry"."""
-
+_OF_THE_UN = frozenset({"secretary-general", "secretary general"})
+"""Whose office the world takes for granted."""
 
 Vacancy = tuple[Actor, frozenset[str]]
 """An office of a state without its holder's name, and the capitalised words that stand beside it."""
@@ -146,7 +147,9 @@ class Memory:
                 or office.startswith((words_ + " for", words_ + " of"))
                 or office.endswith(" " + words_)
             ):
-                return next((code for code in self.bodies if code in codes), None)
+                named = next((code for code in self.bodies if code in codes), None)
+                of_the_un = office in _OF_THE_UN and self.home in {None, "UN"}
+                return named or ("UN" if of_the_un else None)
         return None
 
     def _is_star(self, actor: Actor) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from digests.extract.tables import words
 from digests.places.tag import PlaceTag
 
-_BEFORE_OFFICE = re.compile(r"^(?:['’][sS]?)?[\s-]*(?P<mid>(?:[\w'-]+\s+){0,3})$")
+_BEFORE_OFFICE = re.compile(r"^\)?(?:['’][sS]?)?[\s-]*(?P<mid>(?:[\w'-]+\s+){0,3})$")
 _AND_PLACE = re.compile(r"^(?:['’]s?)?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s*[/–-]\s*)(?:the\s+)?$")
 _BOTH_PLACES = re.compile(r"^(?:['’]s?)?(?:\s*,?\s+and\s+|\s+&\s+|\s*[/–-]\s*)(?:the\s+)?$")
 """Between the last two of several: "on a visit to Zimbabwe, South African President" names one."""
@@ -25,6 +25,7 @@ _OF_PEOPLE = (
 )
 """Who a delegation is of, before whose it is: "a mission of observers from the OSCE"."""
 _OF_PLACE = re.compile(rf"^{_OF_PEOPLE}\s+(?:of|for|from)\s+(?:the\s+)?{_OF_SUPERIOR}{_STYLE}(?:the\s+)?$")
+_FOR = re.compile(r"^\s+for\b")
 _IN_PLACE = re.compile(r"^\s+(?:in|of|from|for)\s+(?:the\s+)?$")
 _SEATED = re.compile(r"(?:government|regime|administration|authorities|junta|leadership)\b")
 """Who is named by the capital where he sits: "the Kabul government"."""
@@ -77,11 +78,12 @@ def _may_stand_between(word: str) -> bool:
 
 
 def places_after(
-    piece: str, at: int, tags: Sequence[PlaceTag], *, collective: bool = False
+    piece: str, at: int, tags: Sequence[PlaceTag], *, collective: bool = False, posted: bool = False
 ) -> tuple[list[PlaceTag], int]:
     """(the places behind an office that ends at `at`, where they end, a body of theirs included).
 
-    "of Kenya's Ministry of Water" ends behind "Ministry"; `collective`: "officials in Kenya" are of Kenya.
+    "of Kenya's Ministry of Water" ends behind "Ministry"; `collective`: "officials in Kenya" are of Kenya; `posted`: an
+    envoy "for Yemen" is nobody of Yemen's.
     """
     places: list[PlaceTag] = []
     end = at
@@ -91,6 +93,7 @@ def places_after(
             joined = _is_twin(place, places[-1]) or _AND_PLACE.match(gap) is not None
         else:
             joined = bool(_OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap)))
+            joined = joined and not (posted and _FOR.match(gap))
         if not joined or place.kind in {"city", "demonym"}:
             break
         places.append(place)

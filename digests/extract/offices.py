@@ -29,9 +29,10 @@ _APPOSED_BEFORE = re.compile(
 _RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WORDS})(?=\s|$))+\s*$")
 _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
 """What stands behind "head" or "chair" where it is an office."""
-_POSTED = re.compile(r"\s+to\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
+_POSTED = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
 _OF_STATES = ("prime minister", "premier", "foreign minister", "head of state", "minister of foreign affairs", "king")
 """Offices that no organisation has."""
+_NEXT_POST = re.compile(r"\s*,?\s+and\s+(?:the\s+)?")
 _LOCAL = re.compile(r"governors?\b(?!-general| general)(?!\s+of\s+(?:the\s+)?[\w\s]{0,30}\bBank)", re.IGNORECASE)
 """Heads of provinces: no officials of a state; governors of central banks are."""
 _REGION = re.compile(
@@ -94,12 +95,13 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
         and head in words("offices", "settled")
         and not _REGION.search(piece, max(0, match.start() - _BEFORE), match.start())
     )
-    right, right_end = places_after(piece, office_end, tags, collective=settled)
+    envoy = head in words("offices", "posted")
+    right, right_end = places_after(piece, office_end, tags, collective=settled, posted=envoy)
     posted = (
         office_end
         if right or (collective and head in words("offices", "sent"))
         else _past_posting(piece, office_end, tags, used)
-        if head in words("offices", "posted")
+        if envoy
         else office_end
     )
     if len(right) > 1 and head in words("offices", "nobodys"):  # "the government of Sudan and the NRM"
@@ -200,14 +202,17 @@ def owned(piece: str, tags: Sequence[PlaceTag], used: set[PlaceTag], found: Sequ
 
 
 def _past_posting(piece: str, at: int, tags: Sequence[PlaceTag], used: set[PlaceTag]) -> int:
-    """Behind "to Finland" of "Kenya's ambassador to Finland, Daniel Otieno": where he is posted, not whose he is."""
-    for place in tags:
-        if place.start >= at:
-            if _POSTED.fullmatch(piece, at, place.start):
-                used.add(place)
-                return place.end
+    """Behind "to Finland" of "Kenya's ambassador to Finland, Daniel Otieno": where he is posted, not whose he is.
+
+    Of several ("for Ethiopia and Eritrea") behind the last.
+    """
+    end = at
+    for place in (t for t in tags if t.start >= at):
+        if not (_POSTED if end == at else _NEXT_POST).fullmatch(piece, end, place.start):
             break
-    return at
+        used.add(place)
+        end = place.end
+    return end
 
 
 def _is_nobodys(piece: str, start: int, head: str) -> bool:

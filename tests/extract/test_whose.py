@@ -223,3 +223,22 @@ def test_two_officials_before_one_state_are_both_of_it(read: Reader) -> None:
 def test_leaders_of_a_region_are_not_of_the_town_they_are_in(read: Reader) -> None:
     text = "OAS Secretary General Ivo Lund held talks with Central American leaders in Lima on Monday."
     assert all("PE" not in e.countries for e in read.events(text))
+
+
+@pytest.mark.parametrize(
+    ("office", "codes"),
+    [
+        ("UN Special Envoy for Ethiopia and Eritrea", {"UN", "PE"}),
+        ("Economic Community of West African States (ECOWAS) mediator", {"ECOWAS", "PE"}),
+        ("Special Envoy for Chad", set()),  # nobody says whose
+    ],
+)
+def test_an_envoy_is_not_of_the_country_he_is_for(read: Reader, office: str, codes: set[str]) -> None:
+    text = f"Peruvian President Ana Lima met the {office}, Jan Berg, in Lima on Monday."
+    assert {code for e in read.events(text) for code in e.countries} == codes
+
+
+def test_the_secretary_general_of_no_organisation_is_that_of_the_un(read: Reader) -> None:
+    text = f"The Secretary-General met Peruvian President Ana Lima in Lima on Monday.{TAIL}"
+    assert read.brief(text) == ["meeting held PE,UN"]
+    assert all("UN" not in e.countries for e in read.events(text, home="KE"))  # a party's or a union's at home
