@@ -6,6 +6,7 @@ from typing import Literal
 
 ActorKind = Literal["person", "office", "collective", "country", "organisation"]
 
+_TOWNS = frozenset({"city", "capital"})
 _OTHER_SIDE = (
     "counterpart",
     "brother",
@@ -51,6 +52,11 @@ class Actor:
     def is_official(self) -> bool:
         """Whether somebody, named or not, stands for a state: a person or an office."""
         return self.kind in {"person", "office"}
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it stands as a town, a capital included."""
+        return self.tag_kind in _TOWNS
 
     @property
     def is_counterpart(self) -> bool:

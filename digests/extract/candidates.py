@@ -15,7 +15,6 @@ from digests.extract.venue import find_venue
 from digests.extract.visits import visits
 from digests.extract.whose import belonging
 
-_TOWNS = frozenset({"city", "capital"})
 _AT_ONE_TABLE = re.compile(
     r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint|\b(?:the|all) (?:three|four|five|six)\b",
     re.IGNORECASE,
@@ -124,7 +123,7 @@ def _both_in_sentence(parsed: Parsed, frame: Frame, scene: Scene) -> list[Actor]
     several = words("grammar", "several") | {"both"}
     at = parsed.offset(frame.trigger)
     if any(a.determiner == "their" and a.plural for s in frame.first for a in s.actors):
-        states = [a for a in parsed.actors if a.end <= at and a.kind == "country" and a.tag_kind not in _TOWNS]
+        states = [a for a in parsed.actors if a.end <= at and a.kind == "country" and not a.is_town]
         return states if len(codes_of(states)) == 2 else []  # "Angola and Zambia said their presidents would meet"
     if not any(s.pronoun in several or s.noun == "two" for s in frame.first):
         return []

@@ -182,7 +182,7 @@ def _offerers(parsed: Parsed, noun: "Token") -> list[Slot]:
 
 def _without_towns(given: Slot) -> Slot:
     """ "the Vienna talks": a lone town before an event noun is its place; two are the sides ("Seoul-Tokyo talks")."""
-    towns = [a for a in given.actors if a.tag_kind in {"capital", "city"}]
+    towns = [a for a in given.actors if a.is_town]
     lone = len(towns) == 1 and len(given.actors) == 1
     return replace(given, actors=()) if lone else given
 

@@ -66,7 +66,7 @@ def _seat(table: Draft, new: Sequence[Actor]) -> None:
 def _is_about_another(parsed: Parsed, table: Draft) -> bool:
     """Whether a sentence names a day or a place of its own: those of another contact."""
     venue = table.facts.venue
-    places = (a for a in parsed.actors if a.kind == "country" and a.tag_kind in {"city", "capital"})
+    places = (a for a in parsed.actors if a.kind == "country" and a.is_town)
     own = {venue.city, venue.text} if venue else set()
     return any(p.kind not in {"clock", "length"} for p in parsed.phrases) or any(a.printed not in own for a in places)
 

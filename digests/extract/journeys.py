@@ -84,7 +84,7 @@ def _is_spoken(verb: "Token") -> bool:
 
 def _is_sure(parsed: Parsed, places: list[Actor]) -> bool:
     """Whether a verb of more than travel leads to a town, or on a day."""
-    town = any(a.tag_kind in {"city", "capital"} for a in places)
+    town = any(a.is_town for a in places)
     return town or _names_a_day(parsed)
 
 

@@ -92,8 +92,8 @@ def places_after(
         if places:
             joined = _is_twin(place, places[-1]) or _AND_PLACE.match(gap) is not None
         else:
-            joined = bool(_OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap)))
-            joined = joined and not (posted and _FOR.match(gap))
+            behind = _OF_PLACE.match(gap) or (collective and _IN_PLACE.match(gap))
+            joined = bool(behind) and not (posted and _FOR.match(gap))
         if not joined or place.kind in {"city", "demonym"}:
             break
         places.append(place)

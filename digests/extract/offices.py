@@ -30,8 +30,6 @@ _RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WOR
 _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
 """What stands behind "head" or "chair" where it is an office."""
 _POSTED = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
-_OF_STATES = ("prime minister", "premier", "foreign minister", "head of state", "minister of foreign affairs", "king")
-"""Offices that no organisation has."""
 _NEXT_POST = re.compile(r"\s*,?\s+and\s+(?:the\s+)?")
 _LOCAL = re.compile(r"governors?\b(?!-general| general)(?!\s+of\s+(?:the\s+)?[\w\s]{0,30}\bBank)", re.IGNORECASE)
 """Heads of provinces: no officials of a state; governors of central banks are."""
@@ -312,7 +310,7 @@ def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | No
 def has_office(country: str, office: str | None) -> bool:
     """Whether a country has such an office: no republic has a king, no kingdom a president."""
     office = (office or "").lower()
-    if is_organisation(country) and office.endswith(_OF_STATES):
+    if is_organisation(country) and office.endswith(tuple(words("offices", "states_alone"))):
         return False
     if office in words("offices", "crowned"):
         return country in words("offices", "kingdoms")

@@ -13,8 +13,6 @@ from digests.extract.source import Source
 from digests.extract.tables import words
 
 _IN = re.compile(r"(?:In|From)\s+(?:the\s+)?")
-
-
 _CAPITALISED = re.compile(r"[A-Z][\w'-]+")
 
 
@@ -96,7 +94,7 @@ def cities(told: list[Sentence], source: Source) -> dict[str, frozenset[str]]:
     """The cities that the article names, by country; capitals that stand for their government are left out."""
     found: dict[str, set[str]] = {}
     for actor in (a for s in told for a in s.actors):
-        if actor.kind == "country" and actor.tag_kind in {"city", "capital"} and actor.code and not actor.office:
+        if actor.kind == "country" and actor.is_town and actor.code and not actor.office:
             found.setdefault(actor.code, set()).add(actor.printed)
     if source.place and source.place.city and source.place.country:
         found.setdefault(source.place.country, set()).add(source.place.city)

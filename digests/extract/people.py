@@ -148,7 +148,7 @@ def described(text: str, start: int, actors: Sequence[Actor]) -> tuple[Actor, ..
     for person in actors:
         if person.kind != "person" or person.office or person.code:
             continue
-        for state in (a for a in actors if a.kind in _STATES and a.code and a.tag_kind not in {"city", "capital"}):
+        for state in (a for a in actors if a.kind in _STATES and a.code and not a.is_town):
             before = text[max(0, person.end - start) : max(0, state.start - start)]
             behind = _POST.match(text, state.end - start)
             opening = _DESCRIBED.fullmatch(before)

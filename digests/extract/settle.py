@@ -110,19 +110,23 @@ def _came_about(draft: Draft, events: list[Draft]) -> bool:
     """Whether what somebody came for is told to have been held: "arrived for talks with the premier. … The two
     discussed …". What was held takes its words then."""
     facts = draft.facts
-    ours = {a.name for a, _ in facts.sides if a.name}
+    ours = _named(facts)
     for other in events:
         held = other.facts
         if other is draft or held.status != "held" or held.codes != facts.codes or held.kind not in AT_TABLE:
             continue
-        theirs = {a.name for a, _ in held.sides if a.name}
-        shared = len(ours & theirs) > 1 and not held.is_in_passing
+        shared = len(ours & _named(held)) > 1 and not held.is_in_passing
         if facts.status == "planned" and shared and overlap(held.when, facts.when) and held.number >= facts.number:
             sides = distinct((*facts.sides, *held.sides))
             other.facts = replace(held, sides=sides, when=held.when or facts.when, venue=held.venue or facts.venue)
             other.take(draft)
             return True
     return False
+
+
+def _named(facts: Candidate) -> set[str]:
+    """Who takes part, by name."""
+    return {a.name for a, _ in facts.sides if a.name}
 
 
 def _lies_ahead(facts: Candidate, published: date | None) -> bool:
@@ -265,9 +269,9 @@ def _occasion(draft: Draft, events: list[Draft]) -> Venue | None:
     if facts.form == "sidelines" or facts.sidelines:
         tables = [f for f in before if f.kind == "multilateral"] or before
         return max(tables, key=lambda f: f.number).venue if tables else None
-    ours = {a.name for a, _ in facts.sides if a.name}
+    ours = _named(facts)
     for other in sorted(before, key=lambda f: -f.number):
-        shared = ours & {a.name for a, _ in other.sides if a.name}
+        shared = ours & _named(other)
         one_day = (
             other.when
             and facts.when

@@ -107,9 +107,8 @@ def _of_the_state_behind(parsed: Parsed, found: list[Actor]) -> list[Actor]:
     for i, (first, last) in enumerate(pairwise(found)):
         gap = parsed.text[first.end - parsed.start : max(last.start - parsed.start, 0)]
         both = first.is_official and last.is_official and first.office and last.office and gap.strip() == "and"
-        if both and (first.code is None or first.by_default) and last.code and "," not in last.printed:
-            if not _OF_STATE.search(last.printed):
-                continue
+        of_state = last.code and "," not in last.printed and _OF_STATE.search(last.printed)
+        if both and of_state and (first.code is None or first.by_default):
             settled[i] = replace(first, code=last.code, by_default=False)
     return settled
 

@@ -33,7 +33,6 @@ _TOWN_OF = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,2})"
 )
 _HERE = re.compile(r"\bhere\b", re.IGNORECASE)
-_CITIES = frozenset({"city", "capital"})
 
 
 def find_venue(parsed: Parsed, frame: Frame, *, dateline: str | None, host: Actor | None = None) -> Venue | None:
@@ -189,18 +188,16 @@ def opening_place(parsed: Parsed) -> Venue | None:
     for actor in parsed.actors:
         before = parsed.text[: actor.start - parsed.start].strip()
         behind = parsed.text[actor.end - parsed.start :][:1]
-        if before in {"In", "At"} and (actor.tag_kind in _CITIES or (actor.tag_kind == "country" and behind == ",")):
+        if before in {"In", "At"} and (actor.is_town or (actor.tag_kind == "country" and behind == ",")):
             return venue_of(actor)
     return None
 
 
 def venue_of(actor: Actor) -> Venue:
     """A place as a venue: a city with its country, or a country alone; Singapore is both."""
-    known = city(actor.printed) if actor.tag_kind not in _CITIES else None
+    known = city(actor.printed) if not actor.is_town else None
     both = known is not None and known.country == actor.code
-    return Venue(
-        text=actor.printed, city=actor.printed if both or actor.tag_kind in _CITIES else None, country=actor.code
-    )
+    return Venue(text=actor.printed, city=actor.printed if both or actor.is_town else None, country=actor.code)
 
 
 def venue_zone(venue: Venue | None) -> str | None:

@@ -19,7 +19,6 @@ from digests.timing.phrases import Phrase
 
 _AND_TO = re.compile(r"(?:,|,? and|, then)\s+(?:then\s+)?(?:to |in )?(?:the )?")
 """What stands between a stop's day and the next stop."""
-_TOWNS = frozenset({"city", "capital"})
 _IN_COUNTRY = re.compile(r"\s*(?:,|in)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)+of\s+)?(?:the\s+)?")
 """What stands between a town and its country: "Lome in the Republic of Togo"."""
 _CLAUSE = frozenset({"WDT", "WP", "WRB", "IN"})
@@ -97,7 +96,7 @@ def _stops(parsed: Parsed, frame: Frame, scene: Scene) -> dict[str | None, Actor
     named = [a for s in frame.second for a in s.actors]
     behind = (a for last in named[-1:] for a in (*_further(parsed, last), *_towns_listed(parsed, last)))
     for stop in [*named, *behind]:
-        if stop.code not in stops or stops[stop.code].tag_kind not in {"city", "capital"}:
+        if stop.code not in stops or not stops[stop.code].is_town:
             stops[stop.code] = stop
     place = place_venue(scene.dateline) if frame.here and scene.dateline else None
     if place and place.country:
@@ -136,7 +135,7 @@ def _towns_listed(parsed: Parsed, stop: Actor) -> Iterator[Actor]:
         gap = parsed.text[last.end - parsed.start : place.start - parsed.start]
         if place.code == last.code and _IN_COUNTRY.fullmatch(gap):
             last, told = place, True
-        elif told and place.tag_kind in _TOWNS and _AND_TO.fullmatch(gap):
+        elif told and place.is_town and _AND_TO.fullmatch(gap):
             yield place
             last, told = place, False
         else:

@@ -66,7 +66,7 @@ class Places:
                     there = stands_at(text, actor.start)
                     metonym = actor.tag_kind == "capital" and not there
                     named.append(Named(venue_of(actor), sentence.number, there, metonym))
-        cities = (a for a in headline if a.tag_kind in {"city", "capital"} and stands_at(title, a.start))
+        cities = (a for a in headline if a.is_town and stands_at(title, a.start))
         return cls(
             tuple(named),
             frozenset(spot_of(venue_of(a)) for a in cities),

@@ -194,9 +194,7 @@ def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
         which = "this" if weekend_now or lean == "future" else "last"
     whole = _whole(unit, _SHIFT[which], anchor)
     if (unit, which, lean) == ("week", "this", "future") and anchor.weekday() == _SUNDAY:
-        whole = Bounds(
-            anchor, anchor + timedelta(days=_WEEK - 1), "vague"
-        )  # the one that begins, not the one that ends
+        whole = Bounds(anchor, anchor + timedelta(days=_WEEK - 1), "vague")  # that begins, not that ends
     if part == "by":
         whole = whole if whole.last and whole.last >= anchor else _whole(unit, _SHIFT["next"], anchor)
         return Bounds(min(anchor, whole.last or anchor), whole.last, "vague")
