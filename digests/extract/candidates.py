@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import Candidate, Side, as_sides, codes_of, distinct
+from digests.extract.credentials import at_their_post, is_about_credentials
 from digests.extract.frame import Frame
 from digests.extract.making import make
 from digests.extract.parse import Parsed
@@ -78,7 +79,7 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     if frame.another and len(codes) < 2 and pair:
         sides = as_sides(pair if frame.another == "earlier" or anaphoric else bare(pair))
     reminds = (frame.definite or not codes) and not frame.another
-    for group in _apart(parsed, frame, first, second, sides):
+    for group in _apart(parsed, frame, first, second, sides, scene.memory.home):
         found = make(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric)
         yield replace(found, officials=officials)
 
@@ -165,13 +166,17 @@ def is_in_turn(sentence: str) -> bool:
 
 
 def _apart(
-    parsed: Parsed, frame: Frame, first: list[Actor], second: list[Actor], sides: tuple[Side, ...]
+    parsed: Parsed, frame: Frame, first: list[Actor], second: list[Actor], sides: tuple[Side, ...], home: str | None
 ) -> list[tuple[Side, ...]]:
     """Counterparts met one by one ("met the presidents of X and Y") make one contact each, a table of three one.
 
     EXTRACTION, what counts, 11.
     """
     one = {a.code for a in first}
+    if frame.kind == "meeting" and is_about_credentials(parsed.text):
+        one_by_one = at_their_post(sides, home)
+        if one_by_one is not None:
+            return one_by_one
     if frame.kind == "meeting" and len(one) == 1 and _are_hosts_of_several(second):
         return [as_sides([*first, b]) for b in second]
     others = {a.code for a in second if a.code} - one

@@ -205,19 +205,21 @@ def _break_off(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 def _hand(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "handed her letter of credence to the president", "presented his credentials to": brought in person."""
-    if is_passive(verb) or not any(c.lemma_.lower() in words("triggers", "letter") for c in children(verb, "dobj")):
+    brought = children(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    if not any(c.lemma_.lower() in words("triggers", "letter") for c in brought):
         return None
+    who = [slot(parsed, o) for o in agents(verb)] if is_passive(verb) else [subject_of(parsed, verb)]
     hosts = [slot(parsed, o) for o in [*preps(verb, "to"), *children(verb, "dative")]]
-    hosts += [slot(parsed, o) for c in children(verb, "dobj") for o in preps(c, "to")]
-    if not _has_official(hosts):
+    hosts += [slot(parsed, o) for c in brought for o in preps(c, "to")]
+    if not _has_official(hosts) and not is_passive(verb):
         near = behind(parsed, verb)
         hosts = [near] if near.is_filled else []
-    if not hosts:
+    if not hosts or not who:
         return None
-    papers = any(t.lemma_.lower().startswith("creden") for c in children(verb, "dobj") for t in c.subtree)
+    papers = any(t.lemma_.lower().startswith("creden") for c in brought for t in c.subtree)
     form = "credentials" if papers else None
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], hosts, form)
+    return Frame("meeting", verb, verb, status, possible, who, hosts, form)
 
 
 def _letters(parsed: Parsed, verb: "Token") -> list[Slot]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SUBJECT_WAYS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "their", "his", "her", "these", "those", "this"})
+_IN_TALKS = frozenset({"in", "during", "at"})
 _CALLS = frozenset({"call", "calls", "conversation", "conversations"})
 
 
@@ -234,6 +235,9 @@ def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: 
         tokens = list(preps(verb, *guests))
     elif way == "dobj" and _is_light(verb):
         tokens = list(preps(verb, "with", "between"))
+    elif way in _IN_TALKS and alone and verb.lemma_ in words("triggers", "telling") and not is_passive(verb):
+        told = [slot(parsed, o) for o in children(verb, "dobj", "dative")]
+        return [s for s in told if any(a.is_official and not a.plural for a in s.actors)]
     else:
         return []
     return [slot(parsed, o) for o in tokens]

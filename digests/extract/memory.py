@@ -97,7 +97,7 @@ class Memory:
         """`actor` with the state that he is known to lead, when the article names none."""
         if actor.code is not None or not actor.name:
             return actor
-        if only := table("offices")["only"].get((actor.office or "").lower()):
+        if only := _of_one_alone(actor.office):
             return replace(actor, code=only)
         known = leader(actor.name, self.year)
         if known:
@@ -271,6 +271,14 @@ def _is_own_body(actor: Actor) -> bool:
 def _names_one(full: str, short: str) -> bool:
     """Whether every word of `short` stands in `full`."""
     return set(short.split()) <= set(full.split())
+
+
+def _of_one_alone(office: str | None) -> str | None:
+    """Whose an office is that one state or organisation alone has: "Under-Secretary-General for …"."""
+    named = (office or "").lower()
+    only = table("offices")["only"].items()
+    starts = ((name, code) for name, code in only if named == name or named.startswith((f"{name} for ", f"{name} of ")))
+    return next((code for _, code in starts), None)
 
 
 def _fuller(first: str | None, second: str | None) -> str | None:

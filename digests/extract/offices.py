@@ -30,6 +30,9 @@ _RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WOR
 _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
 """What stands behind "head" or "chair" where it is an office."""
 _POSTED = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
+_THEN_NAME = re.compile(r"\s*,")
+_THEN_OFFICE = re.compile(r",\s+(?:(?:the|an?)\s+)?")
+_THEN_STATE = re.compile(r",\s+(?:(?:the|an?)\s+)?[A-Z][\w'’-]+\s+")
 _NEXT_POST = re.compile(r"\s*,?\s+and\s+(?:the\s+)?")
 _LOCAL = re.compile(r"governors?\b(?!-general| general)(?!\s+of\s+(?:the\s+)?[\w\s]{0,30}\bBank)", re.IGNORECASE)
 """Heads of provinces: no officials of a state; governors of central banks are."""
@@ -46,6 +49,12 @@ _MATTER = re.compile(
     r"(?:peace|conflict|crisis|talks|process|war|dispute|negotiations|dialogue|question)\b"
 )
 """What stands behind a country that is only what somebody mediates in."""
+_FIELD = re.compile(
+    r"\s+(?:for|on|in charge of)\s+(?:the\s+)?[A-Z][\w'’-]+"
+    r"(?:\s+(?:(?:and|of|the|for|in)\s+){0,2}[A-Z][\w'’-]+){0,6}(?=,\s)"
+)
+"""A field that no table has, between an office and the name behind a comma."""
+_LOOSE_AND = re.compile(r"[\s,]+(?:and|&)$", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\s+(?:of|for)\s+")
 
 
@@ -110,6 +119,9 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
         used.update(right)
         right, office_end, posted = [], matter.end(), matter.end()
     name, name_end = _name_after(piece, right_end if right else posted, tags)
+    behind = right_end if right else posted
+    if name and _is_of_the_next(piece, behind, name_end) and _name_before(piece, left_start, tags):
+        name, name_end = None, behind  # "with X, Minister of Health, Y, Minister of Labour"
     if name is None and right:
         name_end = right_end
     if name is not None and not left and not right:
@@ -199,6 +211,14 @@ def owned(piece: str, tags: Sequence[PlaceTag], used: set[PlaceTag], found: Sequ
     return people
 
 
+def _is_of_the_next(piece: str, at: int, end: int) -> bool:
+    """Whether a name behind a comma stands before an office of its own: ", Olli Virta, Finnish Minister of Labour"."""
+    if _THEN_NAME.match(piece, at, end) is None:
+        return False
+    starts = (m.end() for m in (_THEN_OFFICE.match(piece, end), _THEN_STATE.match(piece, end)) if m)
+    return any(_office().match(piece, start) for start in starts)
+
+
 def _past_posting(piece: str, at: int, tags: Sequence[PlaceTag], used: set[PlaceTag]) -> int:
     """Behind "to Finland" of "Kenya's ambassador to Finland, Daniel Otieno": where he is posted, not whose he is.
 
@@ -250,6 +270,8 @@ def _office_end(piece: str, match: re.Match[str], tags: Sequence[PlaceTag]) -> i
     of_start = match.start("of")
     if not match.group("of"):
         return match.end()
+    if loose := _LOOSE_AND.search(piece, of_start, match.end()):
+        return loose.start()  # "minister of labour, and X, minister of sports"
     for place in tags:
         if of_start < place.end and place.start < match.end():
             kept = _RUNS_INTO_PLACE.sub("", piece[match.start() : place.start])
@@ -280,6 +302,9 @@ def _name_before(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[int, st
 def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | None, int]:
     """(the holder's name behind an office that ends at `at`, the name's end); (None, `at`) without one."""
     match = _after_office().match(piece, at)
+    if not match:
+        field = _FIELD.match(piece, at)  # "Special Envoy for the Great Lakes Region, Mamadou Lamine Keita"
+        match = _after_office().match(piece, field.end()) if field else None
     if not match:
         return None, at
     name = match.group("name")

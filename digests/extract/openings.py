@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import codes_of
+from digests.extract.credentials import is_about_credentials
 from digests.extract.memory import Vacancy
 from digests.extract.selection import can_matter
 from digests.extract.sentence import Sentence
@@ -34,7 +35,9 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
     place = source.place.country if source.place else None
     others = named_first(headline, told) - {source.home}
     at_home = _begins_at_home(headline) or any(_opens_at_home(flat, s) for s in told[:1])
-    of_others = bool(others) and not (_begins_at_home(headline, head=True) if len(others) > 1 else at_home)
+    if len(others) > 1:
+        at_home = _begins_at_home(headline, head=True) or is_about_credentials(source.title)
+    of_others = bool(others) and not at_home
     abroad = of_others or (place is not None and place != source.home)
     if not (source.world or abroad):
         return source.home

@@ -11,8 +11,9 @@ from digests.extract.actor import Actor
 from digests.extract.actors import scan
 from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
+from digests.extract.attendance import attend
 from digests.extract.bodies import body_names
-from digests.extract.candidate import Candidate
+from digests.extract.candidate import Candidate, as_sides
 from digests.extract.candidates import candidates
 from digests.extract.confidence import confidence_of, is_told
 from digests.extract.dates import DAYS
@@ -188,12 +189,14 @@ class Reading:
         return self._study.all_sentences or can_matter(text) or any(abroad(text, sentence.actors, sentence.start))
 
     def _sentences(self) -> Iterator[Sentence]:
-        """The sentences of the body; lone lines are read only in a schedule."""
-        number = 0
+        """The sentences of the body; lone lines are read only in a schedule, and where a colon announces them."""
+        number, announced = 0, False
         dateline = self._layout.dateline
         for index, paragraph in enumerate(self._layout.paragraphs):
-            if paragraph.kind == "line" and not self._source.schedule and len(self._layout.paragraphs) > 1:
+            line = paragraph.kind == "line"
+            if line and not (announced or self._source.schedule) and len(self._layout.paragraphs) > 1:
                 continue
+            announced = (line and announced) or self._flat[: paragraph.end].endswith(":")
             start = paragraph.start
             if dateline and start < dateline.end <= paragraph.end:
                 start = dateline.end
@@ -205,10 +208,15 @@ class Reading:
                 number += 1
 
     def _captions(self) -> Iterator[Actor]:
-        """Who is named with his office in lines that are not read: captions, lists of those present."""
+        """Who is named with his office in lines that are not read: captions, lists of those present, heads in capitals
+        ("SECRETARY HELEN D. MARCHETTI" above a schedule)."""
         lines = [p for p in self._layout.paragraphs if p.kind == "line" and p.end - p.start <= LONGEST]
-        for line in lines[:_CAPTIONS]:
-            yield from (replace(a, start=-1) for a in scan(self._flat, line.start, line.end) if a.name and a.office)
+        above = self._flat[: self._layout.paragraphs[0].start if self._layout.paragraphs else 0].splitlines()
+        texts = [self._flat[p.start : p.end] for p in lines[:_CAPTIONS]]
+        texts += [line for line in above[-_CAPTIONS:] if line.isupper() and len(line) <= LONGEST]
+        for text in texts:
+            named = scan(text.title() if text.isupper() else text)
+            yield from (replace(a, start=-1) for a in named if a.name and a.office)
 
     def _parsed(self, chosen: list[Sentence], memory: Memory) -> Iterator[Parsed]:
         """The parses of sentences; people whom only the parser sees are remembered on the way."""
@@ -267,6 +275,8 @@ class Reading:
                 draft = drafts.add(fully_named(weighed(candidate, scene, self._flat), scene.memory))
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft
+        seated = attend(sentence, as_sides(scene.memory.resolve(a) for a in parsed.actors if a.code), scene, drafts)
+        last = last or seated
         for ahead in (True, False):  # what is only planned is told before what was agreed can be taken for done
             for candidate in second_look(sentence, parsed.actors, scene, drafts, self._flat, ahead=ahead):
                 draft = drafts.add(fully_named(candidate, scene.memory))

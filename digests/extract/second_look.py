@@ -13,6 +13,7 @@ from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, LEAST, Answer, family
 from digests.extract.candidate import AT_TABLE, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
+from digests.extract.credentials import is_about_credentials
 from digests.extract.dates import is_since
 from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import are_different_contacts, days_of, overlap
@@ -44,7 +45,6 @@ _SURE_KIND = 0.7
 """The chance from which the kind of an event is believed."""
 _STANDS_OUT = 0.3
 """By how much the chances of whoever met all the others add up to more than those of anybody else."""
-_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b", re.IGNORECASE)
 _DEALS = frozenset(FAMILIES[family("agreement")])
 _STALE = timedelta(days=200)
 """How far back a day may lie of what the encoder takes for news."""
@@ -114,6 +114,8 @@ def second_look(
             continue
         if answer.kind in AT_TABLE and parties in dealt:
             continue  # what is pledged or concluded in words or on paper is no meeting
+        if len(parties) >= TABLE and is_about_credentials(text[sentence.start : sentence.end]):
+            continue  # envoys, each with whoever receives them
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
         if (answer.status in _AHEAD) != ahead:
@@ -140,7 +142,7 @@ def second_look(
 def _hub(likely: Sequence[Answer], sentence: str) -> str | None:
     """Who met all the others one by one ("held bilateral meetings with", "presented their credentials to"); None where
     nothing says so, or nobody stands out."""
-    if not (is_in_turn(sentence) or _CREDENTIALS.search(sentence)):
+    if not (is_in_turn(sentence) or is_about_credentials(sentence)):
         return None
     weights: dict[str, float] = {}
     for answer in (a for a in likely if a.kind in AT_TABLE):

@@ -31,6 +31,8 @@ _FOOT = 600
 """Characters at the end of a page in which it says for whom it was distributed."""
 _SOON = timedelta(days=7)
 """How far ahead a public schedule is given out."""
+_PRINTED_LATER = timedelta(days=3)
+"""How long after its dateline's day a report may be printed and still mean that day by "today"."""
 _NO_STATE = "INT"
 """The code of a publisher that belongs to no state."""
 
@@ -45,8 +47,8 @@ class Source:
     zone: str | None
     """The IANA zone in which relative dates are meant."""
     published: date | None
-    """The day of publication in that zone, in UTC without one (PRODUCT, rule 5); of a public schedule the day that its
-    headline names."""
+    """The day against which "today" is meant: that of the dateline where it has one, of a public schedule the day that
+    its headline names, else that of publication in that zone, in UTC without one (PRODUCT, rule 5)."""
     dateline: str | None
     """The dateline's place as printed."""
     official: bool
@@ -78,7 +80,7 @@ class Source:
             if country and country != _NO_STATE
             else _body(article.publisher) or (place.country if place else None),
             zone=zone,
-            published=_day_of_schedule(title, published) if schedule and published else published,
+            published=_written(layout, title, published, schedule=schedule) if published else None,
             dateline=dateline,
             official=(known is not None and known.kind == "official")
             or issuer is not None
@@ -91,6 +93,21 @@ class Source:
     def place(self) -> Venue | None:
         """The dateline's city as a venue, when it is known."""
         return place_venue(self.dateline) if self.dateline else None
+
+
+def _written(layout: Layout, title: str, published: date, *, schedule: bool) -> date:
+    """The day on which it was written: a morning paper's "today" is its dateline's, a day before that of its page."""
+    if schedule:
+        return _day_of_schedule(title, published)
+    dateline = layout.dateline.date if layout.dateline else None
+    printed = [dateline] if dateline else [span.text for span in layout.published_raw[:1]]
+    for line in printed:
+        days = [p for p in find_phrases(line) if p.kind == "day"]
+        when = resolve(days, line, published=published, lean="past") if len(days) == 1 else None
+        day = date.fromisoformat(when.start[:10]) if when and when.start else published
+        if timedelta(0) < published - day <= _PRINTED_LATER:
+            return day
+    return published
 
 
 def _day_of_schedule(title: str, published: date) -> date:

@@ -68,3 +68,35 @@ def test_a_president_by_his_surname_is_his_country(read: Reader) -> None:
     assert event.countries == ("NO", "US")
     assert all("US" not in e.countries for e in read.events(text, day="2022-06-15"))  # nobody's by then
     assert all("US" not in e.countries for e in read.events(text, day="1999-06-16", home="LR"))  # a minister of its own
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (  # two offices, each behind its holder's name
+            "In a meeting with Nia Abara, Under-Secretary-General for Food Affairs, Dr Olli Virta, Finnish Minister of "
+            "Labour, warned of hunger.",
+            ["Nia Abara", "Olli Virta"],
+        ),
+        (  # a field that no table has
+            "Norway's Special Envoy for the Lakes and Rivers, Liv Aase, met Kenyan President Daniel Otieno on Monday.",
+            ["Daniel Otieno", "Liv Aase"],
+        ),
+        (  # a style of Bhutan, no name
+            "Bhutan's Prime Minister Dasho Karma Lhen met Kenyan President Daniel Otieno on Monday.",
+            ["Daniel Otieno", "Karma Lhen"],
+        ),
+    ],
+)
+def test_names_around_their_offices(read: Reader, text: str, names: list[str]) -> None:
+    assert _names(read.event(text)) == names
+
+
+def test_a_head_in_capitals_names_who_is_meant_below(read: Reader) -> None:
+    """A schedule says the whole name once, above."""
+    text = (
+        "MINISTER AINO K. LAINE\n\n9:00 a.m. Minister Laine meets with Kenyan President Daniel Otieno.\n\n"
+        "10:00 a.m. Minister Laine meets with Peruvian President Luis Rojas."
+    )
+    events = read.events(text, home="FI", title="Public Schedule")
+    assert [_names(e) for e in events] == [["Aino K. Laine", "Daniel Otieno"], ["Aino K. Laine", "Luis Rojas"]]

@@ -145,3 +145,11 @@ def test_a_caption_says_who_somebody_is(read: Reader) -> None:
         "It was the first time in years, and the harbour was full of people who had come to see it."
     )
     assert "meeting held FI,KE" in told
+
+
+def test_whom_he_told_so_sat_at_the_talks(read: Reader) -> None:
+    text = (
+        "In three hours of talks in Nairobi, Finnish President Aino Laine told Kenyan President Daniel Otieno that "
+        "fish was cheap."
+    )
+    assert read.brief(text) == ["meeting held FI,KE"]

@@ -275,3 +275,24 @@ def test_the_day_of_a_later_stop_goes_before_the_days_of_the_tour(read: Reader) 
     )
     days = {e.countries: e.when and (e.when.start, e.when.end) for e in read.events(text)}
     assert days == {("FI", "PE"): ("2016-06-20", "2016-06-23"), ("CL", "FI"): ("2016-06-22", "2016-06-22")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HELSINKI, June 14: " + _PAIR.format("met") + " here today.",
+        "Leaders meet\n\nJune 14, 2016\n\n" + _PAIR.format("met") + " in Helsinki today." + TAIL,
+    ],
+)
+def test_today_is_the_day_of_the_dateline(read: Reader, text: str) -> None:
+    """A morning paper's page bears the next day (PRODUCT, rule 5)."""
+    when = read.event(text, title="Leaders meet").when
+    assert when is not None
+    assert when.start == "2016-06-14"
+
+
+def test_a_dateline_of_long_ago_dates_nothing(read: Reader) -> None:
+    """A page that was taken from an archive is meant by its own day."""
+    when = read.event("HELSINKI, June 2: " + _PAIR.format("met") + " here today.").when
+    assert when is not None
+    assert when.start == "2016-06-15"

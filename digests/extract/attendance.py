@@ -1,0 +1,64 @@
+"""Who else sat at a table of several states, told sentence after sentence: "Peru was represented by …", "… also came".
+
+The encoder sees that a sentence tells of such a table; who is named in it and not yet at the table that was told takes
+a seat there, when it puts him at one table with those who have one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digests.extract.actor import Actor
+from digests.extract.answer import Answer
+from digests.extract.candidate import TABLE, Candidate, Side, distinct
+from digests.extract.draft import Draft, Drafts
+from digests.extract.scene import Scene
+from digests.extract.sentence import Sentence
+from digests.model import Status
+
+_NEAR = 8
+"""Sentences after the last that told of a table in which its list may go on."""
+_SURE = 0.7
+"""The mean chance with those at the table from which a newcomer sits there."""
+_SURE_KIND = 0.5
+"""The mean chance that what they are at is a table of several."""
+_REAL: frozenset[Status] = frozenset({"held", "under_way"})
+
+
+def attend(sentence: Sentence, sides: Sequence[Side], scene: Scene, drafts: Drafts) -> Draft | None:
+    """The table that the sentence tells more of, with the newcomers added to it; `sides` are those of the sentence."""
+    found = [(_newcomers(sentence, draft.facts, scene.answers), draft) for draft in _tables(sentence, drafts)]
+    codes, table = max(found, key=lambda one: (len(one[0]), one[1].last), default=(frozenset[str](), None))
+    if table is None or not codes:
+        return None
+    new = [side for side in sides if side[0].code in codes]
+    known = {a.code for a, _ in new}
+    new += [(Actor(0, 0, 0, "country", code), "participant") for code in sorted(codes - known)]
+    everybody = distinct((*table.facts.sides, *new))
+    table.facts = replace(table.facts, kind="multilateral", sides=everybody, rival=0.0)
+    table.note((sentence.start, sentence.end), sentence.number)
+    return table
+
+
+def _tables(sentence: Sentence, drafts: Drafts) -> list[Draft]:
+    near = (d for d in drafts.events if sentence.number - d.last <= _NEAR)
+    return [d for d in near if d.facts.kind == "multilateral" or len(d.facts.codes) >= TABLE]
+
+
+def _newcomers(sentence: Sentence, table: Candidate, answers: Sequence[Answer]) -> frozenset[str]:
+    """The codes that the sentence names and that the encoder puts at the table."""
+    seen: dict[str, list[Answer]] = {}
+    for answer in answers:
+        if answer.kind not in {"meeting", "multilateral"}:
+            continue
+        for code, other, stand in zip(answer.codes, reversed(answer.codes), answer.actors, strict=True):
+            if code not in table.codes and other in table.codes and stand.number == sentence.number:
+                seen.setdefault(code, []).append(answer)
+    return frozenset(code for code, own in seen.items() if _sits(own, table.status))
+
+
+def _sits(own: Sequence[Answer], status: Status) -> bool:
+    best = max(own, key=lambda a: a.chance)
+    fits = best.status == status or {best.status, status} <= _REAL
+    chance = sum(a.chance for a in own) / len(own)
+    at_table = sum(a.kind_chance if a.kind == "multilateral" else 0.0 for a in own) / len(own)
+    return fits and best.role == "news" and chance >= _SURE and at_table >= _SURE_KIND

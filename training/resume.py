@@ -1,0 +1,71 @@
+"""The weights of a shipped graph as torch has them, to go on from: what 8 bits have rounded off is gone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.model import Network
+
+_OURS = "network."
+_KINDS = "kind_of_text.weight"
+
+
+def weights_of(graph: Path) -> dict[str, Tensor]:
+    """The state of a Network whose export `graph` is. Raises ValueError where the graph lacks a part of it."""
+    model = onnx.load(str(graph))
+    stored = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+    state = dict(Network().state_dict())
+    missing = set(state)
+    for name, numbers in (*_plain(stored), *_multiplied(model, stored)):
+        if name in missing and state[name].shape == numbers.shape:
+            state[name] = torch.from_numpy(np.array(numbers, np.float32))
+            missing.discard(name)
+        elif name == _KINDS:  # only the first of its two rows is in use
+            state[name][0] = torch.from_numpy(np.array(numbers, np.float32))
+            missing.discard(name)
+    if missing:
+        raise ValueError(f"The graph has no {', '.join(sorted(missing))}: it is no export of this network.")
+    return state
+
+
+def _plain(stored: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Biases, norms and embeddings, which keep their names."""
+    for name, numbers in stored.items():
+        if name.startswith(_OURS) and name.endswith("_quantized"):
+            whole = name.removesuffix("_quantized")
+            shift, scale = stored[f"{whole}_zero_point"], stored[f"{whole}_scale"]
+            yield whole.removeprefix(_OURS), (numbers.astype(np.float32) - shift) * scale
+        elif name.startswith(_OURS):
+            yield name.removeprefix(_OURS), numbers
+        elif name.startswith("onnx::Add_"):
+            yield _KINDS, numbers
+
+
+def _multiplied(model: Any, stored: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The matrices of linear parts, each known by the bias that is added to its product."""
+    users: dict[str, list[Any]] = {}
+    for node in model.graph.node:
+        for name in node.input:
+            users.setdefault(name, []).append(node)
+    for node in model.graph.node:
+        if node.op_type != "MatMulInteger" or node.input[1] not in stored:
+            continue
+        bias = _bias_behind(node.output[0], users)
+        whole = node.input[1].removesuffix("_quantized")
+        shift, scale = stored[f"{whole}_zero_point"], stored[f"{whole}_scale"]
+        yield bias.replace(".bias", ".weight"), ((stored[node.input[1]].astype(np.float32) - shift) * scale).T
+
+
+def _bias_behind(name: str, users: dict[str, list[Any]]) -> str:
+    while True:
+        (node,) = users[name]
+        own: list[str] = [i for i in node.input if i.startswith(_OURS) and i.endswith(".bias")]
+        if own:
+            return own[0].removeprefix(_OURS)
+        name = node.output[0]
