@@ -1,7 +1,7 @@
 """`python -m training.fit START OUT`: fit the network to the labelled articles (an hour at most on two cores).
 
-START is the model.safetensors of all-MiniLM-L6-v2, or weights to go on from, OUT what is written: the weights as torch
-has them.
+START is the model.safetensors of all-MiniLM-L6-v2, or weights to go on from: what was written before, or a shipped
+graph. OUT is what is written: the weights as torch has them.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, SetName, load_folder, load_set
 from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs
 from training.model import Network, batch
+from training.resume import weights_of
 
 ARTICLES = Path(__file__).parent / "articles"
 READ: tuple[SetName, ...] = ("open", "blind", "opened")
@@ -42,25 +43,25 @@ _PAIRS = 6
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, saying after each round what was lost, and on the watched articles how many targets are met."""
     asked = argparse.ArgumentParser(prog="python -m training.fit", description="Fit the encoder's weights.")
-    asked.add_argument("start", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
+    asked.add_argument("start", type=Path, help="model.safetensors of all-MiniLM-L6-v2, or weights to go on from")
     asked.add_argument("out", type=Path, help="where the weights go")
     asked.add_argument("--rounds", type=int, default=7)
-    asked.add_argument("--until", help="the last folder of articles to learn from, all of them if absent")
+    asked.add_argument("--anew", help="the first folder of articles that are new to weights to go on from")
+    asked.add_argument("--others", type=int, default=0, help="how many of all articles are shown beside the new ones")
     asked.add_argument("--pace", type=float, default=1.0, help="of learning; less when going on")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--watch", type=Path, action="append", default=[], help="a folder of articles not learnt from")
     given = asked.parse_args(arguments)
     torch.manual_seed(given.seed)
     chance = random.Random(given.seed)  # noqa: S311 # an order of examples, no secret
-    whole = taught(given.until)
-    some = chance.sample(whole, len(whole) // _ALONE)
-    unnamed = list(nameless(chance.sample(whole, len(whole) // _ALONE)))
-    alone = list(paragraphs([*some, *unnamed], chance))
-    learnt = [*examples(whole), *examples(unnamed), *examples(alone)]
+    groups = [taught(given.anew), chance.sample(taught(), given.others)] if given.anew else [taught()]
+    learnt = [example for group in groups for example in _shown(group, chance)]
     watched = list(examples([a for folder in given.watch for a in load_folder(folder)]))
     print(f"{len(learnt)} windows to learn from, {len(watched)} to watch", flush=True)  # noqa: T201 # speaks here
     network = Network()
-    if given.start.suffix == ".pt":
+    if given.start.suffix == ".onnx":
+        network.load_state_dict(weights_of(given.start))
+    elif given.start.suffix == ".pt":
         network.load_state_dict(torch.load(given.start))
     else:
         network.start_from(given.start)
@@ -71,11 +72,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"round {number}: loss {lost:.3f}, {seconds:.0f} s  {_met(network, watched)}", flush=True)  # noqa: T201
 
 
-def taught(until: str | None = None) -> list[GoldArticle]:
-    """All articles to learn from, without those of the folders behind `until`."""
-    folders = [f for f in sorted(ARTICLES.iterdir()) if f.is_dir() and (until is None or f.name <= until)]
+def taught(first: str | None = None) -> list[GoldArticle]:
+    """All articles to learn from; those of the folders from `first` on, if it is given."""
+    folders = sorted(f for f in ARTICLES.iterdir() if f.is_dir() and (first is None or f.name >= first))
     own = [a for folder in folders for a in load_folder(folder)]
-    return [*own, *(a for name in READ for a in load_set(name))]
+    return own if first else [*own, *(a for name in READ for a in load_set(name))]
+
+
+def _shown(articles: Sequence[GoldArticle], chance: random.Random) -> Iterator[Example]:
+    """The windows of the articles, of some of them without names, of some paragraph by paragraph."""
+    some = chance.sample(articles, len(articles) // _ALONE)
+    unnamed = list(nameless(chance.sample(articles, len(articles) // _ALONE)))
+    alone = list(paragraphs([*some, *unnamed], chance))
+    for group in (articles, unnamed, alone):
+        yield from examples(group)
 
 
 def _rounds(

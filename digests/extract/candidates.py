@@ -8,6 +8,7 @@ from digests.extract.actor import Actor
 from digests.extract.candidate import Candidate, Side, as_sides, codes_of, distinct
 from digests.extract.credentials import at_their_post, is_about_credentials
 from digests.extract.frame import Frame
+from digests.extract.grammar import is_passive
 from digests.extract.making import make
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
@@ -27,6 +28,9 @@ _ONE_TABLE_FOR = re.compile(
     r"\bfor (?:an? |the |their )?(?:[\w-]+ ){0,3}"
     r"(?:session|meeting|summit|round-?table|lunch|dinner|talks|trilateral)\b",
     re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:jointly|joint|together|accompanied|flanked|alongside|2\+2|two-plus-two|presence|attended)\b", re.IGNORECASE
 )
 _SEPARATELY = re.compile(r"\b(?:separate(?:ly)?|one[- ]on[- ]one|in turn|individual(?:ly)?)\b", re.IGNORECASE)
 _IN_TURN = re.compile(
@@ -179,6 +183,8 @@ def _apart(
             return one_by_one
     if frame.kind == "meeting" and len(one) == 1 and _are_hosts_of_several(second):
         return [as_sides([*first, b]) for b in second]
+    if each := _hosts_of_one_state(parsed, frame, first, second):
+        return each
     others = {a.code for a in second if a.code} - one
     plural = (
         frame.origin.startswith("noun")
@@ -198,6 +204,27 @@ def _apart(
     if separate and len(one) == 1 and len(others) > 1 and not together:
         return [as_sides([*first, b]) for b in second if b.code in others]
     return [sides]
+
+
+def _hosts_of_one_state(
+    parsed: Parsed, frame: Frame, first: list[Actor], second: list[Actor]
+) -> list[tuple[Side, ...]]:
+    """ "called on the President, X, and Prime Minister Y", "was received by X and Y": the guest sees them in turn, and
+    has a meeting with each; empty where several sit on both sides, or all at one table."""
+    series = frame.origin in {"verb", "receive"} or (frame.origin == "noun:dobj" and frame.trigger.tag_ == "NNS")
+    if frame.kind != "meeting" or not series or frame.definite:
+        return []
+    passive = frame.origin == "receive" and is_passive(frame.verb)
+    guests, hosts = (second, first) if passive else (first, second)
+    if frame.origin == "receive" and not passive:
+        return []  # who is received in one breath has come together
+    alone = len([a for a in guests if a.is_official]) <= 1 and len(codes_of(guests)) == 1
+    several = [a for a in hosts if a.is_official and a.office and not a.plural and not a.is_counterpart]
+    of_one = len(codes_of(hosts)) == 1 and len(several) == len(hosts) > 1 and codes_of(hosts) != codes_of(guests)
+    if not alone or not of_one or len({a.office for a in several}) < len(several) or _TOGETHER.search(parsed.text):
+        return []
+    code = next(iter(codes_of(hosts)))  # "Prime Minister X and the Speaker, Y"
+    return [as_sides([*guests, replace(host, code=code)]) for host in hosts]
 
 
 def _are_hosts_of_several(second: list[Actor]) -> bool:

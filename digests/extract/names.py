@@ -16,6 +16,7 @@ _NICKNAME = r"(?:[\"“][A-Z][\w’'-]*[\"”]\s+)?"
 NAME = rf"{_WORD}(?:\s+{_NICKNAME}(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,5}}"
 """A regular expression for a run of capitalised words that may be a name; `is_name` decides."""
 
+_INITIAL = re.compile(_INITIALS)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -34,7 +35,7 @@ def is_name(words: str) -> bool:
         del parts[0]
     return (
         bool(parts)
-        and not any(w.lower().strip(".'’") in barred for w in parts if len(w) > 1)
+        and not any(w.lower().strip(".'’") in barred for w in parts if len(w) > 1 and not _INITIAL.fullmatch(w))
         and any(len(w) > 1 for w in parts)
     )
 

@@ -45,6 +45,7 @@ from digests.extract.people import (
 )
 from digests.extract.scene import Scene
 from digests.extract.second_look import is_seen, second_look, weighed
+from digests.extract.seen_apart import seen_apart
 from digests.extract.selection import can_matter
 from digests.extract.sentence import LONGEST, Sentence
 from digests.extract.settle import OPENING, settle
@@ -271,7 +272,7 @@ class Reading:
             found = tuple(candidates(parsed, frame, scene))
             if self._study.look:
                 self._study.look(parsed, frame, found)
-            for candidate in found:
+            for candidate in (apart for one in found for apart in seen_apart(one, scene.answers)):
                 draft = drafts.add(fully_named(weighed(candidate, scene, self._flat), scene.memory))
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft

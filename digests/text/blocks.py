@@ -11,6 +11,10 @@ _LONG_WORDS = 25
 _WRAP = 55
 """Lines at least this long (characters) that end in the middle of a sentence are taken for hard-wrapped text."""
 _MARGIN = 100
+_NARROWEST = 40
+_RAGGED = 4
+"""How far from the column a line may end though the next word would have fitted."""
+_FIRST_WORD = re.compile(r"\S+")
 _WRAPPED_LINES = 5
 _TAIL = 80
 """Characters at the end of a line that tell how it ends."""
@@ -38,14 +42,14 @@ def blocks_of(flat: str, *, alone: Callable[[str], bool]) -> list[Block]:
     `alone` says of a line that it goes on from none above, whatever its first letter (furniture of the page).
     """
     lines = list(_lines(flat))
-    hard = _is_hard_wrapped(flat, lines)
+    width = _wrapped_at(flat, lines)
     spans: list[tuple[int, int]] = []
     last_start, words = 0, 0  # of the last line; how many words its block has so far
     for start, end in lines:
         count = len(flat[start:end].split())
         if spans:
             first, last = spans[-1]
-            wrapped = hard and last - last_start >= _WRAP and flat.count("\n", last, start) == 1
+            wrapped = width is not None and _is_full(flat, (last_start, last), start, width)
             cut = words >= _PROSE_WORDS and _goes_on(flat[max(first, last - _TAIL) : last], flat[start])
             if wrapped or (cut and not alone(flat[start:end])):
                 spans[-1] = (first, end)
@@ -70,14 +74,21 @@ def _is_prose(line: str) -> bool:
     return words >= _LONG_WORDS or (words >= _PROSE_WORDS and _CLOSED.search(line[-_TAIL:]) is not None)
 
 
-def _is_hard_wrapped(flat: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether the text was broken at a column (mail, old archives): no long line, most lines near the margin."""
-    if len(lines) < _WRAPPED_LINES or max(end - start for start, end in lines) > _MARGIN:
-        return False
-    full = sum(
-        end - start >= _WRAP and flat.count("\n", end, after) == 1 for (start, end), (after, _) in pairwise(lines)
-    )
-    return full >= len(lines) / 2
+def _wrapped_at(flat: str, lines: list[tuple[int, int]]) -> int | None:
+    """The column at which a text was broken (mail, old archives, bulletins): most lines reach it; None for others."""
+    width = max((end - start for start, end in lines), default=0)
+    if len(lines) < _WRAPPED_LINES or not _NARROWEST <= width <= _MARGIN:
+        return None
+    full = sum(_is_full(flat, line, after, width) for line, (after, _) in pairwise(lines))
+    return width if full >= len(lines) / 2 else None
+
+
+def _is_full(flat: str, line: tuple[int, int], after: int, width: int) -> bool:
+    """Whether the line below goes on from this one: it is long, or the next word would not have fitted in it."""
+    start, end = line
+    word = _FIRST_WORD.match(flat, after)
+    fits = end - start + 1 + (len(word[0]) if word else 0) <= width - _RAGGED
+    return flat.count("\n", end, after) == 1 and (end - start >= _WRAP or not fits)
 
 
 def _goes_on(before: str, following: str) -> bool:

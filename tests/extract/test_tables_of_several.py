@@ -1,0 +1,90 @@
+"""Who sits at a table of several: what a rule took for one table and the encoder does not, and a table that grows."""
+
+from dataclasses import replace
+from itertools import combinations
+
+from digests.extract.actor import Actor
+from digests.extract.answer import Answer
+from digests.extract.attendance import attend
+from digests.extract.candidate import Candidate, as_sides
+from digests.extract.draft import Draft, Drafts
+from digests.extract.memory import Memory
+from digests.extract.scene import Scene
+from digests.extract.seen_apart import seen_apart
+from digests.extract.sentence import Sentence
+from tests.extract.test_second_look import answer, candidate
+
+ALL = ("TD", "PE", "TG")
+BEHIND = Sentence(200, 240, 4, 1, ())
+
+
+def _table(*codes: str) -> Candidate:
+    actors = (Actor(0, 0, 0, "country", code) for code in codes)
+    told = candidate(answer("TD", "PE"), origin="verb", number=0, kind="multilateral")
+    return replace(told, sides=as_sides(actors))
+
+
+def _apart(table: Candidate, *answers: Answer) -> list[tuple[str, list[str]]]:
+    return [(c.kind, sorted(c.codes)) for c in seen_apart(table, answers)]
+
+
+def test_a_table_stays_one_where_each_two_met() -> None:
+    every = [answer(a, b) for a, b in combinations(ALL, 2)]
+    assert _apart(_table(*ALL), *every) == [("multilateral", ["PE", "TD", "TG"])]
+
+
+def test_one_who_met_the_others_in_turn_has_a_meeting_with_each() -> None:
+    told = _apart(_table(*ALL), answer("TD", "PE"), answer("TD", "TG"), answer("PE", "TG", 0.1))
+    assert told == [("meeting", ["PE", "TD"]), ("meeting", ["TD", "TG"])]
+
+
+def test_at_a_table_of_several_nobody_is_met_in_turn() -> None:
+    """The encoder takes it for one that is multilateral."""
+    pairs = (answer("TD", "PE", kind="multilateral"), answer("TD", "TG", kind="multilateral"))
+    assert _apart(_table(*ALL), *pairs, answer("PE", "TG", 0.3)) == [("multilateral", ["PE", "TD", "TG"])]
+
+
+def test_who_was_only_named_beside_it_is_not_told_as_there() -> None:
+    told = _apart(_table(*ALL), answer("TD", "PE"), answer("TD", "TG", 0.05), answer("PE", "TG", 0.02))
+    assert told == [("meeting", ["PE", "TD"])]
+
+
+def test_a_table_about_which_not_all_was_asked_stays() -> None:
+    told = _apart(_table(*ALL), answer("TD", "PE"), answer("TD", "TG", 0.05))
+    assert told == [("multilateral", ["PE", "TD", "TG"])]
+
+
+def _attended(table: Candidate, *answers: Answer) -> Draft | None:
+    drafts = Drafts([Draft(table, [table.span], last=0)])
+    scene = Scene(Memory(), None, None, None, answers=tuple(_in(BEHIND, one) for one in answers))
+    sides = as_sides([Actor(210, 214, 210, "person", "TG", name="Afi Mensah", office="minister")])
+    return attend(BEHIND, sides, scene, drafts)
+
+
+def _in(sentence: Sentence, one: Answer) -> Answer:
+    first, second = (replace(stand, number=sentence.number) for stand in one.actors)
+    return replace(one, number=sentence.number, actors=(first, second))
+
+
+def test_who_is_said_to_have_come_too_takes_a_seat() -> None:
+    told = _attended(_table("TD", "PE"), *(answer(code, "TG", kind="multilateral") for code in ("TD", "PE")))
+    assert told is not None
+    assert told.facts.codes == {"TD", "PE", "TG"}
+    assert "Afi Mensah" in {a.name for a, _ in told.facts.sides}
+    assert (BEHIND.start, BEHIND.end) in told.spans
+
+
+def test_who_is_put_there_with_one_of_them_alone_does_not() -> None:
+    pairs = (answer("TD", "TG", kind="multilateral"), answer("PE", "TG", 0.2, kind="multilateral"))
+    assert _attended(_table("TD", "PE"), *pairs) is None
+
+
+def test_a_meeting_of_two_does_not_grow() -> None:
+    """A third whom the text names next has a meeting of his own."""
+    two = replace(_table("TD", "PE"), kind="meeting")
+    assert _attended(two, *(answer(code, "TG", kind="multilateral") for code in ("TD", "PE"))) is None
+
+
+def test_a_plan_takes_nobody_who_came() -> None:
+    ahead = replace(_table("TD", "PE"), status="planned")
+    assert _attended(ahead, *(answer(code, "TG", kind="multilateral") for code in ("TD", "PE"))) is None
