@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
-from digests.extract.candidate import TABLE, Candidate, Side, distinct
+from digests.extract.candidate import TABLE, Candidate, as_sides, codes_of, distinct
 from digests.extract.draft import Draft, Drafts
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
@@ -24,16 +24,15 @@ _SURE_KIND = 0.5
 _REAL: frozenset[Status] = frozenset({"held", "under_way"})
 
 
-def attend(sentence: Sentence, sides: Sequence[Side], scene: Scene, drafts: Drafts) -> Draft | None:
-    """The table that the sentence tells more of, with the newcomers added to it; `sides` are those of the sentence."""
+def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts) -> Draft | None:
+    """The table that the sentence tells more of, with the newcomers added to it; `actors` are those of the sentence."""
     found = [(_newcomers(sentence, draft.facts, scene.answers), draft) for draft in _tables(sentence, drafts)]
     codes, table = max(found, key=lambda one: (len(one[0]), one[1].last), default=(frozenset[str](), None))
     if table is None or not codes:
         return None
-    new = [side for side in sides if side[0].code in codes]
-    known = {a.code for a, _ in new}
-    new += [(Actor(0, 0, 0, "country", code), "participant") for code in sorted(codes - known)]
-    everybody = distinct((*table.facts.sides, *new))
+    new = [known for a in actors if (known := scene.memory.resolve(a)).code in codes and not known.out_of_office]
+    new += [Actor(0, 0, 0, "country", code) for code in sorted(codes - codes_of(new))]
+    everybody = distinct((*table.facts.sides, *as_sides(new)))
     table.facts = replace(table.facts, kind="multilateral", sides=everybody, rival=0.0)
     table.note((sentence.start, sentence.end), sentence.number)
     return table

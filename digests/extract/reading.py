@@ -13,7 +13,7 @@ from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
 from digests.extract.attendance import attend
 from digests.extract.bodies import body_names
-from digests.extract.candidate import Candidate, as_sides
+from digests.extract.candidate import Candidate
 from digests.extract.candidates import candidates
 from digests.extract.confidence import confidence_of, is_told
 from digests.extract.dates import DAYS
@@ -44,7 +44,7 @@ from digests.extract.people import (
     remembered,
 )
 from digests.extract.scene import Scene
-from digests.extract.second_look import is_seen, second_look, weighed
+from digests.extract.second_look import as_one_tour, is_seen, second_look, weighed
 from digests.extract.seen_apart import seen_apart
 from digests.extract.selection import can_matter
 from digests.extract.sentence import LONGEST, Sentence
@@ -197,7 +197,7 @@ class Reading:
             line = paragraph.kind == "line"
             if line and not (announced or self._source.schedule) and len(self._layout.paragraphs) > 1:
                 continue
-            announced = (line and announced) or self._flat[: paragraph.end].endswith(":")
+            announced = (line and announced) or self._flat[paragraph.end - 1] == ":"
             start = paragraph.start
             if dateline and start < dateline.end <= paragraph.end:
                 start = dateline.end
@@ -272,11 +272,12 @@ class Reading:
             found = tuple(candidates(parsed, frame, scene))
             if self._study.look:
                 self._study.look(parsed, frame, found)
-            for candidate in (apart for one in found for apart in seen_apart(one, scene.answers)):
-                draft = drafts.add(fully_named(weighed(candidate, scene, self._flat), scene.memory))
+            split = (apart for one in found for apart in seen_apart(one, scene.answers))
+            for candidate in as_one_tour([weighed(one, scene, self._flat) for one in split]):
+                draft = drafts.add(fully_named(candidate, scene.memory))
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft
-        seated = attend(sentence, as_sides(scene.memory.resolve(a) for a in parsed.actors if a.code), scene, drafts)
+        seated = attend(sentence, parsed.actors, scene, drafts)
         last = last or seated
         for ahead in (True, False):  # what is only planned is told before what was agreed can be taken for done
             for candidate in second_look(sentence, parsed.actors, scene, drafts, self._flat, ahead=ahead):

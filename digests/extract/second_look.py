@@ -11,7 +11,7 @@ from itertools import combinations
 
 from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, LEAST, Answer, family
-from digests.extract.candidate import AT_TABLE, ENCODER, TABLE, Candidate, Side, distinct
+from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.credentials import is_about_credentials
 from digests.extract.dates import is_since
@@ -25,7 +25,7 @@ from digests.model import Kind, Role, Status, Venue, When
 from digests.timing.phrases import Phrase
 from digests.timing.resolve import resolve
 
-_BESIDE = 0.7
+_BESIDE = 0.55
 """The same for a pair of which a party is told of in the sentence already: mostly it is only named there."""
 _WHOLE_TABLE = 0.85
 """The chance of each two at a table from which it is believed against a rule that tells of some of them alone."""
@@ -41,8 +41,20 @@ _SURE_PLACE, _SURE_DATE = 0.85, 0.6
 _SURE_STATUS = 0.75
 """The chance from which it is believed that what a rule takes for held was not: of such events of articles kept apart
 the encoder was right about 14, the rule about 3. The other way round neither is the better."""
-_SURE_KIND = 0.7
+_SURE_KIND = 0.55
 """The chance from which the kind of an event is believed."""
+_SURE_OF_UNNAMED = 0.8
+"""The chance of a pair that only the headline names."""
+_IN_WRITING = re.compile(
+    r"\b(?:exchang(?:ed?|ing)|sen[dt]s?|sending|cabled)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:messages?|telegrams?|cables?|greetings|congratulations|condolences)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:Not (?:for|in|since)|Never)\b"
+    r"|\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
+    r"(?:met|meet|hold|held|spoken|speak|talked|visited|seen|sat)\b"
+)
 _STANDS_OUT = 0.3
 """By how much the chances of whoever met all the others add up to more than those of anybody else."""
 _DEALS = frozenset(FAMILIES[family("agreement")])
@@ -76,6 +88,15 @@ def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
     if when is None:
         when = _when(best, candidate.status, venue, scene, text)
     return replace(candidate, answer=best, venue=venue, when=when)
+
+
+def as_one_tour(told: Sequence[Candidate]) -> list[Candidate]:
+    """What one trigger tells; of a journey to several states each stop is as sure as the surest of them."""
+    chances = [c.answer.chance for c in told if c.answer]
+    if len(told) == 1 or not chances or any(c.kind != "visit" for c in told):
+        return list(told)
+    best = max(chances)
+    return [replace(c, answer=replace(c.answer, chance=best)) if c.answer else c for c in told]
 
 
 def _is_over(when: When | None, published: date | None) -> bool:
@@ -116,6 +137,12 @@ def second_look(
             continue  # what is pledged or concluded in words or on paper is no meeting
         if len(parties) >= TABLE and is_about_credentials(text[sentence.start : sentence.end]):
             continue  # envoys, each with whoever receives them
+        if answer.kind in CONTACTS and _IN_WRITING.search(text, sentence.start, sentence.end):
+            continue  # they did not meet
+        if answer.status == "held" and _DENIED.search(text, sentence.start, sentence.end):
+            continue  # "Not for nine years have they met"
+        if _are_placed(parties, answer.kind, here):
+            continue  # each was told with somebody else: "X visited Peru, and Y of Peru was in Chile"
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
         if (answer.status in _AHEAD) != ahead:
@@ -125,7 +152,8 @@ def second_look(
             dealt.add(parties)
         if answer.kind == "pledge":
             continue  # it has learnt from too few to tell one alone
-        if all(stand.number == HEADLINE for a in seated for stand in a.actors):
+        unnamed = all(stand.number == HEADLINE for a in seated for stand in a.actors)
+        if unnamed and answer.chance < _SURE_OF_UNNAMED:
             continue  # no sentence names any of them
         if answer.kind_chance < _SURE_KIND and not (len(parties) >= TABLE and answer.kind in AT_TABLE):
             continue
@@ -241,6 +269,12 @@ def _widened(
 def _is_told(told: Kind, codes: frozenset[str], kind: Kind, parties: frozenset[str]) -> bool:
     """Whether an event of the same sentence is it: of its family, of its parties, of some of them or of more."""
     return family(told) == family(kind) and (parties <= codes or codes <= parties)
+
+
+def _are_placed(parties: frozenset[str], kind: Kind, here: Sequence[tuple[Kind, frozenset[str]]]) -> bool:
+    """Whether each of them has an event of that family with somebody else in the same sentence."""
+    others = [codes for told, codes in here if family(told) == family(kind) and not parties <= codes]
+    return all(any(code in codes for codes in others) for code in parties)
 
 
 def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:

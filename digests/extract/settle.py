@@ -63,6 +63,8 @@ def settle(
             if days and _holds(draft.facts.when, days):
                 draft.facts = replace(draft.facts, when=days)
     for draft in events:
+        draft.facts = replace(draft.facts, when=_days_of_stop(draft.facts, events))
+    for draft in events:
         if _is_later_stop(draft.facts, published):
             draft.facts = replace(draft.facts, status="planned")
     for draft in events:
@@ -139,6 +141,26 @@ def _is_over(facts: Candidate, when: When | None, published: date | None) -> boo
     """Whether a day has passed on which something still planned cannot be: that of the arrival before it."""
     days = days_of(when)
     return facts.status == "planned" and published is not None and days is not None and days[1] < published - _ZONES
+
+
+def _days_of_stop(facts: Candidate, events: list[Draft]) -> When | None:
+    """The days; of one stop of a tour whose days were told for all of them those on which somebody is met there: "will
+    visit Peru and Chile from 6 to 10 March. On 8 March, in Lima, she meets …"."""
+    tour = days_of(facts.when)
+    by_days = facts.when is not None and facts.when.precision == "day"  # of a month the stay may be any days
+    if facts.kind != "visit" or not by_days or tour is None or tour[0] == tour[1]:
+        return facts.when
+    others = [d.facts for d in events if d.facts.kind == "visit" and d.facts.codes != facts.codes]
+    if not any(days_of(o.when) == tour and o.codes & facts.codes and o.host != facts.host for o in others):
+        return facts.when
+    contacts = [d.facts for d in events if d.facts.kind in AT_TABLE and d.facts.codes == facts.codes]
+    met = [c.when for c in contacts if c.when and c.when.precision == "day" and _is_inside(days_of(c.when), tour)]
+    first = min(met, key=lambda when: when.start or "", default=facts.when)
+    return replace(first, end=max(w.end or "" for w in met)) if first and met else facts.when
+
+
+def _is_inside(days: tuple[date, date] | None, tour: tuple[date, date]) -> bool:
+    return days is not None and days != tour and tour[0] <= days[0] and days[1] <= tour[1]
 
 
 def _is_later_stop(facts: Candidate, published: date | None) -> bool:

@@ -131,3 +131,22 @@ def test_what_a_visit_includes_is_no_stop(read: Reader) -> None:
         "The visit by Finnish Foreign Minister Aino Laine to Oslo will include a tour of Norway's ports."
     )
     assert {e.countries for e in events} <= {("FI", "NO")}
+
+
+def test_a_stop_of_a_tour_is_on_the_day_on_which_somebody_is_met_there(read: Reader) -> None:
+    """Where only the days of the whole were told."""
+    text = (
+        "Finnish President Aino Laine will visit Kenya and Uganda from June 20 to June 24. "
+        "On June 22 she will meet Ugandan President Mary Okello in Kampala."
+    )
+    days = {e.countries: (e.when.start, e.when.end) for e in read.events(text) if e.kind == "visit" and e.when}
+    assert days == {("FI", "KE"): ("2016-06-20", "2016-06-24"), ("FI", "UG"): ("2016-06-22", "2016-06-22")}
+
+
+def test_a_stop_of_a_month_is_not_the_day_of_a_summit_on_it(read: Reader) -> None:
+    text = (
+        "In May, Finnish President Aino Laine visited Kenya and Uganda. "
+        "At her summit with Ugandan President Mary Okello on May 2, the two vowed to fish."
+    )
+    starts = {e.countries: e.when.precision for e in read.events(text) if e.kind == "visit" and e.when}
+    assert starts == {("FI", "KE"): "month", ("FI", "UG"): "month"}

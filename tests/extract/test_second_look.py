@@ -123,11 +123,13 @@ def test_no_contact_is_seen_beside_a_pledge_of_the_same_parties_or_just_behind_i
         assert [f.kind for f in _look_at(later, _scene(answer("TD", "PE")), drafts)] == kinds
 
 
-def test_nothing_is_opened_whose_parties_only_the_headline_names() -> None:
-    seen = answer("TD", "PE")
+def test_little_is_opened_whose_parties_only_the_headline_names() -> None:
+    """Only what the encoder is sure of."""
+    seen = answer("TD", "PE", 0.75)
     first, second = (replace(stand, number=HEADLINE) for stand in seen.actors)
     assert _look(replace(seen, actors=(first, second))) == []
     assert len(_look(replace(seen, actors=(seen.actors[0], second)))) == 1
+    assert len(_look(replace(seen, actors=(first, second), chance=0.9))) == 1
 
 
 def test_where_a_report_was_filed_is_no_place_of_a_plan() -> None:
@@ -332,3 +334,23 @@ def test_a_call_beside_an_agreement_of_the_same_two_is_told() -> None:
     called = _look(answer("TD", "PE", 0.95, "call"), drafts=drafts)
     met = _look(answer("TD", "PE", 0.95, "meeting"), drafts=drafts)
     assert [[c.kind for c in found] for found in (called, met)] == [["call"], []]
+
+
+def test_who_exchanges_messages_has_not_met() -> None:
+    """Presidents write to each other on every anniversary."""
+    text = "Chad and Peru exchanged congratulatory messages on Monday in Lima, as Togo looked on."
+    sentence = Sentence(0, len(text), 0, 0, ())
+    assert _look_at(sentence, _scene(answer("TD", "PE")), Drafts(), text) == []
+
+
+def test_what_a_sentence_denies_did_not_happen() -> None:
+    for begins in ("Not for nine years have Chad and Peru", "Chad has not met"):
+        text = f"{begins} Peru on Monday in Lima, as Togo saw."
+        assert _look_at(Sentence(0, len(text), 0, 0, ()), _scene(answer("TD", "PE")), Drafts(), text) == []
+
+
+def test_two_who_each_had_somebody_else_had_not_each_other() -> None:
+    """ "The Chadian visited Peru, and the Peruvian Togo": no visit of Chad's to Togo."""
+    first, second = (answer(a, b, 0.95, kind="visit", host=b) for a, b in (("TD", "PE"), ("PE", "TG")))
+    found = _look(first, second, answer("TD", "TG", 0.9, kind="visit", host="TG"))
+    assert [sorted(f.codes) for f in found] == [["PE", "TD"], ["PE", "TG"]]

@@ -57,8 +57,8 @@ def test_a_table_about_which_not_all_was_asked_stays() -> None:
 def _attended(table: Candidate, *answers: Answer) -> Draft | None:
     drafts = Drafts([Draft(table, [table.span], last=0)])
     scene = Scene(Memory(), None, None, None, answers=tuple(_in(BEHIND, one) for one in answers))
-    sides = as_sides([Actor(210, 214, 210, "person", "TG", name="Afi Mensah", office="minister")])
-    return attend(BEHIND, sides, scene, drafts)
+    actors = [Actor(210, 214, 210, "person", "TG", name="Afi Mensah", office="minister")]
+    return attend(BEHIND, actors, scene, drafts)
 
 
 def _in(sentence: Sentence, one: Answer) -> Answer:
