@@ -5,11 +5,10 @@ a seat there, when it puts him at one table with those who have one.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
-from digests.extract.candidate import TABLE, Candidate, as_sides, codes_of, distinct
+from digests.extract.candidate import AT_TABLE, TABLE, Candidate, codes_of
 from digests.extract.draft import Draft, Drafts
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
@@ -32,8 +31,7 @@ def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Dr
         return None
     new = [known for a in actors if (known := scene.memory.resolve(a)).code in codes and not known.out_of_office]
     new += [Actor(0, 0, 0, "country", code) for code in sorted(codes - codes_of(new))]
-    everybody = distinct((*table.facts.sides, *as_sides(new)))
-    table.facts = replace(table.facts, kind="multilateral", sides=everybody, rival=0.0)
+    table.seat(new)
     table.note((sentence.start, sentence.end), sentence.number)
     return table
 
@@ -47,7 +45,7 @@ def _newcomers(sentence: Sentence, table: Candidate, answers: Sequence[Answer]) 
     """The codes that the sentence names and that the encoder puts at the table."""
     seen: dict[str, list[Answer]] = {}
     for answer in answers:
-        if answer.kind not in {"meeting", "multilateral"}:
+        if answer.kind not in AT_TABLE:
             continue
         for code, other, stand in zip(answer.codes, reversed(answer.codes), answer.actors, strict=True):
             if code not in table.codes and other in table.codes and stand.number == sentence.number:

@@ -1,10 +1,11 @@
 """An article's events while it is being read: each candidate finds its event or opens one; outcomes find theirs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from digests.extract.actor import Actor
 from digests.extract.answer import family
-from digests.extract.candidate import CONTACTS, Candidate
+from digests.extract.candidate import CONTACTS, TABLE, Candidate, as_sides, codes_of, distinct
 from digests.extract.merge import is_finer_near, joined, likelier, same_event, unnamed_officials
 from digests.model import Strength
 
@@ -52,6 +53,12 @@ class Draft:
         """Take in a mention that adds nothing but its sentence and how sure the encoder is there."""
         self.facts = replace(self.facts, answer=likelier(self.facts.answer, candidate.answer))
         self.note(candidate.span, candidate.number)
+
+    def seat(self, actors: Iterable[Actor]) -> None:
+        """Take in who sat there too: three states make a table of it."""
+        sides = distinct((*self.facts.sides, *as_sides(actors)))
+        several = len(codes_of(a for a, _ in sides)) >= TABLE
+        self.facts = replace(self.facts, sides=sides, kind="multilateral" if several else self.facts.kind, rival=0.0)
 
     def note(self, span: tuple[int, int], number: int) -> None:
         """Keep one more sentence as evidence."""

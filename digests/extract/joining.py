@@ -1,12 +1,10 @@
 """Who else sat at a table that was told: "the talks were attended by …", "… joined the lunch", "also present was …"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digests.extract.actor import Actor
-from digests.extract.candidate import AT_TABLE, TABLE, as_sides, codes_of, distinct
+from digests.extract.candidate import AT_TABLE
 from digests.extract.draft import Draft, Drafts
 from digests.extract.frame import subject_of
 from digests.extract.grammar import VERBS, agents, auxiliaries, children, is_passive, noun_group, preps
@@ -50,17 +48,11 @@ def seat(parsed: Parsed, scene: Scene, drafts: Drafts) -> Joining:
         actors, reminded = scene.actors_of(newcomers)
         new = [a for a in actors if a.code and (a.is_official or a.organisation) and a.code not in table.facts.codes]
         if new and not reminded:
-            _seat(table, new)
+            table.seat(new)
+            table.facts = replace(table.facts, in_lead=False)
             table.note((parsed.start, parsed.end), parsed.number)
             verbs.append(verb)
     return Joining(tuple(verbs), table if verbs else None)
-
-
-def _seat(table: Draft, new: Sequence[Actor]) -> None:
-    sides = distinct((*table.facts.sides, *as_sides(new)))
-    many = len(codes_of(a for a, _ in sides)) >= TABLE
-    kind = "multilateral" if many else table.facts.kind
-    table.facts = replace(table.facts, sides=sides, kind=kind, in_lead=False, rival=0.0)
 
 
 def _is_about_another(parsed: Parsed, table: Draft) -> bool:

@@ -120,10 +120,15 @@ def second_look(
     """
     seen = (a for a in scene.answers if a.chance >= LEAST and not _is_of_another(a, scene))
     likely = sorted(seen, key=lambda a: -a.chance)
-    hub = _hub(likely, text[sentence.start : sentence.end])
+    if not likely:
+        return
+    span = (sentence.start, sentence.end)
+    hub = _hub(likely, text[slice(*span)])
     if hub is not None:
         likely = _one_by_one(likely, hub)
-    here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in((sentence.start, sentence.end))]
+    of_envoys = is_about_credentials(text[slice(*span)])
+    written, denied = (pattern.search(text, *span) is not None for pattern in (_IN_WRITING, _DENIED))
+    here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
     dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
     dealt |= {codes for kind, codes in here if kind in _DEALS}
     for answer in likely:
@@ -135,11 +140,11 @@ def second_look(
             continue
         if answer.kind in AT_TABLE and parties in dealt:
             continue  # what is pledged or concluded in words or on paper is no meeting
-        if len(parties) >= TABLE and is_about_credentials(text[sentence.start : sentence.end]):
-            continue  # envoys, each with whoever receives them
-        if answer.kind in CONTACTS and _IN_WRITING.search(text, sentence.start, sentence.end):
+        if of_envoys and len(parties) >= TABLE:
+            continue  # each with whoever receives them
+        if written and answer.kind in CONTACTS:
             continue  # they did not meet
-        if answer.status == "held" and _DENIED.search(text, sentence.start, sentence.end):
+        if denied and answer.status == "held":
             continue  # "Not for nine years have they met"
         if _are_placed(parties, answer.kind, here):
             continue  # each was told with somebody else: "X visited Peru, and Y of Peru was in Chile"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from math import comb
 
 from digests.extract.answer import Answer, family
 from digests.extract.candidate import AT_TABLE, TABLE, Candidate
@@ -40,7 +40,7 @@ def _chances(codes: frozenset[str], answers: Sequence[Answer]) -> Chances | None
         pair = frozenset(answer.codes)
         if family(answer.kind) == family("meeting") and pair <= codes:
             found[pair] = max(found.get(pair, 0.0), answer.chance)
-    return found if len(found) == len(list(combinations(codes, 2))) else None
+    return found if len(found) == comb(len(codes), 2) else None
 
 
 def _hub(codes: frozenset[str], chances: Chances, in_pairs: set[frozenset[str]]) -> str | None:

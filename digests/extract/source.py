@@ -12,6 +12,7 @@ from digests.places.publishers import publisher
 from digests.places.tag import tag
 from digests.text.flatten import flatten
 from digests.text.layout import Layout
+from digests.timing.bounds import Lean
 from digests.timing.phrases import find_phrases
 from digests.timing.publication import publication_day
 from digests.timing.resolve import resolve
@@ -100,22 +101,22 @@ def _written(layout: Layout, title: str, published: date, *, schedule: bool) -> 
     if schedule:
         return _day_of_schedule(title, published)
     dateline = layout.dateline.date if layout.dateline else None
-    printed = [dateline] if dateline else [span.text for span in layout.published_raw[:1]]
-    for line in printed:
-        days = [p for p in find_phrases(line) if p.kind == "day"]
-        when = resolve(days, line, published=published, lean="past") if len(days) == 1 else None
-        day = date.fromisoformat(when.start[:10]) if when and when.start else published
-        if timedelta(0) < published - day <= _PRINTED_LATER:
-            return day
-    return published
+    printed = dateline or next((span.text for span in layout.published_raw), "")
+    day = _only_day(printed, published, "past")
+    return day if day and timedelta(0) < published - day <= _PRINTED_LATER else published
 
 
 def _day_of_schedule(title: str, published: date) -> date:
     """The one day that "Public Schedule - 4 June 2020" is for, when it is near the day of publication."""
-    days = [p for p in find_phrases(title) if p.kind == "day"]
-    when = resolve(days, title, published=published, lean="future") if len(days) == 1 else None
-    day = date.fromisoformat(when.start[:10]) if when and when.start else published
-    return day if abs(day - published) <= _SOON else published
+    day = _only_day(title, published, "future")
+    return day if day and abs(day - published) <= _SOON else published
+
+
+def _only_day(line: str, published: date, lean: Lean) -> date | None:
+    """The one day that a line names; None where it names none or several."""
+    days = [p for p in find_phrases(line) if p.kind == "day"]
+    when = resolve(days, line, published=published, lean=lean) if len(days) == 1 else None
+    return date.fromisoformat(when.start[:10]) if when and when.start else None
 
 
 def _is_of_the_world(printed: str | None, layout: Layout) -> bool:
