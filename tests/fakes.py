@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
+from digests.extract.allegiance import Asked
 from digests.extract.answer import Answer
 from digests.extract.encoder import Encoder
 from digests.extract.window import Window
@@ -125,8 +126,15 @@ class SilentEncoder(Encoder):
     """Sees nothing, so that only rules tell: for tests of what the rules do."""
 
     def __init__(self) -> None:
-        super().__init__(None)
+        super().__init__(None, None, None)
 
-    def answers(self, window: Window) -> Iterator[Answer]:
+    def read(self, window: Window) -> Any:
+        """Nothing of a window."""
+
+    def allegiances(self, asked: Asked, read: Any) -> Iterator[tuple[str, dict[str, float]]]:
+        """Nobody's country."""
+        return iter(())
+
+    def answers(self, window: Window, read: Any) -> Iterator[Answer]:
         """No answer to any question."""
         return iter(())

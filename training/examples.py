@@ -7,8 +7,12 @@ from itertools import permutations
 from random import Random
 from typing import Any
 
+import numpy as np
+
+from digests.extract.actor import Actor
+from digests.extract.allegiance import Asked, asked
 from digests.extract.answer import FAMILIES, Answer, family
-from digests.extract.encoder import ROLES, STATUSES, TO_FIRST, TO_SECOND, Encoder, feeds
+from digests.extract.encoder import ROLES, STATUSES, TO_FIRST, TO_SECOND, Encoder, feeds, people_feeds
 from digests.extract.engine import Extractor
 from digests.extract.groups import group_code
 from digests.extract.parse import load_model
@@ -53,19 +57,29 @@ Target = tuple[Told, ...]
 class Example:
     """One window: the arrays that the graph takes, and a target for each pair that it is asked about."""
 
-    feeds: dict[str, Any]
+    ids: Any
+    marks: Any
+    feeds: dict[str, Any] | None
     targets: tuple[Target, ...]
+    people: dict[str, Any] | None
+    whose: tuple[int, ...]
+    """For each person who is asked about the column of his party: 0 where it is not named there."""
 
 
 class _Listener(Encoder):
     """Stands where the encoder stands and keeps what it is shown."""
 
     def __init__(self) -> None:
-        super().__init__(None)
+        super().__init__(None, None, None)
         self.windows: list[Window] = []
 
-    def answers(self, window: Window) -> Iterator[Answer]:
+    def read(self, window: Window) -> Any:
         self.windows.append(window)
+
+    def allegiances(self, asked: Asked, read: Any) -> Iterator[tuple[str, dict[str, float]]]:
+        return iter(())
+
+    def answers(self, window: Window, read: Any) -> Iterator[Answer]:
         return iter(())
 
 
@@ -78,9 +92,31 @@ def examples(articles: Sequence[GoldArticle]) -> Iterator[Example]:
         extractor.read(article.article)
         labels = _Labels(article)
         for window in listener.windows:
-            yield Example(
-                feeds(window), tuple(tuple(labels.target(q, a, b)) for q in window.questions for a, b in q.pairs)
-            )
+            yield _example(window, labels)
+
+
+def _example(window: Window, labels: "_Labels") -> Example:
+    known = [(stand, code) for stand in window.people if (code := labels.party_of(stand.what.name or ""))]
+    question = asked(window, [stand for stand, _ in known])
+    return Example(
+        np.array(window.ids, np.int64),
+        np.array(window.marks, np.int64),
+        feeds(window) if window.questions else None,
+        tuple(tuple(labels.target(q, a, b)) for q in window.questions for a, b in q.pairs),
+        people_feeds(question) if question else None,
+        tuple(_column(question, stand, code) for stand, code in known) if question else (),
+    )
+
+
+def _column(question: Asked, person: Stand[Actor], code: str) -> int:
+    """The column of a person's party; 0 where nobody else of it is named, and it is not the home country."""
+    if code not in question.codes:
+        return 0
+    number = question.codes.index(code)
+    named = any(
+        of == number and question.counts(person, m) for of, m in zip(question.of, question.mentions, strict=True)
+    )
+    return 1 + number if named or code == question.home else 0
 
 
 def paragraphs(articles: Sequence[GoldArticle], chance: Random) -> Iterator[GoldArticle]:
@@ -148,6 +184,14 @@ class _Labels:
         self._events = [g.event for g in ordered]
         self._pairs = {(*pair, family(e.kind)) for e in self._events for pair in permutations(_codes(e), 2)}
 
+    def party_of(self, name: str) -> str | None:
+        """The party of somebody whom gold names, by one name that stands for nobody else of it; else None."""
+        words = set(name.split())
+        fitting = {
+            _code(p) for e in self._events for p in e.participants if p.name and _is_one(words, set(p.name.split()))
+        }
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
     def target(self, question: Question, a: int, b: int) -> Iterator[Told]:
         """What should be answered about parties `a` and `b` of a question."""
         pair = question.parties[a][0], question.parties[b][0]
@@ -183,6 +227,10 @@ def _codes(event: Event) -> tuple[str, ...]:
 def _code(participant: Participant) -> str:
     code = party(participant)
     return code if is_code(code) else group_code(code)
+
+
+def _is_one(words: set[str], others: set[str]) -> bool:
+    return bool(words) and (words <= others or others <= words)
 
 
 def _is_unnamed(event: Event) -> bool:

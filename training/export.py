@@ -1,4 +1,4 @@
-"""`python -m training.export WEIGHTS [OUT]`: fitted weights → the graph that is shipped, in whole numbers of 8 bits."""
+"""`python -m training.export WEIGHTS [OUT]`: fitted weights → the graphs that are shipped, in numbers of 8 bits."""
 
 import argparse
 import tempfile
@@ -14,61 +14,103 @@ from training.examples import examples
 from training.fit import taught
 from training.model import Network
 
-OUT = Path(__file__).parents[1] / "digests/extract/data/encoder.onnx"
+OUT = Path(__file__).parents[1] / "digests/extract/data"
 _ANSWERS = ("logits", "weights", "places", "dates")
-_AXES = {"words": ("question", "word"), "spoken": ("question", "word")}
-_ROWS = {"ids": "piece", "marks": "piece", "asked": "party", "first": "pair", "second": "pair", "whose": "pair"}
+_AXES = {
+    "ids": {0: "piece"},
+    "marks": {0: "piece"},
+    "read": {0: "piece"},
+    "words": {0: "question", 1: "word"},
+    "spoken": {0: "question", 1: "word"},
+    "asked": {0: "party"},
+    **{name: {0: "pair"} for name in ("first", "second", "whose")},
+    "logits": {0: "pair"},
+    "weights": {0: "party", 1: "mentions"},
+    "places": {0: "family of a pair", 1: "place or none"},
+    "dates": {0: "family of a pair", 1: "date or none"},
+}
+"""The dimensions that change from window to window."""
 _STANDS = {"mention": "party", "place": "question", "date": "question"}
+_OF_PEOPLE = {
+    "far": {0: "person", 1: "mention"},
+    "real": {0: "person", 1: "mention"},
+    "member": {0: "party", 1: "mention"},
+    "home": {0: "party"},
+    "parties": {0: "person", 1: "party or none"},
+}
 
 
-class _Whole(nn.Module):
-    """The network for one window, its arrays in the order of `names`."""
+class _Part(nn.Module):
+    """A part of the network for one window, its arrays in the order of `names`."""
 
-    def __init__(self, network: Network, names: Sequence[str]) -> None:
+    def __init__(self, network: Network, part: str, names: Sequence[str]) -> None:
         super().__init__()
-        self.network, self.names = network, names
+        self.network, self.part, self.names = network, part, names
 
-    def forward(self, *arrays: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, *arrays: Tensor) -> Any:
         feeds = dict(zip(self.names, arrays, strict=True))
-        read = self.network.read(feeds["ids"][None], feeds["marks"][None], None)
-        return self.network.answers(read[0], feeds)
+        if self.part == "encoder":
+            return self.network.read(feeds["ids"][None], feeds["marks"][None], None)[0]
+        if self.part == "answers":
+            return self.network.answers(feeds["read"], feeds)
+        return self.network.allegiance(feeds["read"], feeds)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Export and shrink."""
-    asked = argparse.ArgumentParser(prog="python -m training.export", description="Write the graph that is shipped.")
+    asked = argparse.ArgumentParser(prog="python -m training.export", description="Write the graphs that are shipped.")
     asked.add_argument("weights", type=Path, help="what training.fit wrote")
-    asked.add_argument("out", type=Path, nargs="?", default=OUT)
+    asked.add_argument("out", type=Path, nargs="?", default=OUT, help="the folder that they are written to")
     given = asked.parse_args(arguments)
     network = Network()
     network.load_state_dict(torch.load(given.weights))
-    sample = next(iter(examples(taught()[:3]))).feeds
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
+    network.eval()
+    sample = next(e for e in examples(taught()[:3]) if e.feeds is not None and e.people is not None)
+    shown = {"ids": sample.ids, "marks": sample.marks}
+    with torch.no_grad():
+        read = network.read(torch.from_numpy(sample.ids)[None], torch.from_numpy(sample.marks)[None], None)[0].numpy()
+    assert sample.feeds is not None  # noqa: S101 # chosen so
+    assert sample.people is not None  # noqa: S101
+    of_pairs, of_people = {**sample.feeds, "read": read}, {**sample.people, "read": read}
+    _export(network, "encoder", shown, ("read",), _AXES, given.out)
+    _export(network, "answers", of_pairs, _ANSWERS, _AXES | _axes(of_pairs), given.out)
+    _export(network, "allegiance", of_people, ("parties",), _AXES | _axes_of_people(of_people), given.out)
+
+
+def _export(
+    network: Network,
+    part: str,
+    sample: dict[str, Any],
+    outputs: Sequence[str],
+    axes: dict[str, dict[int, str]],
+    folder: Path,
+) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
         torch.onnx.export(
-            _Whole(network, list(sample)).eval(),
+            _Part(network, part, list(sample)).eval(),
             tuple(torch.from_numpy(a) for a in sample.values()),
             str(whole),
             input_names=list(sample),
-            output_names=list(_ANSWERS),
-            dynamic_axes=_axes(sample),
+            output_names=list(outputs),
+            dynamic_axes={name: axes[name] for name in (*sample, *outputs)},
             opset_version=17,
             dynamo=False,
         )
         # 7 bits of weights: with 8, processors without VNNI overflow (onnxruntime's note on reduce_range)
-        quantize_dynamic(whole, given.out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        out = folder / f"{part}.onnx"
+        quantize_dynamic(whole, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
 def _axes(sample: dict[str, Any]) -> dict[str, dict[int, str]]:
-    """The names of the dimensions that change from window to window."""
-    axes = {name: {0: row} for name, row in _ROWS.items()} | {n: dict(enumerate(names)) for n, names in _AXES.items()}
-    for name in sample.keys() - axes.keys():
-        stand = name.split("_")[0]
-        axes[name] = {0: _STANDS[stand], 1: f"{stand}s"}
-    return axes | {
-        "logits": {0: "pair"}, "weights": {0: "party", 1: "mentions"},
-        "places": {0: "family of a pair", 1: "place or none"}, "dates": {0: "family of a pair", 1: "date or none"},
-    }  # fmt: skip
+    """Those of what stands somewhere: rows of questions or parties, columns of stands."""
+    stands = {name: name.split("_")[0] for name in sample.keys() - _AXES.keys()}
+    return {name: {0: _STANDS[stand], 1: f"{stand}s"} for name, stand in stands.items()}
+
+
+def _axes_of_people(sample: dict[str, Any]) -> dict[str, dict[int, str]]:
+    rows = {name: {0: name.split("_")[0]} for name in sample.keys() - _AXES.keys() - _OF_PEOPLE.keys()}
+    return rows | _OF_PEOPLE
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, SetName, load_folder, load_set
 from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs
-from training.model import Network, batch
+from training.model import Network, batch, people_of
 from training.resume import weights_of
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -34,6 +34,8 @@ _WARM, _LAST = 0.08, 0.02
 """The share of the steps in which the rates rise, and the part of them that is left in the end."""
 _EVENT, _REST = 3.0, 0.3
 """How much it counts in the loss whether there is an event, and each of kind, status, role, place and date."""
+_WHOSE = 1.0
+"""The same of whose somebody is."""
 _HALVES: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 # nobody else says it
 """Whether numbers of 16 bits halve the time of a step here; on a processor without them they take twentyfold."""
 _PAIRS = 6
@@ -48,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked.add_argument("--rounds", type=int, default=7)
     asked.add_argument("--anew", help="the first folder of articles that are new to weights to go on from")
     asked.add_argument("--others", type=int, default=0, help="how many of all articles are shown beside the new ones")
+    asked.add_argument("--plain", action="store_true", help="show each article once and whole, as it stands")
     asked.add_argument("--pace", type=float, default=1.0, help="of learning; less when going on")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--watch", type=Path, action="append", default=[], help="a folder of articles not learnt from")
@@ -55,11 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(given.seed)
     chance = random.Random(given.seed)  # noqa: S311 # an order of examples, no secret
     groups = [taught(given.anew), chance.sample(taught(), given.others)] if given.anew else [taught()]
-    learnt = [example for group in groups for example in _shown(group, chance)]
+    learnt = [e for group in groups for e in (examples(group) if given.plain else _shown(group, chance))]
     watched = list(examples([a for folder in given.watch for a in load_folder(folder)]))
     print(f"{len(learnt)} windows to learn from, {len(watched)} to watch", flush=True)  # noqa: T201 # speaks here
     network = Network()
-    if given.start.suffix == ".onnx":
+    if given.start.is_dir():
+        network.load_state_dict(weights_of(*sorted(given.start.glob("*.onnx"))))
+    elif given.start.suffix == ".onnx":
         network.load_state_dict(weights_of(given.start))
     elif given.start.suffix == ".pt":
         network.load_state_dict(torch.load(given.start))
@@ -122,34 +127,44 @@ def _rounds(
 
 def _batches(learnt: list[Example], chance: random.Random) -> Iterator[list[Example]]:
     """All examples in an order of chance, those of like length together."""
-    order = sorted(learnt, key=lambda e: len(e.feeds["ids"]) + chance.uniform(-24, 24))
+    order = sorted(learnt, key=lambda e: len(e.ids) + chance.uniform(-24, 24))
     groups = [order[at : at + _WINDOWS] for at in range(0, len(order), _WINDOWS)]
     chance.shuffle(groups)
     yield from groups
 
 
 def _loss(network: Network, some: list[Example]) -> Tensor:
-    ids, marks, absent, feeds = batch([e.feeds for e in some])
+    ids, marks, absent, feeds = batch(some)
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_HALVES):
         read = network.read(ids, marks, absent)
+    pieces = read.float().flatten(0, 1)
+    loss = _loss_of_people(network, some, pieces, ids.shape[1])
+    if not feeds:
+        return loss
     targets = [t for e in some for t in e.targets]
     every = [told for t in targets for told in t]
     pointing = [k for k, told in enumerate(every) if (told.place, told.date) != (UNASKED, UNASKED)]
-    answer, _, places, dates = network.answers(
-        read.float().flatten(0, 1), feeds, torch.tensor(pointing, dtype=torch.long)
-    )
+    answer, _, places, dates = network.answers(pieces, feeds, torch.tensor(pointing, dtype=torch.long))
     wanted = torch.tensor([[told.kind is not None for told in t] for t in targets], dtype=torch.float32)
     pairs = feeds["whose"].bincount()[feeds["whose"], None]
     weights = torch.tensor([[told.weight for told in t] for t in targets]) * (_PAIRS / pairs).clamp(max=1).sqrt()
     whether, *rest = answer.split(SPLIT, 1)
     each = F.binary_cross_entropy_with_logits(whether, wanted, reduction="none")
-    loss: Tensor = _EVENT * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
+    loss = loss + _EVENT * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
     pointed = [every[k] for k in pointing]
     columns = [*_columns(targets), [told.place for told in pointed], [told.date for told in pointed]]
     for given, goals in zip([*rest, places, dates], columns, strict=True):
         if any(g != UNASKED for g in goals):
             loss = loss + _REST * F.cross_entropy(given, torch.tensor(goals), ignore_index=UNASKED)
     return loss
+
+
+def _loss_of_people(network: Network, some: list[Example], pieces: Tensor, longest: int) -> Tensor:
+    lost = [
+        F.cross_entropy(network.allegiance(pieces, feeds), columns, reduction="sum")
+        for feeds, columns in people_of(some, longest)
+    ]
+    return _WHOSE * torch.stack(lost).sum() / sum(len(e.whose) for e in some) if lost else torch.zeros(())
 
 
 def _columns(targets: Sequence[Target]) -> Iterator[list[int]]:
@@ -166,14 +181,21 @@ def _met(network: Network, watched: list[Example]) -> str:
     if not watched:
         return ""
     network.eval()
+    whose = [0, 0]
     told, right, wanted = ([0] * len(FAMILIES) for _ in range(3))
     names = [*("kind" for _ in FAMILIES), *(n for _ in FAMILIES for n in ("status", "role")), "place", "date"]
     met = {name: [0, 0] for name in names}
     with torch.no_grad():
         for at in range(0, len(watched), _WINDOWS):
             some = watched[at : at + _WINDOWS]
-            ids, marks, absent, feeds = batch([e.feeds for e in some])
-            answer, _, places, dates = network.answers(network.read(ids, marks, absent).flatten(0, 1), feeds)
+            ids, marks, absent, feeds = batch(some)
+            pieces = network.read(ids, marks, absent).flatten(0, 1)
+            for asked, columns in people_of(some, ids.shape[1]):
+                whose[0] += int((network.allegiance(pieces, asked).argmax(1) == columns).sum())
+                whose[1] += len(columns)
+            if not feeds:
+                continue
+            answer, _, places, dates = network.answers(pieces, feeds)
             whether, *rest = answer.split(SPLIT, 1)
             targets = [t for e in some for t in e.targets]
             for family in range(len(FAMILIES)):
@@ -183,8 +205,8 @@ def _met(network: Network, watched: list[Example]) -> str:
                     wanted[family] += goal.kind is not None
                     right[family] += given and goal.kind is not None
             every = [told for t in targets for told in t]
-            columns = [*_columns(targets), [told.place for told in every], [told.date for told in every]]
-            for name, scores, goals in zip(names, [*rest, places, dates], columns, strict=True):
+            goals_of = [*_columns(targets), [told.place for told in every], [told.date for told in every]]
+            for name, scores, goals in zip(names, [*rest, places, dates], goals_of, strict=True):
                 best = scores.argmax(1).tolist()
                 met[name][0] += sum(b == g for b, g in zip(best, goals, strict=True))
                 met[name][1] += sum(g != UNASKED for g in goals)
@@ -192,7 +214,7 @@ def _met(network: Network, watched: list[Example]) -> str:
         f"{kinds[0]} precision {r}/{t}, recall {r}/{w}"
         for kinds, r, t, w in zip(FAMILIES, right, told, wanted, strict=True)
     )
-    return families + "; " + ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in met.items())
+    return families + "; " + ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in [*met.items(), ("whose", whose)])
 
 
 if __name__ == "__main__":

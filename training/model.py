@@ -2,7 +2,7 @@
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
+from digests.extract.allegiance import FAR
 from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
 from digests.extract.window import MARKS, MOST
+from training.examples import Example
 
 _WIDE, _HEADS, _INNER, _LAYERS, _PIECES = 384, 12, 1536, 6, 30522
 """The shape of all-MiniLM-L6-v2."""
@@ -83,6 +85,33 @@ class Pointer(nn.Module):
         return torch.cat([self.none(pairs), scores], 1)
 
 
+class Allegiance(nn.Module):
+    """Scores for each person the parties that are named near him; column 0 is none of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.person, self.mention = nn.Linear(2 * _WIDE, _NARROW), nn.Linear(2 * _WIDE, _NARROW)
+        self.far, self.mark = nn.Embedding(FAR, _FACT), nn.Embedding(MARKS, _FACT)
+        self.mix, self.score = nn.Linear(3 * _NARROW + 2 * _FACT, _SCORE), nn.Linear(_SCORE, 1)
+        self.none, self.home = nn.Linear(_NARROW, 1), nn.Linear(_NARROW, 1)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, read: Tensor, feeds: Feeds) -> Tensor:
+        """read [N, wide], the arrays of `people_feeds` → [P, 1+C]."""
+        person = self.drop(F.gelu(self.person(_ends(read, feeds, "person"))))
+        mention = self.drop(F.gelu(self.mention(_ends(read, feeds, "mention"))))
+        one = person[:, None, :].expand(-1, mention.shape[0], -1)
+        other = mention[None, :, :].expand(person.shape[0], -1, -1)
+        marks = self.mark(feeds["mention_mark"])[None, :, :].expand(person.shape[0], -1, -1)
+        mixed = torch.cat([one, other, one * other, self.far(feeds["far"]), marks], 2)
+        scores = self.score(torch.tanh(self.mix(mixed)))[..., 0].masked_fill(~feeds["real"], _LEAST)
+        named = scores[:, None, :].expand(-1, feeds["member"].shape[0], -1)
+        named = named.masked_fill(~feeds["member"][None, :, :], _LEAST)
+        at_home = self.home(person).masked_fill(~feeds["home"][None, :], _LEAST)
+        parties = torch.logsumexp(torch.cat([named, at_home[..., None]], 2), 2)
+        return torch.cat([self.none(person), parties], 1)
+
+
 class Network(nn.Module):
     """Pieces and marks of windows → answers to their questions."""
 
@@ -103,6 +132,7 @@ class Network(nn.Module):
         self.answer = nn.Linear(_NARROW, sum(SPLIT))
         self.family = nn.Linear(_NARROW, len(FAMILIES) * _NARROW)
         self.place, self.date = Pointer(), Pointer()
+        self.allegiance = Allegiance()
         self.drop_more = nn.Dropout(0.2)
 
     def read(self, ids: Tensor, marks: Tensor, absent: Tensor | None) -> Tensor:
@@ -166,7 +196,7 @@ class Network(nn.Module):
 
 
 def _ends(read: Tensor, feeds: Feeds, name: str) -> Tensor:
-    return torch.cat([read[feeds[f"{name}_first"]], read[feeds[f"{name}_last"]]], 2)
+    return torch.cat([read[feeds[f"{name}_first"]], read[feeds[f"{name}_last"]]], -1)
 
 
 def _put(module: Any, stored: dict[str, Tensor], name: str) -> None:
@@ -194,29 +224,45 @@ _ROWS = {"asked": "words", "whose": "words", "first": "asked", "second": "asked"
 """The arrays whose numbers count rows of another array."""
 
 
-def batch(many: Sequence[dict[str, Any]]) -> tuple[Tensor, Tensor, Tensor, Feeds]:
-    """(ids, marks, absent, feeds) of several windows: pieces side by side, rows one below the other, padded."""
-    longest = max(len(f["ids"]) for f in many)
+def batch(many: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Feeds]:
+    """(ids, marks, absent, feeds) of several windows: pieces side by side, rows one below the other, padded.
+
+    `feeds` are those of the windows that are asked about a pair; empty where none of them is.
+    """
+    longest = max(len(e.ids) for e in many)
     ids, marks = (torch.zeros(len(many), longest, dtype=torch.long) for _ in range(2))
     absent = torch.ones(len(many), 1, 1, longest, dtype=torch.bool)
     for row, own in enumerate(many):
-        length = len(own["ids"])
-        ids[row, :length], marks[row, :length] = torch.from_numpy(own["ids"]), torch.from_numpy(own["marks"])
+        length = len(own.ids)
+        ids[row, :length], marks[row, :length] = torch.from_numpy(own.ids), torch.from_numpy(own.marks)
         absent[row, ..., :length] = False
+    paired = [(row, e.feeds) for row, e in enumerate(many) if e.feeds is not None]
     joined: Feeds = {}
-    for name in many[0].keys() - {"ids", "marks"}:
-        pieces = name == "words" or name.endswith(("_first", "_last"))
+    for name in paired[0][1].keys() - {"ids", "marks"} if paired else ():
         parts, base = [], 0
-        for row, own in enumerate(many):
-            part = torch.from_numpy(own[name])
-            if pieces:
+        for row, own_feeds in paired:
+            part = torch.from_numpy(own_feeds[name])
+            if _counts_pieces(name):
                 part = part + row * longest
             elif name in _ROWS:
                 part = part + base
-                base += len(own[_ROWS[name]])
+                base += len(own_feeds[_ROWS[name]])
             parts.append(part)
         joined[name] = _stacked(parts)
     return ids, marks, absent, joined
+
+
+def people_of(many: Sequence[Example], longest: int) -> Iterator[tuple[Feeds, Tensor]]:
+    """(feeds, columns to find) of each window that is asked about people; `longest`: pieces of a row of the batch."""
+    for row, own in enumerate(many):
+        if own.people is not None:
+            feeds = {name: torch.from_numpy(array) for name, array in own.people.items()}
+            moved = {name: array + row * longest if _counts_pieces(name) else array for name, array in feeds.items()}
+            yield moved, torch.tensor(own.whose, dtype=torch.long)
+
+
+def _counts_pieces(name: str) -> bool:
+    return name == "words" or name.endswith(("_first", "_last"))
 
 
 def _stacked(parts: Sequence[Tensor]) -> Tensor:

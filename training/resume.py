@@ -1,6 +1,7 @@
-"""The weights of a shipped graph as torch has them, to go on from: what 8 bits have rounded off is gone."""
+"""The weights of shipped graphs as torch has them, to go on from: what 8 bits have rounded off is gone."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +14,35 @@ from torch import Tensor
 from training.model import Network
 
 _OURS = "network."
+_SINCE = "allegiance."
+"""The head that graphs of `rules@0.9` and before have not."""
 _KINDS = "kind_of_text.weight"
 
 
-def weights_of(graph: Path) -> dict[str, Tensor]:
-    """The state of a Network whose export `graph` is. Raises ValueError where the graph lacks a part of it."""
-    model = onnx.load(str(graph))
-    stored = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+def weights_of(*graphs: Path) -> dict[str, Tensor]:
+    """The state of a Network whose exports `graphs` are; the heads of which they know nothing begin anew.
+
+    Raises ValueError where the graphs lack a part of what they do know.
+    """
     state = dict(Network().state_dict())
     missing = set(state)
-    for name, numbers in (*_plain(stored), *_multiplied(model, stored)):
+    for name, numbers in chain.from_iterable(map(_numbers, graphs)):
         if name in missing and state[name].shape == numbers.shape:
             state[name] = torch.from_numpy(np.array(numbers, np.float32))
             missing.discard(name)
         elif name == _KINDS:  # only the first of its two rows is in use
             state[name][0] = torch.from_numpy(np.array(numbers, np.float32))
             missing.discard(name)
-    if missing:
+    if missing - {name for name in state if name.startswith(_SINCE)}:
         raise ValueError(f"The graph has no {', '.join(sorted(missing))}: it is no export of this network.")
     return state
+
+
+def _numbers(graph: Path) -> Iterator[tuple[str, Any]]:
+    model = onnx.load(str(graph))
+    stored = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+    yield from _plain(stored)
+    yield from _multiplied(model, stored)
 
 
 def _plain(stored: dict[str, Any]) -> Iterator[tuple[str, Any]]:

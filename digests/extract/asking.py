@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from digests.extract.actor import Actor
+from digests.extract.allegiance import asked, is_unplaced, likeliest
 from digests.extract.answer import Answer
 from digests.extract.encoder import Encoder
 from digests.extract.memory import Memory
 from digests.extract.parse import Parsed
 from digests.extract.sentence import LONGEST, Sentence
 from digests.extract.source import Source
-from digests.extract.window import Shown, windows
+from digests.extract.window import Shown, Window, windows
 from digests.timing.phrases import find_phrases
 
+_SURE = 0.3
+"""The mean chance of a party from which somebody is taken for its."""
 Answers = Mapping[int, tuple[Answer, ...]]
 """What the encoder answers, by the numbers of the sentences that it was asked about."""
 
@@ -28,21 +32,60 @@ def ask(
     *,
     in_time: Callable[[], None],
 ) -> Answers:
-    """The answers about all sentences of an article; `in_time` is called between windows and may raise."""
-    shown = [_shown(flat, s, parses.get(s.number), memory) for s in told if s.end - s.start <= LONGEST]
-    titled = tuple(map(memory.resolve, headline))
-    found: dict[int, tuple[Answer, ...]] = {}
-    for window in windows(
-        flat, shown, title=source.title, headline=titled, dateline=source.dateline, place=source.place
-    ):
+    """The answers about all sentences of an article; whom they place is remembered in `memory` on the way.
+
+    `in_time` is called between windows and may raise.
+    """
+    readable = [s for s in told if s.end - s.start <= LONGEST]
+
+    def cut() -> list[Window]:
+        shown = [_shown(flat, s, parses.get(s.number), memory) for s in readable]
+        titled = tuple(map(memory.resolve, headline))
+        return list(
+            windows(
+                flat,
+                shown,
+                title=source.title,
+                headline=titled,
+                dateline=source.dateline,
+                place=source.place,
+                home=memory.home,
+            )
+        )
+
+    first = cut()
+    reads: dict[tuple[int, ...], Any] = {}
+    for window in first:
         in_time()
-        for answer in encoder.answers(window):
+        reads[tuple(window.ids)] = encoder.read(window)
+    placed = _place(encoder, first, reads, memory)
+    found: dict[int, tuple[Answer, ...]] = {}
+    for window in cut() if placed else first:
+        in_time()
+        key = tuple(window.ids)
+        if key not in reads:
+            reads[key] = encoder.read(window)
+        for answer in encoder.answers(window, reads[key]):
             found[answer.number] = (*found.get(answer.number, ()), answer)
     return found
+
+
+def _place(encoder: Encoder, cut: Sequence[Window], reads: Mapping[tuple[int, ...], Any], memory: Memory) -> bool:
+    """Remember whose somebody is, where the encoder is sure and no word of the text says it; whether it was of any."""
+    answers: list[tuple[str, Mapping[str, float]]] = []
+    for window in cut:
+        question = asked(window, [p for p in window.people if is_unplaced(p.what)])
+        if question:
+            answers += encoder.allegiances(question, reads[tuple(window.ids)])
+    placed = False
+    for name, (code, chance) in likeliest(answers).items():
+        if chance >= _SURE:
+            placed = memory.place(name, code) or placed
+    return placed
 
 
 def _shown(flat: str, sentence: Sentence, parsed: Parsed | None, memory: Memory) -> Shown:
     phrases = parsed.phrases if parsed else find_phrases(flat[sentence.start : sentence.end])
     moved = tuple(replace(p, start=p.start + sentence.start, end=p.end + sentence.start) for p in phrases)
-    actors = tuple(map(memory.resolve, parsed.actors if parsed else sentence.actors))
+    actors = tuple(memory.placed_anew(memory.resolve(a)) for a in (parsed.actors if parsed else sentence.actors))
     return Shown(sentence.number, sentence.start, sentence.end, actors, moved)

@@ -1,16 +1,19 @@
 """The encoder's edge: a window of an article in, what each sentence is taken to tell out. Only it imports onnxruntime.
 
-Weights and training: docs/decisions/0025 and 0027. The graph takes one window and the arrays of `feeds`, and gives for
-each pair of parties of each question: logits of each family of events (is there one, its kind, status and role), and
-for each of them scores of the places and dates; and for each party how much each of its mentions weighed.
+Weights and training: docs/decisions/0025, 0027 and 0034. The first graph reads one window. The second takes what was
+read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of each family of events (is
+there one, its kind, status and role), and for each of them scores of the places and dates; and for each party how much
+each of its mentions weighed. The third takes what was read and the arrays of `people_feeds`, and gives for each person
+logits of no party and of each.
 """
 
 from collections.abc import Iterator, Sequence
 from importlib.resources import as_file, files
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from digests.extract.actor import Actor
+from digests.extract.allegiance import Asked
 from digests.extract.answer import FAMILIES, Answer
 from digests.extract.window import Question, Stand, Window
 from digests.model import Role, Status
@@ -34,32 +37,46 @@ SPLIT: tuple[int, ...] = (
 )
 """How the columns of the logits are shared out: whether there is an event of each family, the kinds of each, and for
 each its status and its role."""
+GRAPHS = ("encoder", "answers", "allegiance")
+"""The files of the weights: what reads, what answers about pairs, what says whose somebody is."""
 _ENDS = tuple(accumulate(SPLIT))
 """Where each of those parts ends."""
 
 
 class Encoder:
-    """The loaded weights; not for use from two threads at once."""
+    """The loaded weights; not for use from two threads at once.
 
-    def __init__(self, session: Any) -> None:
-        self._session = session
+    Three graphs: one reads a window, the others answer what is asked about it, so that what is found out about its
+    people does not need it read again.
+    """
+
+    def __init__(self, reader: Any, answerer: Any, placer: Any) -> None:
+        self._reader, self._answerer, self._placer = reader, answerer, placer
 
     @classmethod
     def load(cls) -> "Encoder":
         """Load the weights (a tenth of a second, about 60 MB)."""
-        import onnxruntime
+        return cls(*(_session(name) for name in GRAPHS))
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # the machine may have only one core
-        options.enable_cpu_mem_arena = False  # memory stays flat, whatever the lengths of articles
-        options.log_severity_level = 3
-        with as_file(files("digests.extract").joinpath("data", "encoder.onnx")) as path:
-            session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        return cls(session)
+    def read(self, window: Window) -> "Numbers":
+        """The pieces of a window in their context, as the questions about it need them."""
+        import numpy as np
 
-    def answers(self, window: Window) -> Iterator[Answer]:
+        pieces = {"ids": np.array(window.ids, np.int64), "marks": np.array(window.marks, np.int64)}
+        (read,) = self._reader.run(None, pieces)
+        return cast("Numbers", read)
+
+    def allegiances(self, asked: Asked, read: "Numbers") -> Iterator[tuple[str, dict[str, float]]]:
+        """(name, chance of each party) of each mention of somebody whom no word of the text places."""
+        (logits,) = self._placer.run(None, {**people_feeds(asked), "read": read})
+        for stand, row in zip(asked.people, logits, strict=True):
+            yield stand.what.name or "", dict(zip(asked.codes, _chances(row)[1:].tolist(), strict=True))
+
+    def answers(self, window: Window, read: "Numbers") -> Iterator[Answer]:
         """One answer for each pair of parties of each question and each family of events."""
-        logits, weights, places, dates = self._session.run(None, feeds(window))
+        if not window.questions:
+            return
+        logits, weights, places, dates = self._answerer.run(None, {**feeds(window), "read": read})
         if logits.shape[1] != _ENDS[-1] or len(places) != len(FAMILIES) * len(logits):
             raise ValueError("The weights answer with other numbers than are asked for: export them anew.")
         places, dates = (scores.reshape(len(logits), len(FAMILIES), -1) for scores in (places, dates))
@@ -74,6 +91,17 @@ class Encoder:
                 codes = question.parties[a][0], question.parties[b][0]
                 yield from _answers(question, codes, (best[a], best[b]), logits[row], places[row], dates[row])
                 row += 1
+
+
+def _session(name: str) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the machine may have only one core
+    options.enable_cpu_mem_arena = False  # memory stays flat, whatever the lengths of articles
+    options.log_severity_level = 3
+    with as_file(files("digests.extract").joinpath("data", f"{name}.onnx")) as path:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _answers(
@@ -145,13 +173,31 @@ def feeds(window: Window) -> "dict[str, NDArray[Any]]":
             second.append(len(parties) + b)
             whose.append(index)
         parties += [(question.number, mentions) for _, mentions in question.parties]
-    plain = {"ids": window.ids, "marks": window.marks, "first": first, "second": second, "whose": whose}
+    plain = {"first": first, "second": second, "whose": whose}
     plain["asked"] = [k for k, q in enumerate(asked) for _ in q.parties]
     arrays: dict[str, NDArray[Any]] = {name: np.array(numbers, np.int64) for name, numbers in plain.items()}
     arrays |= {"words": words, "spoken": spoken}
     arrays |= _stands("mention", parties)
     arrays |= _stands("place", [(q.number, q.places) for q in asked])
     arrays |= _stands("date", [(q.number, q.dates) for q in asked])
+    return arrays
+
+
+def people_feeds(asked: Asked) -> "dict[str, NDArray[Any]]":
+    """The arrays of a question about people, as the graph takes them: P people, K mentions, C parties."""
+    import numpy as np
+
+    far = np.array([[asked.far(p, m) for m in asked.mentions] for p in asked.people], np.int64)
+    real = np.array([[asked.counts(p, m) for m in asked.mentions] for p in asked.people], np.bool_)
+    shape = len(asked.people), len(asked.mentions)
+    arrays: dict[str, NDArray[Any]] = {"far": far.reshape(shape), "real": real.reshape(shape)}
+    for name, stands in (("person", asked.people), ("mention", asked.mentions)):
+        arrays[f"{name}_first"] = np.array([s.first for s in stands], np.int64)
+        arrays[f"{name}_last"] = np.array([s.last for s in stands], np.int64)
+    arrays["mention_mark"] = np.array([s.mark for s in asked.mentions], np.int64)
+    codes = np.arange(len(asked.codes))[:, None]
+    arrays["member"] = codes == np.array(asked.of, np.int64)[None, :]
+    arrays["home"] = np.array([code == asked.home for code in asked.codes], np.bool_)
     return arrays
 
 

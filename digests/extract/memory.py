@@ -35,6 +35,8 @@ class Memory:
     shared: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
     """Whose country the text has given away since the article was tagged."""
+    placed: set[str] = field(default_factory=set)
+    """Whose country the encoder has given."""
     own_voice: bool = False
     """Whether a ministry or an office speaks of itself: "the Prime Minister" is its own."""
     bodies: tuple[str, ...] = ()
@@ -180,6 +182,24 @@ class Memory:
             if known and known.name == actor.name and (known.code is None or known.by_default):
                 self.people[key] = replace(known, code=actor.code, by_default=False)
                 self.moved.add(actor.name or "")
+
+    def place(self, name: str, code: str) -> bool:
+        """Give a remembered person, whom no word of the text places, his country; whether there is such a person."""
+        known = self.people.get(name)
+        if known is None or known.name != name or not (known.code is None or known.by_default):
+            return False
+        for key in keys(name):
+            if self.people.get(key) is known:
+                self.people[key] = replace(known, code=code, by_default=False)
+        self.people[name] = replace(known, code=code, by_default=False)
+        self.placed.add(name)
+        return True
+
+    def placed_anew(self, actor: Actor) -> Actor:
+        """`actor`, with the country that was given to him since he was resolved."""
+        if not actor.name or actor.name not in self.placed or not (actor.code is None or actor.by_default):
+            return actor
+        return replace(actor, code=self.people[actor.name].code, by_default=False)
 
     def find(self, name: str) -> Actor | None:
         """The person of that name, surname or given name in this article, if exactly one fits."""

@@ -144,6 +144,7 @@ class Reading:
         answers: Answers = {}
         if source.title:  # the encoder has learnt from whole reports; of a scrap only what a rule tells is told
             answers = ask(self._encoder, self._flat, source, told, parses, memory, headline, in_time=self._in_time)
+            parses = {n: replace(p, actors=tuple(map(memory.placed_anew, p.actors))) for n, p in parses.items()}
         missed = [s for s in readable if s.number not in parses and is_seen(answers.get(s.number, ()))]
         parses |= {p.number: p for p in self._parsed(missed, memory)}
         scene = Scene(

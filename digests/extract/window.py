@@ -101,6 +101,10 @@ class Window:
     actors: list[Stand[Actor]] = field(default_factory=list)
     places: list[Stand[Venue]] = field(default_factory=list)
     dates: list[Stand[Phrase]] = field(default_factory=list)
+    people: list[Stand[Actor]] = field(default_factory=list)
+    """Whoever is named, also where nobody has said for which state."""
+    home: str | None = None
+    """The country whose officials the article names without saying so."""
 
     def show(self, opening: int, found: Sequence[Piece]) -> int:
         """Take in pieces behind an opening one; where the first of them stands."""
@@ -124,6 +128,7 @@ def windows(
     headline: Sequence[Actor],
     dateline: str | None,
     place: Venue | None,
+    home: str | None = None,
 ) -> Iterator[Window]:
     """The windows of an article whose sentences are `told`, each sentence asked about once."""
     order = _order(told, headline)
@@ -131,7 +136,7 @@ def windows(
     title_pieces = list(pieces(title, 0, len(title)))[:_TITLE]
     at = 0
     while at < len(told):
-        window = Window()
+        window = Window(home=home)
         base = window.show(CLS, title_pieces)
         _name(window, title_pieces, base, HEADLINE, headline)
         if dateline and place and place.country:
@@ -153,7 +158,7 @@ def windows(
             if question := _question(window, sentence, first, last, order):
                 window.questions.append(question)
         at = max(index, at + 1)
-        if window.questions:
+        if window.questions or window.people:
             yield window
 
 
@@ -179,6 +184,8 @@ def _name(window: Window, found: Sequence[Piece], base: int, number: int, actors
     for actor in actors:
         mark = _OUT_OF_OFFICE if actor.out_of_office else _CITY if actor.tag_kind == "city" else _MARK_OF[actor.kind]
         span = window.mark(found, base, actor.start, actor.end, mark)
+        if span and actor.kind == "person" and actor.name and not actor.out_of_office:
+            window.people.append(Stand(actor, number, *span, mark))
         if span and actor.code and not actor.out_of_office:
             window.actors.append(Stand(actor, number, *span, mark))
             if number != HEADLINE and actor.kind == "country" and actor.tag_kind in _PLACES:

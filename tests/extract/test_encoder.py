@@ -31,7 +31,7 @@ def _windows(text: str, title: str = "") -> Iterator[Window]:
 
 
 def _answers(encoder: Encoder, text: str, title: str = "") -> list[Answer]:
-    return [answer for window in _windows(text, title) for answer in encoder.answers(window)]
+    return [answer for window in _windows(text, title) for answer in encoder.answers(window, encoder.read(window))]
 
 
 def test_a_contact_in_words_that_no_rule_knows_is_likelier_than_trade(encoder: Encoder) -> None:

@@ -80,6 +80,7 @@ def test_two_guests_of_one_host_teach_nothing_about_each_other() -> None:
 def test_place_and_date_are_columns_of_what_stands_in_the_window() -> None:
     [example] = _taught(_gold())
     target = _event(example)
+    assert example.feeds is not None
     row = int(example.feeds["whose"][example.targets.index(target)])
     visit = _of(target, "visit")
     assert example.feeds["place_real"][row][visit.place - 1]
@@ -116,4 +117,23 @@ def test_paragraphs_stand_alone_with_their_own_events() -> None:
 
 def test_every_window_has_a_target_for_each_pair_that_it_is_asked_about() -> None:
     for example in _taught(_gold(), *paragraphs([_gold()], Random(0))):  # noqa: S311 # no secret
+        assert example.feeds is not None
         assert len(example.targets) == len(example.feeds["first"]) == len(example.feeds["whose"])
+
+
+def test_whoever_gold_names_teaches_whose_he_is_by_the_mentions_of_others() -> None:
+    [example] = _taught(read_article(_GOLD.replace("President Idris Haroun of Chad", "President Idris Haroun")))
+    assert example.people is not None
+    [column] = example.whose
+    [mentions] = example.people["real"]
+    chad = example.people["member"][column - 1]
+    assert (mentions & chad).any()
+
+
+def test_somebody_whose_country_nobody_else_names_teaches_none() -> None:
+    gold = _GOLD.replace("President Idris Haroun of Chad", "President Idris Haroun").replace(
+        "Chad's president", "A guest"
+    )
+    gold = gold.replace("Peru sells Chad no cotton", "Peru sells no cotton")
+    [example] = _taught(read_article(gold))
+    assert example.whose == (0,)
