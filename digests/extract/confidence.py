@@ -20,8 +20,8 @@ Table = Literal["told", "right", "unasked"]
 _LEAST, _MOST = 0.05, 0.97
 _OPENING = 1
 """The number of the last sentence that opens an article."""
-_SEEN, _SEEN_EARLY = 0.75, 0.5
-"""The encoder's chance from which it sees what a rule tells, and the same in the opening."""
+_SEEN_EARLY = 0.5
+"""The encoder's chance from which it sees what a rule tells in the opening."""
 _CONCLUDED = 0.5
 """The confidence under which an agreement that only the encoder sees is not told: of outcomes, fewer and truer."""
 _SURE = 4.0
@@ -114,7 +114,7 @@ def confidence_of(draft: Draft) -> float:
 def is_told(draft: Draft) -> bool:
     """Whether an event is told: when its parties are likely enough to be right, or where the encoder was not asked.
 
-    What a rule tells and the encoder sees too is told, most readily in the opening, which says what it is all about.
+    What a rule tells in the opening and the encoder sees too is told: that says what it is all about.
     """
     facts = draft.facts
     answer, alone = _asked(facts), facts.origin == ENCODER
@@ -122,7 +122,7 @@ def is_told(draft: Draft) -> bool:
         return False
     if answer is None or _chance("told", signs(draft)) >= float(table("confidence")["least"]):
         return True
-    return not alone and answer.chance >= (_SEEN_EARLY if facts.number <= _OPENING else _SEEN)
+    return not alone and facts.number <= _OPENING and answer.chance >= _SEEN_EARLY
 
 
 def _chance(of: Table, known: dict[str, float]) -> float:

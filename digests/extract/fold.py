@@ -9,10 +9,12 @@ from digests.extract.merge import are_different_contacts, days_of, joined, overl
 from digests.extract.where import spot_of
 
 _DONE = frozenset({"held", "under_way"})
+_BESIDE = 0.6
+"""The chance from which the encoder sees a contact of its own beside a journey, though nobody is named who received."""
 
 
 def fold(events: list[Draft]) -> list[Draft]:
-    """Contacts with unnamed hosts during a visit become part of the visit."""
+    """Contacts with unnamed hosts during a visit become part of the visit, unless the encoder sees one of its own."""
     kept: list[Draft] = []
     visits = [d for d in events if d.facts.kind == "visit"]
     for draft in events:
@@ -29,6 +31,8 @@ def _visits_for(draft: Draft, visits: list[Draft]) -> list[Draft]:
     facts = draft.facts
     if facts.kind not in AT_TABLE:
         return []
+    if _is_seen_beside(facts):
+        return []
     found: list[Draft] = []
     for visit in visits:
         told = visit.facts
@@ -37,6 +41,13 @@ def _visits_for(draft: Draft, visits: list[Draft]) -> list[Draft]:
             found.append(visit)
     all_codes = {code for v in found for code in (v.facts.host, *_visitors(v.facts.sides))}
     return found if facts.codes <= all_codes else []
+
+
+def _is_seen_beside(contact: Candidate) -> bool:
+    """Whether the encoder sees a contact that is not all of the visit: not "talks with senior officials" there."""
+    answer = contact.answer
+    bodies = any(a.plural or a.kind == "collective" for a, _ in contact.sides)
+    return answer is not None and answer.chance >= _BESIDE and answer.kind in AT_TABLE and not bodies
 
 
 def _is_named(actor: Actor) -> bool:

@@ -25,10 +25,14 @@ from digests.model import Kind, Role, Status, Venue, When
 from digests.timing.phrases import Phrase
 from digests.timing.resolve import resolve
 
+_CONSIDERED = 0.35
+"""The chance from which a pair is considered; whether it is told, all that speaks for it decides (`confidence.py`)."""
 _BESIDE = 0.55
 """The same for a pair of which a party is told of in the sentence already: mostly it is only named there."""
 _WHOLE_TABLE = 0.85
 """The chance of each two at a table from which it is believed against a rule that tells of some of them alone."""
+_SURE_TABLE, _SURE_PAIR = 0.9, 0.8
+"""The chance of the least sure two of a table under which it is not believed, and of two from which they alone are."""
 _SEATED, _SEATED_IN_PART = 0.5, 0.4
 """The mean chance with those at a table from which one more party sits there: with each of them, or with some."""
 _AHEAD = frozenset({"planned", "postponed", "cancelled"})
@@ -118,7 +122,7 @@ def second_look(
     `actors` are those of the sentence, resolved; `ahead` asks for what is still to come or fell through, else for what
     was held.
     """
-    seen = (a for a in scene.answers if a.chance >= LEAST and not _is_of_another(a, scene))
+    seen = (a for a in scene.answers if a.chance >= _CONSIDERED and not _is_of_another(a, scene))
     likely = sorted(seen, key=lambda a: -a.chance)
     if not likely:
         return
@@ -131,9 +135,15 @@ def second_look(
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
     dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
     dealt |= {codes for kind, codes in here if kind in _DEALS}
+    doubted = frozenset[str]()
     for answer in likely:
         seated = [answer] if hub in answer.codes and answer.kind == "meeting" else _seated(answer, likely)
         parties = frozenset(code for a in seated for code in a.codes)
+        if _is_doubtful_table(answer, parties, scene):
+            doubted |= parties
+            seated, parties = [answer], frozenset(answer.codes)
+        elif parties <= doubted and answer.chance < _SURE_PAIR:
+            continue  # of a table that was not believed, only who surely met
         if _widened(sentence, seated, parties, actors, scene, drafts, text):
             here.append((answer.kind, parties))
         if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here):
@@ -170,6 +180,19 @@ def second_look(
             known.tell(candidate)
         else:
             known.hear(candidate)
+
+
+def _is_doubtful_table(best: Answer, parties: frozenset[str], scene: Scene) -> bool:
+    """Whether two surely met and not all of the others with them: these two alone are told then."""
+    if len(parties) < TABLE or best.kind != "meeting" or best.chance < _SURE_PAIR:
+        return False
+    return _least(parties, best.kind, scene) < _SURE_TABLE
+
+
+def _least(parties: frozenset[str], kind: Kind, scene: Scene) -> float:
+    """The chance of the least sure two of them."""
+    same = family(kind)
+    return min(a.chance for a in scene.answers if family(a.kind) == same and parties.issuperset(a.codes))
 
 
 def _hub(likely: Sequence[Answer], sentence: str) -> str | None:
@@ -312,8 +335,7 @@ def _candidate(
 ) -> Candidate:
     """The event of those who are seated, by code `parties`; of a table the chance is that of its least sure pair."""
     best = seated[0]
-    same = family(best.kind)
-    chance = min(a.chance for a in scene.answers if family(a.kind) == same and parties.issuperset(a.codes))
+    chance = _least(parties, best.kind, scene)
     venue = _venue(best, best.kind, best.status, text)
     stands = [s for a in seated for s in a.actors if s.number == sentence.number]
     begin = min((s.what.start for s in stands), default=sentence.start)

