@@ -74,12 +74,13 @@ class _Listener(Encoder):
         self.windows: list[Window] = []
 
     def read(self, window: Window) -> Any:
-        self.windows.append(window)
+        """Nothing: only the windows are asked for."""
 
     def allegiances(self, asked: Asked, read: Any) -> Iterator[tuple[str, dict[str, float]]]:
         return iter(())
 
     def answers(self, window: Window, read: Any) -> Iterator[Answer]:
+        self.windows.append(window)
         return iter(())
 
 

@@ -62,10 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     watched = list(examples([a for folder in given.watch for a in load_folder(folder)]))
     print(f"{len(learnt)} windows to learn from, {len(watched)} to watch", flush=True)  # noqa: T201 # speaks here
     network = Network()
-    if given.start.is_dir():
-        network.load_state_dict(weights_of(*sorted(given.start.glob("*.onnx"))))
-    elif given.start.suffix == ".onnx":
-        network.load_state_dict(weights_of(given.start))
+    graphs = sorted(given.start.glob("*.onnx")) if given.start.is_dir() else [given.start]
+    if all(graph.suffix == ".onnx" for graph in graphs):
+        network.load_state_dict(weights_of(*graphs))
     elif given.start.suffix == ".pt":
         network.load_state_dict(torch.load(given.start))
     else:

@@ -238,7 +238,7 @@ def batch(many: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Feeds]:
         absent[row, ..., :length] = False
     paired = [(row, e.feeds) for row, e in enumerate(many) if e.feeds is not None]
     joined: Feeds = {}
-    for name in paired[0][1].keys() - {"ids", "marks"} if paired else ():
+    for name in paired[0][1] if paired else ():
         parts, base = [], 0
         for row, own_feeds in paired:
             part = torch.from_numpy(own_feeds[name])

@@ -54,6 +54,11 @@ class Actor:
         return self.kind in {"person", "office"}
 
     @property
+    def is_unplaced(self) -> bool:
+        """Whether no word of the text gives the country: there is none, or only the home country's."""
+        return self.code is None or self.by_default
+
+    @property
     def is_town(self) -> bool:
         """Whether it stands as a town, a capital included."""
         return self.tag_kind in _TOWNS

@@ -12,7 +12,7 @@ from digests.extract.actor import Actor
 from digests.extract.window import HEADLINE, Stand, Window
 
 FAR = 9
-"""How many distances there are between a person and a mention (`_far`)."""
+"""How many distances there are between a person and a mention (`Asked.far`)."""
 _FURTHEST = 3
 """Sentences beyond which all are as far."""
 
@@ -55,11 +55,6 @@ def asked(window: Window, people: Sequence[Stand[Actor]]) -> Asked | None:
         of=tuple(numbers[s.what.code] for s in mentions if s.what.code),
         home=window.home,
     )
-
-
-def is_unplaced(actor: Actor) -> bool:
-    """Whether no word of the text gives the country of somebody named."""
-    return actor.code is None or actor.by_default
 
 
 def likeliest(answers: Iterable[tuple[str, Mapping[str, float]]]) -> dict[str, tuple[str, float]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from digests.extract.actor import Actor
-from digests.extract.allegiance import asked, is_unplaced, likeliest
+from digests.extract.allegiance import asked, likeliest
 from digests.extract.answer import Answer
 from digests.extract.encoder import Encoder
 from digests.extract.memory import Memory
@@ -53,30 +53,31 @@ def ask(
             )
         )
 
-    first = cut()
     reads: dict[tuple[int, ...], Any] = {}
-    for window in first:
-        in_time()
-        reads[tuple(window.ids)] = encoder.read(window)
-    placed = _place(encoder, first, reads, memory)
-    found: dict[int, tuple[Answer, ...]] = {}
-    for window in cut() if placed else first:
+
+    def read(window: Window) -> Any:
         in_time()
         key = tuple(window.ids)
         if key not in reads:
             reads[key] = encoder.read(window)
-        for answer in encoder.answers(window, reads[key]):
+        return reads[key]
+
+    first = cut()
+    placed = _place(encoder, first, read, memory)
+    found: dict[int, tuple[Answer, ...]] = {}
+    for window in cut() if placed else first:
+        for answer in encoder.answers(window, read(window)):
             found[answer.number] = (*found.get(answer.number, ()), answer)
     return found
 
 
-def _place(encoder: Encoder, cut: Sequence[Window], reads: Mapping[tuple[int, ...], Any], memory: Memory) -> bool:
+def _place(encoder: Encoder, cut: Sequence[Window], read: Callable[[Window], Any], memory: Memory) -> bool:
     """Remember whose somebody is, where the encoder is sure and no word of the text says it; whether it was of any."""
     answers: list[tuple[str, Mapping[str, float]]] = []
     for window in cut:
-        question = asked(window, [p for p in window.people if is_unplaced(p.what)])
+        question = asked(window, [p for p in window.people if p.what.is_unplaced])
         if question:
-            answers += encoder.allegiances(question, reads[tuple(window.ids)])
+            answers += encoder.allegiances(question, read(window))
     placed = False
     for name, (code, chance) in likeliest(answers).items():
         if chance >= _SURE:

@@ -177,29 +177,27 @@ class Memory:
 
     def settle(self, actor: Actor) -> None:
         """Give a remembered person the country that the text around a mention gave away."""
-        for key in keys(actor.name) if actor.name else ():
-            known = self.people.get(key)
-            if known and known.name == actor.name and (known.code is None or known.by_default):
-                self.people[key] = replace(known, code=actor.code, by_default=False)
-                self.moved.add(actor.name or "")
+        if actor.name and self._give(actor.name, actor.code):
+            self.moved.add(actor.name)
 
     def place(self, name: str, code: str) -> bool:
         """Give a remembered person, whom no word of the text places, his country; whether there is such a person."""
-        known = self.people.get(name)
-        if known is None or known.name != name or not (known.code is None or known.by_default):
+        if not self._give(name, code):
             return False
-        for key in keys(name):
-            if self.people.get(key) is known:
-                self.people[key] = replace(known, code=code, by_default=False)
-        self.people[name] = replace(known, code=code, by_default=False)
         self.placed.add(name)
         return True
 
+    def _give(self, name: str, code: str | None) -> bool:
+        """Give whoever is remembered by that name without a country of his own that one, under all forms of the name;
+        whether there was anybody."""
+        unplaced = {key: p for key in keys(name) if (p := self.people.get(key)) and p.name == name and p.is_unplaced}
+        for key, known in unplaced.items():
+            self.people[key] = replace(known, code=code, by_default=False)
+        return bool(unplaced)
+
     def placed_anew(self, actor: Actor) -> Actor:
         """`actor`, with the country that was given to him since he was resolved."""
-        if not actor.name or actor.name not in self.placed or not (actor.code is None or actor.by_default):
-            return actor
-        return replace(actor, code=self.people[actor.name].code, by_default=False)
+        return self._as_known(actor) if actor.name in self.placed else actor
 
     def find(self, name: str) -> Actor | None:
         """The person of that name, surname or given name in this article, if exactly one fits."""
@@ -240,7 +238,7 @@ class Memory:
     def _as_known(self, holder: Actor) -> Actor:
         """`holder` with the country that the article has given away since he was noted as the home country's."""
         known = self.people.get(holder.name or "")
-        if known is None or known.by_default or not (holder.code is None or holder.by_default):
+        if known is None or known.by_default or not holder.is_unplaced:
             return holder
         return replace(holder, code=known.code, by_default=False)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from digests.extract.actor import Actor, ActorKind
-from digests.extract.allegiance import Asked, asked, is_unplaced, likeliest
+from digests.extract.allegiance import Asked, asked, likeliest
 from digests.extract.encoder import Encoder, people_feeds
 from digests.extract.engine import Extractor
 from digests.extract.memory import Memory
@@ -92,9 +92,9 @@ def test_who_was_taken_for_the_home_countrys_is_placed_anew() -> None:
     memory = Memory.of([_actor(9, None, "Haluk Erdemir")], "FI")
     memory.place("Haluk Erdemir", "TR")
     guessed = _actor(9, "FI", "Haluk Erdemir", by_default=True)
-    assert is_unplaced(guessed)
+    assert guessed.is_unplaced
     assert memory.placed_anew(guessed).code == "TR"
-    assert not is_unplaced(memory.placed_anew(guessed))
+    assert not memory.placed_anew(guessed).is_unplaced
     told = _actor(9, "SE", "Haluk Erdemir")
     assert memory.placed_anew(told) is told
 
@@ -130,7 +130,7 @@ def test_the_shipped_weights_say_whose_a_president_is() -> None:
     )
     shown = [Shown(0, 0, len(text), actors)]
     [window] = windows(text, shown, title="Grain talks", headline=(), dateline=None, place=None)
-    question = asked(window, [p for p in window.people if is_unplaced(p.what)])
+    question = asked(window, [p for p in window.people if p.what.is_unplaced])
     assert question
     encoder = Encoder.load()
     [(name, chances)] = encoder.allegiances(question, encoder.read(window))
