@@ -37,7 +37,14 @@ _JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])?\s*(?:the|at)?\s*"
 _LEANS: tuple[Lean, ...] = ("past", "future")
 DAYS = frozenset({"weekday", "day", "near"})
 """Kinds of phrases that name one day."""
-_NEXT_DAY = frozenset({"a day later", "one day later", "the next day", "the following day"})
+_NEXT_DAY = re.compile(
+    r"(?:a|one) day (?:later|after)"
+    r"|(?:on )?the (?:(?:next|following) (?:day|evening|night)|(?:day|morning|evening|night) after)"
+)
+_DAY_BEFORE = re.compile(
+    r"(?:a|one) day (?:earlier|before)"
+    r"|(?:on )?the (?:previous (?:day|evening|night)|(?:day|morning|evening|night) before)"
+)
 _SAME_DAY = (
     "that day",
     "that morning",
@@ -83,16 +90,17 @@ def time_of(
     lapsed = {"to", "have"} <= auxiliaries(frame.verb) or was_expected(frame.verb)  # "was to have met on Friday"
     if lapsed and published is not None:
         lean = "future" if _is_nearer_ahead(phrases, parsed.text, published) else "past"
-    if last_days and [p.raw.lower() in _NEXT_DAY for p in phrases] == [True]:
-        on = (last_days[1] + timedelta(days=1)).isoformat()
-        return When(start=on, end=on, precision="day", zone=venue_zone(venue) or zone, raw=phrases[0].raw)
-    again = next((p for p in phrases if p.raw.lower().endswith(_SAME_DAY)), None)
+    again = next((p for p in phrases if days_on(p) is not None), None)
     same_day = None
     if again is not None:
         here = [p for p in parsed.phrases if p.end <= again.start]
-        same_day = _last_day(here, parsed.text, published, zone) or _last_day(
+        same_day = last_day(here, parsed.text, published, zone) or last_day(
             find_phrases(before), before, published, zone
         )
+        if days_on(again):
+            on = day_from(again, same_day, last_days, venue_zone(venue) or zone)
+            if on and len(phrases) == 1:
+                return on
         same_day = same_day or (last_days[0] if last_days else None)
     closing = (
         frame.origin in {"left", "noun:after"}
@@ -110,7 +118,28 @@ def time_of(
     )
 
 
-def _last_day(phrases: Iterable[Phrase], text: str, published: date | None, zone: str | None) -> date | None:
+def days_on(phrase: Phrase) -> int | None:
+    """How many days behind the one told last a phrase means: "the day before", "the same day", "a day later"; None of
+    a phrase that is not counted from what was told."""
+    raw = phrase.raw.lower()
+    if _NEXT_DAY.fullmatch(raw):
+        return 1
+    if _DAY_BEFORE.fullmatch(raw):
+        return -1
+    return 0 if raw.endswith(_SAME_DAY) else None
+
+
+def day_from(phrase: Phrase, named: date | None, last_days: tuple[date, date] | None, zone: str | None) -> When | None:
+    """The day that a phrase counts from the one `named` before it, else from the days of the last event."""
+    shift = days_on(phrase) or 0
+    base = named or (last_days[shift > 0] if last_days else None)
+    if base is None:
+        return None
+    on = (base + timedelta(days=shift)).isoformat()
+    return When(start=on, end=on, precision="day", zone=zone, raw=phrase.raw)
+
+
+def last_day(phrases: Iterable[Phrase], text: str, published: date | None, zone: str | None) -> date | None:
     """The last day that date phrases of a text name, seen from the day of publication."""
     named = [p for p in phrases if p.kind in DAYS]
     if not named:

@@ -14,8 +14,9 @@ from digests.extract.answer import FAMILIES, LEAST, Answer, family
 from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.credentials import is_about_credentials
-from digests.extract.dates import is_since
+from digests.extract.dates import day_from, days_on, is_since, last_day
 from digests.extract.draft import Draft, Drafts
+from digests.extract.fallen import worded
 from digests.extract.merge import are_different_contacts, days_of, overlap
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
@@ -65,6 +66,8 @@ _DEALS = frozenset(FAMILIES[family("agreement")])
 _STALE = timedelta(days=200)
 """How far back a day may lie of what the encoder takes for news."""
 _ZONES = timedelta(days=1)
+_LONG_STAY = timedelta(days=3)
+"""How far back a weekday lies on which a stay that goes on began: of 253 in gold one lies further."""
 _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
 
@@ -172,6 +175,7 @@ def second_look(
             continue  # no sentence names any of them
         if answer.kind_chance < _SURE_KIND and not (len(parties) >= TABLE and answer.kind in AT_TABLE):
             continue
+        seated = [replace(a, status=worded(a.status, text[slice(*span)])) for a in seated]
         candidate = _candidate(sentence, seated, parties, actors, scene, text)
         known = _known(candidate, drafts)
         if known is None:
@@ -416,16 +420,31 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
     phrases = _with_joined(answer.date.what, answer.dates, text)
     if is_since(text, phrases[0]):
         return None
+    anchor = scene.published
+    if days_on(answer.date.what) is not None:  # "later that day", "the night before"
+        earlier = sorted((p for p in answer.dates if p.end <= answer.date.what.start), key=lambda p: p.start)
+        named = last_day(earlier, text, scene.published, scene.zone)
+        told = day_from(answer.date.what, named, scene.days.get(status not in _AHEAD), venue_zone(venue) or scene.zone)
+        if told and days_on(answer.date.what):
+            return told
+        anchor = date.fromisoformat(told.start) if told and told.start else anchor
     begin = max(0, phrases[0].start - _AROUND)
     when = resolve(
         [replace(p, start=p.start - begin, end=p.end - begin) for p in phrases],
         text[begin : phrases[-1].end + _AROUND],
-        published=scene.published,
+        published=anchor,
         lean="future" if status in _AHEAD else "past",
         venue_zone=venue_zone(venue),
         publisher_zone=scene.zone,
     )
+    if phrases[0].kind == "weekday" and status == "under_way" and _is_long_ago(when, scene.published):
+        return None  # "is in Tirana. On Thursday he will go on to Pristina"
     return None if _is_out_of_place(when, answer.role, status, scene.published) else when
+
+
+def _is_long_ago(when: When | None, published: date | None) -> bool:
+    days = days_of(when)
+    return days is not None and published is not None and days[0] < published - _LONG_STAY
 
 
 def _is_out_of_place(when: When | None, role: Role, status: Status, published: date | None) -> bool:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -45,6 +45,8 @@ def _bounds(phrase: Phrase, anchor: date | None, lean: Lean) -> Bounds:
     value = phrase.value
     if phrase.kind == "year":
         return _part(Bounds(date(int(value[0]), 1, 1), date(int(value[0]), 12, 31), "vague"), str(value[1]))
+    if phrase.kind == "stretch" and value[0] and isinstance(value[0], int):
+        return _part(_months(12 * value[0] + int(value[1]) - 1, int(value[2])), str(value[3]))
     year = _year(value[0], anchor) if phrase.kind in {"day", "month"} else None
     if phrase.kind == "day" and year and value[1]:
         return _days(year, *map(int, value[1:]))
@@ -60,6 +62,8 @@ def _bounds(phrase: Phrase, anchor: date | None, lean: Lean) -> Bounds:
         return day(_weekday(int(value[0]), str(value[1]), anchor, lean))
     if phrase.kind == "month":
         return _part(_named_month(int(value[1]), str(value[2]), anchor, lean), str(value[3]))
+    if phrase.kind == "stretch":
+        return _stretch(value[0], int(value[1]), int(value[2]), str(value[3]), anchor, lean)
     if phrase.kind == "ago":
         return _ago(int(value[0]), str(value[1]), str(value[2]), anchor)
     return _span(str(value[0]), str(value[1]), str(value[2]), anchor, lean)
@@ -105,6 +109,11 @@ def _month(year: int, month: int) -> Bounds:
 def _month_at(index: int) -> Bounds:
     """The month number `index`, counted from January of the year 0."""
     return _month(index // 12, index % 12 + 1)
+
+
+def _months(index: int, count: int) -> Bounds:
+    """`count` months from the one that `_month_at` numbers `index`."""
+    return Bounds(_month_at(index).first, _month_at(index + count - 1).last, "vague")
 
 
 _WEEKS = ("first week", "second week", "third week", "fourth week")
@@ -185,7 +194,20 @@ def _ago(count: int, unit: str, how: str, anchor: date) -> Bounds:
     return Bounds(first, min(last, anchor), "vague") if how == "ago" else Bounds(max(first, anchor), last, "vague")
 
 
-_QUARTERS = ("first", "second", "third", "fourth")
+def _stretch(which: int | str, month: int, months: int, part: str, anchor: date, lean: Lean) -> Bounds:
+    """ "In the autumn": the nearest on the side that is asked for, as far as it lies there; or that of "next year"."""
+    if isinstance(which, str):
+        every = [_months((anchor.year + _SHIFT[which]) * 12 + month - 1, months)]
+    else:
+        every = [_months((anchor.year + shift) * 12 + month - 1, months) for shift in (-1, 0, 1)]
+    if lean == "future":
+        found = next((b for b in every if b.last and b.last >= anchor), every[-1])
+    else:
+        found = next((b for b in reversed(every) if b.first and b.first <= anchor), every[0])
+    found = _part(found, part)
+    if not found.first or not found.last or not found.first <= anchor <= found.last:
+        return found
+    return replace(found, first=anchor) if lean == "future" else replace(found, last=anchor)
 
 
 def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
@@ -198,9 +220,6 @@ def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
     if part == "by":
         whole = whole if whole.last and whole.last >= anchor else _whole(unit, _SHIFT["next"], anchor)
         return Bounds(min(anchor, whole.last or anchor), whole.last, "vague")
-    if part.endswith(" quarter") and whole.first:
-        begin = whole.first.year * 12 + 3 * _QUARTERS.index(part.split()[0])
-        return Bounds(_month_at(begin).first, _month_at(begin + 2).last, "vague")
     first, last = whole.first or anchor, whole.last or anchor
     if part not in {"", "earlier", "later"}:
         found = _part(whole, part)
@@ -234,4 +253,4 @@ def _whole(unit: str, shift: int, anchor: date) -> Bounds:
     else:
         winter_from_last_year = unit == "winter" and anchor.month <= 2
         begin = (anchor.year + shift - winter_from_last_year) * 12 + _SEASONS[unit] - 1
-    return Bounds(_month_at(begin).first, _month_at(begin + 2).last, "vague")
+    return _months(begin, 3)

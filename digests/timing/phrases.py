@@ -13,7 +13,8 @@ class Phrase:
     clock (hour, minute, zone|"");
     weekday (0–6, "next"|"last"|"this"|"next one"|"last week"|"this week"|"next week"|"");
     day (year, month|0, day, last day of a range|0); near (days from the dateline); month (year, month,
-    "next"|"last"|"this"|"", part); span ("this"|"last"|"next"|"the", unit, "earlier"|"later"|part); year (year, part);
+    "next"|"last"|"this"|"", part); stretch (year, first month, months, part);
+    span ("this"|"last"|"next"|"the", unit, "earlier"|"later"|part); year (year, part);
     ago (number, unit, "ago"|"earlier"|"later"|"ahead"); vague (); length (days,).
     A year is 0 when not given, or "last"|"this"|"next"; a part is "early"|"mid"|"late"|"first"|"second" (half),
     "first week"|…|"fourth week"|"last week" or "".

@@ -7,7 +7,7 @@ from typing import Literal
 
 from digests.timing.words import DAYS, MONTHS, NUMBERS, SHORT_MONTHS, WEEKDAYS, ZONES, any_of
 
-PhraseKind = Literal["clock", "weekday", "day", "near", "month", "span", "year", "ago", "vague", "length"]
+PhraseKind = Literal["clock", "weekday", "day", "near", "month", "span", "stretch", "year", "ago", "vague", "length"]
 Value = tuple[int | str, ...]
 Maker = Callable[[re.Match[str]], Value | None]
 
@@ -23,8 +23,10 @@ _BEFORE_DATE = rf"(?:(?:{any_of(WEEKDAYS)})\b\.?,? (?P<paren>\()?(?:the )?)?"
 _CLOSED = r"(?(paren)\)?)"
 _PART = (
     r"(?P<part>early|mid|late|the (?:beginning|start|middle|end|first half|second half) of"
-    r"|the (?:first|second|third|fourth|last|final) week of)"
+    r"|the (?:first|second|third|fourth|last|final) week of"
+    r"|the (?:first|last|final) (?:few )?days of|the (?:first|second|middle|last|final) ten(?: days|-day period) of)"
 )
+_TENTHS = {"first": "early", "second": "mid", "middle": "mid", "last": "late", "final": "late"}
 _PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "first": "first", "second": "second"}
 
 
@@ -47,6 +49,10 @@ def _count(word: str) -> int:
 
 def _part(printed: str | None) -> str:
     words = (printed or "").lower().split()
+    if len(words) > 2 and words[2].startswith("ten"):  # "the first ten days of"
+        return _TENTHS[words[1]]
+    if "days" in words:
+        return "early" if words[1] == "first" else "last week"
     if "week" in words:
         return "last week" if words[1] == "final" else f"{words[1]} week"
     return next((_PARTS[word] for word in words if word in _PARTS), words[0] if words else "")
@@ -211,6 +217,45 @@ def _month(m: re.Match[str]) -> Value | None:
     return (_year_of(m), MONTHS[name], (m["lean"] or "").lower(), _part(m["part"]))
 
 
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10, "last": 10, "final": 10}
+_HALVES = {"first": 1, "second": 7, "latter": 7}
+_OF_YEAR = r"(?:,? (?:of )?(?P<year>\d{4})\b| of (?P<which>this|last|next|the) year\b)"
+_ALONE = r"(?=[.,;:)\"'–—]|$| (?:and|or|but|when|where|while|as|at|for|in|on|to|with|after|before|he|she|they)\b)"
+"""What follows a season that is no part of a name: "in the summer, …", unlike "in the Winter Palace"."""
+
+
+def _stretch(m: re.Match[str], month: int, months: int, part: str = "") -> Value:
+    which = "" if m["which"] == "the" else m["which"]
+    return (int(m["year"]) if m["year"] else which or 0, month, months, part)
+
+
+@_rule(
+    "stretch",
+    rf"\b(?:(?P<lone>in|for|during|until|till|before|to the) )?(?:the )?(?:(?P<part>early|mid|late)[- ])?"
+    rf"(?P<season>{any_of(_SEASONS)})\b(?:{_OF_YEAR}|{_ALONE})",
+)
+def _season(m: re.Match[str]) -> Value | None:
+    """A season with its year, or behind a word that makes a time of it."""
+    if not (m["lone"] or m["year"] or m["which"]):
+        return None
+    return _stretch(m, _SEASONS[m["season"].lower()], 3, (m["part"] or "").lower())
+
+
+@_rule(
+    "stretch",
+    rf"\b(?:in |by |before |during |until )?(?:the )?(?P<nth>{any_of(_QUARTERS)}) quarter{_OF_YEAR}"
+    rf"|\b(?:in|by|before|during|until) the (?P<lone>{any_of(_QUARTERS)}) quarter\b(?! of)",
+)
+def _quarter(m: re.Match[str]) -> Value | None:
+    return _stretch(m, _QUARTERS[(m["nth"] or m["lone"]).lower()], 3)
+
+
+@_rule("stretch", rf"\b(?:the )?(?P<half>{any_of(_HALVES)}) half{_OF_YEAR}")
+def _half(m: re.Match[str]) -> Value | None:
+    return _stretch(m, _HALVES[m["half"].lower()], 6)
+
+
 @_rule(
     "span",
     rf"\b(?:(?P<lean>earlier|later) |{_PART} )?(?P<which>this|last|next|the (?:coming|past))"
@@ -231,19 +276,12 @@ def _span(m: re.Match[str]) -> Value | None:
 @_rule(
     "span",
     r"\b(?:(?P<early>early in|in the (?:first|opening|early) (?:days|weeks|months|half) of) |in )the new year\b"
-    r"|\b(?:in |by |before )?the (?P<nth>first|second|third|fourth|last|final) quarter"
-    r" of (?P<year>this|next|last) year\b"
     r"|\bby (?P<season>spring|summer|autumn|fall|winter)\b(?! (?:of|19|20))",
 )
-def _part_of_year(m: re.Match[str]) -> Value | None:
+def _new_year(m: re.Match[str]) -> Value | None:
     if m["season"]:
         return ("this", m["season"].lower(), "by")
-    if m["nth"]:
-        return (m["year"].lower(), "year", f"{_LAST_TOO.get(m['nth'].lower(), m['nth'].lower())} quarter")
     return ("next", "year", "early" if m["early"] else "")
-
-
-_LAST_TOO = {"last": "fourth", "final": "fourth"}
 
 
 @_rule(
@@ -258,11 +296,13 @@ def _within(m: re.Match[str]) -> Value | None:
 @_rule(
     "ago",
     rf"\b(?P<number>{_NUMBER}|an?|\d{{1,3}}) (?P<unit>day|week|month|year|decade)s?"
-    r"(?:' time|'s time| (?P<how>ago|earlier|later|from now))\b",
+    r"(?:['’] time|['’]s time| (?P<how>ago|earlier|later|from now))\b"
+    rf"|\bin (?:about|around|roughly) (?P<count>{_NUMBER}|an?|\d{{1,3}}) (?P<units>day|week|month)s?\b",
 )
 def _ago(m: re.Match[str]) -> Value | None:
     how = (m["how"] or "from now").lower()
-    return (_count(m["number"]), m["unit"].lower(), "ahead" if how == "from now" else how)
+    count, unit = m["number"] or m["count"], m["unit"] or m["units"]
+    return (_count(count), unit.lower(), "ahead" if how == "from now" else how)
 
 
 _COUNTED = (
@@ -279,11 +319,18 @@ def _year(m: re.Match[str]) -> Value | None:
     return (int(m["year"]), _part(m["part"]))
 
 
+_ENDS = r"(?=[.,;:)]|$| (?:in|at|and|with|by|when|where)\b)"
+"""What follows "the day before" where that is all that is said: unlike "the day before the summit"."""
+
+
 @_rule(
     "vague",
     r"\b(?:recently|in recent (?:days|weeks|months|years)"
     r"|in the (?:coming|next few|near) (?:days|weeks|months|future|hours)|soon|shortly"
-    r"|the (?:previous|following|next) (?:day|week|month|year)|at (?:an unspecified|a later) date"
+    r"|(?:on )?the (?:previous|following|next) (?:day|evening|night)"
+    r"|the (?:previous|following|next) (?:week|month|year)"
+    rf"|(?:on )?(?:the (?:day|morning|evening|night)|a day|one day) (?:before|after){_ENDS}"
+    r"|at (?:an unspecified|a later) date"
     r"|at a mutually convenient (?:date|time)"
     r"|(?:(?:a few|several|some|many|a couple of) )?(?:days|weeks|months|years|decades) (?:ago|earlier|later))\b",
 )

@@ -58,6 +58,31 @@ def test_a_day_later_is_counted_from_the_event_told_before(read: Reader) -> None
     assert days == {("FI", "UG"): "2016-06-13", ("FI", "KE"): "2016-06-14"}
 
 
+_COUNTED = {
+    "Finnish President Aino Laine met Ugandan President Mary Okello on Tuesday. The night before, she met Kenyan "
+    "President Daniel Otieno.": "2016-06-13",
+    "Finnish President Aino Laine opened a fair on Sunday. She met Kenyan President Daniel Otieno the day after.":
+        "2016-06-13",
+    "Finnish President Aino Laine opened a fair on Monday. On the following day she met Kenyan President Daniel "
+    "Otieno.": "2016-06-14",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "day"), _COUNTED.items(), ids=_COUNTED)
+def test_the_day_before_or_after_is_counted_from_the_one_named_last(read: Reader, told: str, day: str) -> None:
+    days = {e.countries: e.when.start for e in read.events(told + TAIL) if e.when}
+    assert days[("FI", "KE")] == day
+
+
+def test_the_day_before_something_that_is_named_is_not_counted_from_another(read: Reader) -> None:
+    text = (
+        "Finnish President Aino Laine met Ugandan President Mary Okello on Monday. "
+        f"She met Kenyan President Daniel Otieno the day before the summit.{TAIL}"
+    )
+    days = {e.countries: e.when and e.when.start for e in read.events(text)}
+    assert days[("FI", "KE")] != "2016-06-12"
+
+
 _STOPS = {
     "Finnish President Aino Laine will travel to Nairobi on Thursday and to Kampala on Friday.": {
         "KE": ("2016-06-16", "2016-06-16"),

@@ -161,5 +161,5 @@ def test_the_word_tables_are_whole() -> None:
     assert all(name == name.upper() for name in ZONES)
     assert re.fullmatch(any_of(frozenset({"may", "mayor", "a.m"})), "mayor")
     assert {kind for kind, _, _ in RULES} == {
-        "clock", "weekday", "day", "near", "month", "span", "year", "ago", "vague", "length",
+        "clock", "weekday", "day", "near", "month", "span", "stretch", "year", "ago", "vague", "length",
     }  # fmt: skip

@@ -129,6 +129,12 @@ def test_ranges_and_years_follow_the_dateline(text: str, lean: Lean, published: 
         ("will meet in the last week of this month", "future", "2016-06-24", "2016-06-30", "vague"),
         ("met in late March", "past", "2016-03-21", "2016-03-31", "vague"),
         ("met in the second half of February", "past", "2016-02-15", "2016-02-29", "vague"),
+        ("will meet in the first ten days of July", "future", "2016-07-01", "2016-07-10", "vague"),
+        ("will meet in the second ten days of July", "future", "2016-07-11", "2016-07-21", "vague"),
+        ("will meet in the last ten-day period of July", "future", "2016-07-21", "2016-07-31", "vague"),
+        ("met in the first few days of June", "past", "2016-06-01", "2016-06-10", "vague"),
+        ("met in the last days of May", "past", "2016-05-25", "2016-05-31", "vague"),
+        ("will meet in about two weeks", "future", "2016-06-26", "2016-07-02", "vague"),
         ("met earlier this month", "past", "2016-06-01", "2016-06-14", "vague"),
         ("meets later this month", "future", "2016-06-16", "2016-06-30", "vague"),
         ("met this week", "past", "2016-06-13", "2016-06-15", "vague"),
@@ -159,6 +165,44 @@ def test_what_is_no_day_stays_a_month_or_bounds(
     text: str, lean: Lean, start: str | None, end: str | None, precision: str
 ) -> None:
     assert short(told(text, lean=lean)) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "lean", "start", "end"),
+    [
+        ("will meet in the autumn", "future", "2016-09-01", "2016-11-30"),
+        ("will meet in the spring", "future", "2017-03-01", "2017-05-31"),
+        ("will meet in the summer", "future", "2016-06-15", "2016-08-31"),
+        ("met in the spring", "past", "2016-03-01", "2016-05-31"),
+        ("met in the winter of 1991", "past", "1991-12-01", "1992-02-29"),
+        ("met in late spring 2014", "past", "2014-04-30", "2014-05-31"),
+        ("was put off to the spring of next year", "future", "2017-03-01", "2017-05-31"),
+        ("will meet in the second half of the year", "future", "2016-07-01", "2016-12-31"),
+        ("met in the first half of last year", "past", "2015-01-01", "2015-06-30"),
+        ("will meet in the latter half of 2018", "future", "2018-07-01", "2018-12-31"),
+        ("will meet in the fourth quarter", "future", "2016-10-01", "2016-12-31"),
+        ("will meet in the first quarter of 2018", "future", "2018-01-01", "2018-03-31"),
+        ("met in the last quarter of the year", "past", "2015-10-01", "2015-12-31"),
+    ],
+)
+def test_seasons_halves_and_quarters_have_bounds(text: str, lean: Lean, start: str, end: str) -> None:
+    assert short(told(text, lean=lean)) == (start, end, "vague")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fled the Prague Spring",
+        "took part in the Winter Olympics",
+        "stood for the fall of the government",
+        "saw shares fall",
+        "opened the second half of the match",
+        "lived in the old quarter",
+        "met in the Summer Palace",
+    ],
+)
+def test_what_only_sounds_like_a_season_or_a_half_is_none(text: str) -> None:
+    assert find_phrases(text) == ()
 
 
 def test_winter_in_january_began_last_year() -> None:
