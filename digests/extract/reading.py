@@ -50,7 +50,9 @@ from digests.extract.selection import can_matter
 from digests.extract.sentence import LONGEST, Sentence
 from digests.extract.settle import OPENING, settle
 from digests.extract.slots import actors_in
+from digests.extract.small_towns import with_towns
 from digests.extract.source import Source
+from digests.extract.staying import staying
 from digests.extract.study import Study
 from digests.extract.ties import ties
 from digests.extract.venue import opening_place
@@ -117,8 +119,8 @@ class Reading:
     def _read(self) -> Extraction:
         """Tag, remember, parse, ask, tell, then settle what the article as a whole says."""
         source = self._source
-        told = list(self._sentences())
         headline = scan(source.title, groups=self._groups)
+        told = list(with_towns(list(self._sentences()), headline, self._flat))
         titled = (replace(a, start=-1) for a in headline)
         people = [
             *self._study.people,
@@ -184,7 +186,7 @@ class Reading:
             places=Places.of(told, self._flat, title=source.title, headline=headline, dateline=source.place),
             look=self._study.where,
         )
-        return once(settled)
+        return once(list(staying(settled, self._flat, source.published)))
 
     def _is_chosen(self, sentence: Sentence) -> bool:
         text = self._flat[sentence.start : sentence.end]

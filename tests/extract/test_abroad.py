@@ -8,7 +8,7 @@ from tests.extract.conftest import Reader
 @pytest.mark.parametrize(
     ("told", "brief"),
     [
-        ("{v} reached Nairobi on Monday", "visit held FI,KE"),
+        ("{v} reached Nairobi on Monday", "visit under_way FI,KE"),
         ("{v} stopped in Nairobi on Monday", "visit held FI,KE"),
         ("{v} continued to Nairobi on Monday", "visit held FI,KE"),
         ("{v} moved on to Nairobi on Monday", "visit held FI,KE"),

@@ -1,0 +1,44 @@
+"""Towns by their names alone, tens of thousands: known only where a text says that somebody is, comes or goes there,
+and only those of a state that the text names as well.
+
+Most names of towns are also names of people, or of towns elsewhere; so nothing is decided by such a name, only where
+something was.
+"""
+
+import re
+from collections.abc import Iterator, Set
+from functools import cache
+
+from digests.places.fold import fold
+from digests.places.tables import parts, table
+from digests.places.tag import PlaceTag
+
+_WORD = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
+_THERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside|[Ii]nto|[Vv]ia)\s+"
+    r"(?:the\s+(?:[a-z-]+\s+){0,2}(?:city|town|resort|port|village)\s+(?:of\s+)?)?"
+    rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}})"
+)
+"""What says that a place follows, and the words of its name."""
+
+
+@cache
+def _towns() -> dict[str, frozenset[str]]:
+    """The states that have a town of that name, by its folded name."""
+    found: dict[str, set[str]] = {}
+    for row in table("towns.tsv"):
+        for name in parts(row["names"]):
+            found.setdefault(fold(name), set()).add(row["code"])
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def towns(text: str, start: int, end: int, states: Set[str]) -> Iterator[PlaceTag]:
+    """The towns of text[start:end], in offsets of `text`, that one of `states` has and no other of them."""
+    for match in _THERE.finditer(text, start, end):
+        begin = match.start("name")
+        for words in range(match["name"].count(" ") + 1, 0, -1):
+            name = " ".join(match["name"].split(" ")[:words])
+            codes = _towns().get(fold(name), frozenset()) & states
+            if len(codes) == 1:
+                yield PlaceTag(begin, begin + len(name), name, next(iter(codes)), "city")
+                break
