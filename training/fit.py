@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, SetName, load_folder, load_set
-from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs
+from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs, unplaced
 from training.model import Network, batch, people_of
 from training.resume import weights_of
 
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked.add_argument("--rounds", type=int, default=7)
     asked.add_argument("--anew", help="the first folder of articles that are new to weights to go on from")
     asked.add_argument("--others", type=int, default=0, help="how many of all articles are shown beside the new ones")
-    asked.add_argument("--plain", action="store_true", help="show each article once and whole, as it stands")
+    asked.add_argument("--plain", action="store_true", help="show articles whole: as they stand and unplaced")
     asked.add_argument("--pace", type=float, default=1.0, help="of learning; less when going on")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--watch", type=Path, action="append", default=[], help="a folder of articles not learnt from")
@@ -58,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(given.seed)
     chance = random.Random(given.seed)  # noqa: S311 # an order of examples, no secret
     groups = [taught(given.anew), chance.sample(taught(), given.others)] if given.anew else [taught()]
-    learnt = [e for group in groups for e in (examples(group) if given.plain else _shown(group, chance))]
+    show = _whole if given.plain else _shown
+    learnt = [e for group in groups for e in show(group, chance)]
     watched = list(examples([a for folder in given.watch for a in load_folder(folder)]))
     print(f"{len(learnt)} windows to learn from, {len(watched)} to watch", flush=True)  # noqa: T201 # speaks here
     network = Network()
@@ -83,12 +84,19 @@ def taught(first: str | None = None) -> list[GoldArticle]:
     return own if first else [*own, *(a for name in READ for a in load_set(name))]
 
 
+def _whole(articles: Sequence[GoldArticle], chance: random.Random) -> Iterator[Example]:
+    """The windows of the articles as they stand, and of those that name people without the words that place some."""
+    yield from examples(articles)
+    yield from examples(list(unplaced(articles, chance)))
+
+
 def _shown(articles: Sequence[GoldArticle], chance: random.Random) -> Iterator[Example]:
     """The windows of the articles, of some of them without names, of some paragraph by paragraph."""
+    yield from _whole(articles, chance)
     some = chance.sample(articles, len(articles) // _ALONE)
     unnamed = list(nameless(chance.sample(articles, len(articles) // _ALONE)))
     alone = list(paragraphs([*some, *unnamed], chance))
-    for group in (articles, unnamed, alone):
+    for group in (unnamed, alone):
         yield from examples(group)
 
 

@@ -77,9 +77,12 @@ def _place(encoder: Encoder, cut: Sequence[Window], read: Callable[[Window], Any
     for window in cut:
         question = asked(window, [p for p in window.people if p.what.is_unplaced])
         if question:
-            answers += encoder.allegiances(question, read(window))
+            answers += (
+                (name, {code: chance for code, chance in chances.items() if memory.may_be_of(name, code)})
+                for name, chances in encoder.allegiances(question, read(window))
+            )
     placed = False
-    for name, (code, chance) in likeliest(answers).items():
+    for name, (code, chance) in likeliest(a for a in answers if a[1]).items():
         if chance >= _SURE:
             placed = memory.place(name, code) or placed
     return placed

@@ -10,6 +10,7 @@ from digests.extract.leaders import country_of, leader
 from digests.extract.names import keys
 from digests.extract.offices import has_office
 from digests.extract.tables import table, words
+from digests.places.names import is_code
 
 _OF_STATE = re.compile(
     r"\bof\s+(?:the\s+)?(?:ministry|department|government|cabinet|parliament|presidency)\b"
@@ -186,6 +187,11 @@ class Memory:
             return False
         self.placed.add(name)
         return True
+
+    def may_be_of(self, name: str, code: str) -> bool:
+        """Whether the office that somebody is remembered with is one that a state or organisation has."""
+        known = self.people.get(name)
+        return known is None or not is_code(code) or has_office(code, known.office)
 
     def _give(self, name: str, code: str | None) -> bool:
         """Give whoever is remembered by that name without a country of his own that one, under all forms of the name;
