@@ -23,5 +23,11 @@ def test_what_is_called_as_somebody_in_the_article_is_no_town(read: Reader) -> N
     assert all("UG" not in event.countries for event in read.events(told + TAIL))
 
 
+def test_who_has_the_name_of_a_town_is_no_town(read: Reader) -> None:
+    told = "Chinese Vice Premier Gao Zhenhua arrived in Helsinki on Monday. Gao met Finnish President Aino Laine."
+    assert "meeting held CN,FI" in read.brief(told + TAIL)
+    assert all("ML" not in event.countries for event in read.events(told + TAIL))
+
+
 def test_a_month_is_no_town(read: Reader) -> None:
     assert read.event(_MET.format("May") + TAIL).venue is None
