@@ -11,8 +11,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.examples import examples
-from training.fit import taught
 from training.model import Network
+from training.taught import taught
 
 OUT = Path(__file__).parents[1] / "digests/extract/data"
 _ANSWERS = ("logits", "weights", "places", "dates")

@@ -16,14 +16,12 @@ from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
 from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
-from tests.corpus.load import GoldArticle, SetName, load_folder, load_set
+from tests.corpus.load import GoldArticle, load_folder
 from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs, unplaced
 from training.model import Network, batch, people_of
 from training.resume import weights_of
+from training.taught import taught
 
-ARTICLES = Path(__file__).parent / "articles"
-READ: tuple[SetName, ...] = ("open", "blind", "opened")
-"""The sets of tests/corpus whose misses were read; the others measure and are never learnt from."""
 _ALONE = 3
 """Of every so many articles one is also shown paragraph by paragraph, and one without names."""
 _WINDOWS = 8
@@ -75,13 +73,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         torch.save(network.state_dict(), given.out)
         seconds = time.monotonic() - began
         print(f"round {number}: loss {lost:.3f}, {seconds:.0f} s  {_met(network, watched)}", flush=True)  # noqa: T201
-
-
-def taught(first: str | None = None) -> list[GoldArticle]:
-    """All articles to learn from; those of the folders from `first` on, if it is given."""
-    folders = sorted(f for f in ARTICLES.iterdir() if f.is_dir() and (first is None or f.name >= first))
-    own = [a for folder in folders for a in load_folder(folder)]
-    return own if first else [*own, *(a for name in READ for a in load_set(name))]
 
 
 def _whole(articles: Sequence[GoldArticle], chance: random.Random) -> Iterator[Example]:

@@ -5,7 +5,7 @@ asked, and whom its answers settle.
 knows. The encoder is asked, for each mention of such a person, to which of the parties named near it he belongs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digests.extract.actor import Actor
@@ -13,6 +13,8 @@ from digests.extract.window import HEADLINE, Stand, Window
 
 FAR = 9
 """How many distances there are between a person and a mention (`Asked.far`)."""
+_LEAST = 0.001
+"""The least chance that something is given: no answer is quite sure."""
 _FURTHEST = 3
 """Sentences beyond which all are as far."""
 
@@ -57,10 +59,13 @@ def asked(window: Window, people: Sequence[Stand[Actor]]) -> Asked | None:
     )
 
 
-def likeliest(answers: Iterable[tuple[str, Mapping[str, float]]]) -> dict[str, tuple[str, float]]:
-    """For each name the code that its mentions speak for most, with their mean chance of it.
+def likeliest(
+    answers: Iterable[tuple[str, Mapping[str, float]]], likeness: Callable[[str, str], float]
+) -> dict[str, tuple[str, float]]:
+    """For each name the code that its mentions speak for most, with the chance of it.
 
-    Who somebody is, is said where he is named first: the second mention counts for half, the third for a third.
+    Who somebody is, is said where he is named first: the second mention counts for half, the third for a third. What
+    the text says is weighed by `likeness`: how many times as likely somebody of that name is of that code as anybody.
     """
     sums: dict[str, list[Mapping[str, float]]] = {}
     for name, chances in answers:
@@ -72,6 +77,8 @@ def likeliest(answers: Iterable[tuple[str, Mapping[str, float]]]) -> dict[str, t
         for n, chances in enumerate(each, start=1):
             for code, chance in chances.items():
                 means[code] = means.get(code, 0.0) + chance / n / whole
-        best = max(means, key=lambda c: means[c])
-        found[name] = best, means[best]
+        nobodys = max(1 - sum(means.values()), _LEAST)
+        weighed = {code: max(mean, _LEAST) * likeness(name, code) for code, mean in means.items()}
+        best = max(weighed, key=lambda c: weighed[c])
+        found[name] = best, weighed[best] / (nobodys + sum(weighed.values()))
     return found

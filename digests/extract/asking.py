@@ -9,14 +9,15 @@ from digests.extract.allegiance import asked, likeliest
 from digests.extract.answer import Answer
 from digests.extract.encoder import Encoder
 from digests.extract.memory import Memory
+from digests.extract.origins import likeness
 from digests.extract.parse import Parsed
 from digests.extract.sentence import LONGEST, Sentence
 from digests.extract.source import Source
 from digests.extract.window import Shown, Window, windows
 from digests.timing.phrases import find_phrases
 
-_SURE = 0.3
-"""The mean chance of a party from which somebody is taken for its."""
+_SURE = 0.6
+"""The chance of a party from which somebody is taken for its."""
 Answers = Mapping[int, tuple[Answer, ...]]
 """What the encoder answers, by the numbers of the sentences that it was asked about."""
 
@@ -77,14 +78,15 @@ def _place(encoder: Encoder, cut: Sequence[Window], read: Callable[[Window], Any
     for window in cut:
         question = asked(window, [p for p in window.people if p.what.is_unplaced])
         if question:
-            answers += (
-                (name, {code: chance for code, chance in chances.items() if memory.may_be_of(name, code)})
-                for name, chances in encoder.allegiances(question, read(window))
-            )
+            answers += encoder.allegiances(question, read(window))
+
+    def fits(name: str, code: str) -> float:
+        return likeness(name, code) if memory.may_be_of(name, code) else 0.0
+
     placed = False
-    for name, (code, chance) in likeliest(a for a in answers if a[1]).items():
+    for name, (code, chance) in likeliest(answers, fits).items():
         if chance >= _SURE:
-            placed = memory.place(name, code) or placed
+            placed = memory.place(name, code, 1 - chance) or placed
     return placed
 
 

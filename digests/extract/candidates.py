@@ -35,7 +35,7 @@ _TOGETHER = re.compile(
 _SEPARATELY = re.compile(r"\b(?:separate(?:ly)?|one[- ]on[- ]one|in turn|individual(?:ly)?)\b", re.IGNORECASE)
 _IN_TURN = re.compile(
     r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|"
-    r"individual(?:ly)?|respective(?:ly)?|bilateral)\b",
+    r"individual(?:ly)?|respective(?:ly)?|bilateral)\b|\bfirst (?:with|by)\b.{1,120}\b(?:then|later) (?:with|by)\b",
     re.IGNORECASE,
 )
 
@@ -212,6 +212,7 @@ def _hosts_of_one_state(
     """ "called on the President, X, and Prime Minister Y", "was received by X and Y": the guest sees them in turn, and
     has a meeting with each; empty where several sit on both sides, or all at one table."""
     series = frame.origin in {"verb", "receive"} or (frame.origin == "noun:dobj" and frame.trigger.tag_ == "NNS")
+    series = series or is_in_turn(parsed.text)
     if frame.kind != "meeting" or not series or frame.definite:
         return []
     passive = frame.origin == "receive" and is_passive(frame.verb)

@@ -72,7 +72,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         second,
         form,
         origin=f"noun:{way}",
-        definite=noun.lemma_ in words("triggers", "meal")
+        definite=(noun.lemma_ in words("triggers", "meal") and not any(s.is_filled for s in second))
         or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
         another=_another(noun, status),
     )
@@ -231,8 +231,8 @@ def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: 
             *preps(verb, "with", "between"),
             *(children(verb, "dobj") if verb.lemma_ in words("triggers", "gathering") else []),
         ]
-    elif way == "dobj" and guests and alone:
-        tokens = list(preps(verb, *guests))
+    elif way == "dobj" and guests and alone and (tokens := list(preps(verb, *guests))):
+        pass
     elif way == "dobj" and _is_light(verb):
         tokens = list(preps(verb, "with", "between"))
     elif way in _IN_TALKS and alone and verb.lemma_ in words("triggers", "telling") and not is_passive(verb):

@@ -32,7 +32,8 @@ def children(token: "Token", *deps: str) -> "list[Token]":
 def preps(token: "Token", *words_: str) -> "Iterator[Token]":
     """The objects of the prepositions `words_` under `token`, also behind another one or "by telephone"."""
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and child.lower_ in words_:
+        second = child.dep_ == "conj" and child.pos_ == "ADP"  # "conferred first with X and then with Y"
+        if (second or child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}) and child.lower_ in words_:
             yield from children(child, "pobj", "pcomp")
         if child.dep_ in {"prep", "agent", "advmod"}:
             for deeper in children(child, "prep", "conj"):

@@ -15,6 +15,11 @@ _ENDING = re.compile(r"['’]s?$|[.,]+$")
 _OF_STATE = re.compile(r"\s+(?:of|for)\s+[^,;:.()]{2,70}\s")
 _OF_FIELD = re.compile(r"\s+(?:of|for|and)\b|\s*,")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+|new\s+)?$")
+_THERE = re.compile(
+    r"\b(?:in|at|near|through|towards?|outside"
+    r"|(?:path|road|way|trip|visit|journey|route|flew|travelled|traveled|sailed) to)\s+$"
+)
+"""What stands before a place, and before nobody: "the path to Sentosa"."""
 _DESCRIBED = re.compile(r",\s+(?:an?\s+|the\s+)?(?P<post>(?:[\w-]+\s+){0,2})")
 _POST = re.compile(
     r"(?:['’]s)?(?:\s+[\w-]+){0,4}?"
@@ -86,7 +91,8 @@ def _names_seen(text: str, tokens: Tokens, start: int) -> Iterator[tuple[int, st
             begin, end = tokens.starts[entity.start], tokens.ends[entity.end - 1]
             printed = without_possessive(text[begin:end].strip())
             name = without_titles(printed)
-            if is_name(name):
+            alone = " " not in name and printed == name  # "in Merkel's view" is of somebody
+            if is_name(name) and not (alone and _THERE.search(text, 0, begin)):
                 yield start + begin + len(printed) - len(name), name
 
 

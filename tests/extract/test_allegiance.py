@@ -75,7 +75,44 @@ def test_the_arrays_say_which_mention_is_of_which_party() -> None:
 
 def test_several_mentions_of_one_speak_together_the_first_the_loudest() -> None:
     answers = [("A", {"TR": 0.9, "PL": 0.1}), ("A", {"TR": 0.3, "PL": 0.6}), ("B", {"FI": 0.2})]
-    assert likeliest(answers) == {"A": ("TR", pytest.approx(0.7)), "B": ("FI", 0.2)}
+    found = likeliest(answers, _alike)
+    assert {name: code for name, (code, _) in found.items()} == {"A": "TR", "B": "FI"}
+    assert [chance for _, chance in found.values()] == pytest.approx([0.7, 0.2])
+
+
+def _alike(name: str, code: str) -> float:
+    return 1.0
+
+
+def test_what_a_name_looks_like_weighs_against_what_the_text_says() -> None:
+    answers = [("Shcherban", {"DE": 0.8, "UA": 0.2})]
+
+    def likeness(name: str, code: str) -> float:
+        return {"DE": 0.1, "UA": 4.0}[code]
+
+    code, chance = likeliest(answers, likeness)["Shcherban"]
+    assert code == "UA"
+    assert chance == pytest.approx(0.8 / 0.88, abs=0.01)
+
+
+def test_nobody_is_of_what_his_name_and_office_speak_against() -> None:
+    assert likeliest([("Shcherban", {"NATO": 0.9})], lambda name, code: 0.0)["Shcherban"][1] == 0.0
+
+
+def test_an_organisation_has_nobody_in_an_office_that_it_has_not() -> None:
+    delaney = Actor(9, 12, 11, "person", None, name="Frank Delaney", office="President", printed="Delaney")
+    memory = Memory.of([delaney], None)
+    assert not memory.may_be_of("Frank Delaney", "NATO")
+    assert not memory.may_be_of("Frank Delaney", "GB")
+    assert memory.may_be_of("Frank Delaney", "US")
+    assert memory.may_be_of("Somebody Else", "NATO")
+
+
+def test_how_sure_the_encoder_was_stays_with_whom_it_placed() -> None:
+    memory = Memory.of([_actor(9, None, "Haluk Erdemir")], None)
+    assert memory.place("Haluk Erdemir", "TR", 0.25)
+    assert memory.resolve(_actor(30, None, "Erdemir")).doubt == 0.25
+    assert memory.resolve(_actor(30, "TR", "Erdemir")).doubt == 0.0
 
 
 def test_only_whom_no_word_places_is_given_a_country() -> None:
@@ -115,7 +152,7 @@ TEXT = """WARSAW, May 6 (Wire) - Poland's prime minister, Marek Wolny, met Presi
 Hakamies has promised Finland's help."""
 
 
-@pytest.mark.parametrize(("chance", "parties"), [(0.9, [{"PL", "FI"}]), (0.2, [])])
+@pytest.mark.parametrize(("chance", "parties"), [(0.9, [{"PL", "FI"}]), (0.02, [])])
 def test_a_rule_tells_of_whom_the_encoder_places(extractor: Extractor, chance: float, parties: list[set[str]]) -> None:
     sure = Extractor(extractor._nlp, extractor.model, _Sure({"FI": chance}))  # the same parser
     assert [set(e.countries) for e in sure.read(article(TEXT, title="Warsaw talks on Monday")).events] == parties

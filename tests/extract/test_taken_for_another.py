@@ -46,3 +46,14 @@ def test_a_talk_beside_another_is_not_dated_by_what_is_to_come(read: Reader) -> 
     )
     held = [e for e in told.events if e.status == "held"]
     assert [e.when.start if e.when else None for e in held] == [None]
+
+
+def test_an_island_that_the_headline_names_is_nobody_at_home(read: Reader) -> None:
+    """The parser takes "Sentosa" for a person; in "the path to Sentosa" nobody is meant."""
+    told = read.all(
+        "South Korean President Moon Jae-in met North Korean leader Kim Jong-un in April. The path to Sentosa led "
+        f"through Panmunjom, where Moon met Kim.{TAIL}",
+        home="SG",
+        title="Trump and Kim sign statement on Sentosa",
+    )
+    assert {e.countries for e in told.events} == {("KP", "KR")}
