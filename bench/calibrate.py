@@ -35,9 +35,8 @@ _PRIOR = {"possible": -0.33}
 """Where weights are drawn to that few events speak for: "may meet" is in hardly any of these articles, and a fit to the
 open sets gave this much."""
 _ROUNDS = 100
-_WANTED = 0.89
-"""The share of the told events whose parties should be right. Nine in ten are wanted, and these articles name more
-bystanders than most: of the blind sets two points more are right. A contact is rather told with a low confidence."""
+_WANTED = 0.9
+"""The share of the told events whose parties should be right."""
 _STEP = 0.01
 _ODDS = ("odds", "odds_alone", "kind_odds", "status_odds", "other_status")
 

@@ -1,7 +1,7 @@
 """Labelled articles as the encoder is shown them, with what it should answer."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 from random import Random
@@ -19,7 +19,6 @@ from digests.extract.parse import load_model
 from digests.extract.window import Question, Shown, Stand, Window
 from digests.model import Event, Participant, Span, Venue
 from digests.places.names import is_code
-from digests.places.tag import PlaceTag, tag
 from digests.timing.phrases import Phrase
 from tests.corpus.load import Gold, GoldArticle, party
 
@@ -33,14 +32,6 @@ _SHORTEST = 60
 """Characters of a paragraph that is shown alone."""
 _OVERLAP = 15
 """Characters that a sentence shares with a quote to be one that tells the event."""
-_UNPLACED = 0.6
-"""The share of people from whom what places them is taken."""
-_BEFORE_NAME = re.compile(r"(?P<whose>['’]s)?(?P<gap>\s+)(?:[\w’'-]+\s+){0,6}")
-"""What stands between a country's word and the name whose office it gives: no comma, no stop."""
-_BEHIND_NAME = re.compile(r",?(?P<of>\s+of\s+(?:the\s+)?)|,\s+(?:the\s+)?")
-_OF_LONGEST = 9
-_OF = re.compile(r"\s+of\s+(?:the\s+)?$")
-_WHOSE = re.compile(r"(?:['’]s)?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +67,17 @@ class Example:
 
 
 class _Listener(Encoder):
-    """Stands where the encoder stands: knows of everybody whose he is, and keeps what else it is asked."""
+    """Stands where the encoder stands and keeps what it is shown."""
 
-    def __init__(self, labels: "_Labels") -> None:
+    def __init__(self) -> None:
         super().__init__(None, None, None)
         self.windows: list[Window] = []
-        self.placed: set[str] = set()
-        self._labels = labels
 
     def read(self, window: Window) -> Any:
         """Nothing: only the windows are asked for."""
 
     def allegiances(self, asked: Asked, read: Any) -> Iterator[tuple[str, dict[str, float]]]:
-        for name in (person.what.name or "" for person in asked.people):
-            if code := self._labels.party_of(name):
-                self.placed.add(name)
-                yield name, {code: 1.0}
+        return iter(())
 
     def answers(self, window: Window, read: Any) -> Iterator[Answer]:
         self.windows.append(window)
@@ -100,20 +86,19 @@ class _Listener(Encoder):
 
 def examples(articles: Sequence[GoldArticle]) -> Iterator[Example]:
     """The windows of the articles that hold a question, in order."""
-    model = load_model()
+    listener = _Listener()
+    extractor = Extractor(*load_model(), listener)
     for article in articles:
+        listener.windows.clear()
+        extractor.read(article.article)
         labels = _Labels(article)
-        listener = _Listener(labels)
-        Extractor(*model, listener).read(article.article)
         for window in listener.windows:
-            yield _example(window, labels, listener.placed)
+            yield _example(window, labels)
 
 
-def _example(window: Window, labels: "_Labels", placed: Set[str]) -> Example:
-    """A window in which people by the names `placed` have gold's countries, and are asked about as if they had none."""
+def _example(window: Window, labels: "_Labels") -> Example:
     known = [(stand, code) for stand in window.people if (code := labels.party_of(stand.what.name or ""))]
-    by_text = [stand for stand in window.actors if stand.what.name not in placed]
-    question = asked(replace(window, actors=by_text), [stand for stand, _ in known])
+    question = asked(window, [stand for stand, _ in known])
     return Example(
         np.array(window.ids, np.int64),
         np.array(window.marks, np.int64),
@@ -161,68 +146,14 @@ def nameless(articles: Sequence[GoldArticle]) -> Iterator[GoldArticle]:
         if not names:
             continue
         behind = re.compile(r"(?<=\w)[, ]{1,2}(?:" + "|".join(map(re.escape, sorted(names))) + r"),?(?=[\s.'’;])")
-        text, title = ([m.span() for m in behind.finditer(t)] for t in (article.article.text, article.article.title))
-        yield _without(article, text, title)
-
-
-def unplaced(articles: Iterable[GoldArticle], chance: Random) -> Iterator[GoldArticle]:
-    """The articles without the words that say whose some are whom gold names: "Foreign Minister Dorn" for "Polish
-    Foreign Minister Dorn", where Poland is named elsewhere. Articles without such words are left out.
-
-    Those whom no word places are hard to place, and few of those whom gold names.
-    """
-    for article in articles:
-        told = [p for g in article.events for p in g.event.participants if p.name and p.country]
-        names = {str(p.name): str(p.country) for p in told if chance.random() < _UNPLACED}
-        whole, title = article.article.text, article.article.title
-        left = {t.code for t in tag(_cut_out(whole, _placing(whole, names)))}
-        kept = {name: code for name, code in names.items() if code in left}
-        if gone := _placing(whole, kept):
-            yield _without(article, gone, _placing(title, kept))
-
-
-def _placing(text: str, names: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Where the words of a text stand that give people their countries: before an office, behind it, behind a name."""
-    tags = [t for t in tag(text) if t.kind in {"country", "demonym", "abbreviation"}]
-    found = {
-        span
-        for name, code in names.items()
-        for at in re.finditer(rf"\b{re.escape(name)}\b", text)
-        for place in tags
-        if place.code == code and (span := _placed_by(text, place, *at.span()))
-    }
-    return sorted(found)
-
-
-def _placed_by(text: str, place: PlaceTag, start: int, end: int) -> tuple[int, int] | None:
-    """What goes with a country's word from beside the name text[start:end]; None where it does not place it."""
-    if place.end < start and (match := _BEFORE_NAME.fullmatch(text, place.end, start)):
-        if place.kind == "demonym" or match["whose"]:
-            return place.start, match.end("gap")
-        of = _OF.search(text, max(0, place.start - _OF_LONGEST), place.start)
-        return (of.start(), place.end) if of else None
-    if place.start > end and (match := _BEHIND_NAME.fullmatch(text, end, place.start)):
-        if match["of"]:
-            return match.start("of"), place.end
-        whose = _WHOSE.match(text, place.end)
-        return (place.start, whose.end()) if whose else None
-    return None
-
-
-def _without(
-    article: GoldArticle, text_gone: Sequence[tuple[int, int]], title_gone: Sequence[tuple[int, int]]
-) -> GoldArticle:
-    """An article without stretches of its text and of its title."""
-    text = _cut_out(article.article.text, text_gone)
-    title = _cut_out(article.article.title, title_gone)
-    golds = tuple(_moved(g, text_gone, text) for g in article.events)
-    return replace(article, article=replace(article.article, text=text, title=title), events=golds)
-
-
-def _cut_out(text: str, gone: Sequence[tuple[int, int]]) -> str:
-    return "".join(
-        text[a:b] for a, b in zip([0, *(end for _, end in gone)], [*(start for start, _ in gone), None], strict=True)
-    )
+        gone = [match.span() for match in behind.finditer(article.article.text)]
+        text = "".join(
+            article.article.text[a:b]
+            for a, b in zip([0, *(e for _, e in gone)], [*(s for s, _ in gone), None], strict=True)
+        )
+        title = behind.sub("", article.article.title)
+        golds = tuple(_moved(g, gone, text) for g in article.events)
+        yield replace(article, article=replace(article.article, text=text, title=title), events=golds)
 
 
 def _moved(gold: Gold, gone: Sequence[tuple[int, int]], text: str) -> Gold:

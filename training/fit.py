@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, load_folder
-from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs, unplaced
+from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs
 from training.model import Network, batch, people_of
 from training.resume import weights_of
 from training.taught import taught
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked.add_argument("--rounds", type=int, default=7)
     asked.add_argument("--anew", help="the first folder of articles that are new to weights to go on from")
     asked.add_argument("--others", type=int, default=0, help="how many of all articles are shown beside the new ones")
-    asked.add_argument("--plain", action="store_true", help="show articles whole: as they stand and unplaced")
+    asked.add_argument("--plain", action="store_true", help="show each article once and whole, as it stands")
     asked.add_argument("--pace", type=float, default=1.0, help="of learning; less when going on")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--watch", type=Path, action="append", default=[], help="a folder of articles not learnt from")
@@ -56,8 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(given.seed)
     chance = random.Random(given.seed)  # noqa: S311 # an order of examples, no secret
     groups = [taught(given.anew), chance.sample(taught(), given.others)] if given.anew else [taught()]
-    show = _whole if given.plain else _shown
-    learnt = [e for group in groups for e in show(group, chance)]
+    learnt = [e for group in groups for e in (examples(group) if given.plain else _shown(group, chance))]
     watched = list(examples([a for folder in given.watch for a in load_folder(folder)]))
     print(f"{len(learnt)} windows to learn from, {len(watched)} to watch", flush=True)  # noqa: T201 # speaks here
     network = Network()
@@ -75,19 +74,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"round {number}: loss {lost:.3f}, {seconds:.0f} s  {_met(network, watched)}", flush=True)  # noqa: T201
 
 
-def _whole(articles: Sequence[GoldArticle], chance: random.Random) -> Iterator[Example]:
-    """The windows of the articles as they stand, and of those that name people without the words that place some."""
-    yield from examples(articles)
-    yield from examples(list(unplaced(articles, chance)))
-
-
 def _shown(articles: Sequence[GoldArticle], chance: random.Random) -> Iterator[Example]:
     """The windows of the articles, of some of them without names, of some paragraph by paragraph."""
-    yield from _whole(articles, chance)
     some = chance.sample(articles, len(articles) // _ALONE)
     unnamed = list(nameless(chance.sample(articles, len(articles) // _ALONE)))
     alone = list(paragraphs([*some, *unnamed], chance))
-    for group in (unnamed, alone):
+    for group in (articles, unnamed, alone):
         yield from examples(group)
 
 

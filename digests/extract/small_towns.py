@@ -14,7 +14,7 @@ from digests.places.towns import towns
 def with_towns(told: Sequence[Sentence], headline: Sequence[Actor], text: str) -> Iterator[Sentence]:
     """The sentences with the towns of the states that their article names; nobody's name in it is a town's."""
     everybody = [*headline, *(a for sentence in told for a in sentence.actors)]
-    states = {a.code for a in everybody if a.code and not is_organisation(a.code)}
+    states = frozenset(a.code for a in everybody if a.code and not is_organisation(a.code))
     people = {word for a in everybody for word in (a.name or "").split()}
     for sentence in told:
         actors = [a for a in sentence.actors if not _is_person(a, people, text)]

@@ -6,7 +6,7 @@ something was.
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cache
 
 from digests.places.fold import fold
@@ -23,22 +23,23 @@ _THERE = re.compile(
 
 
 @cache
-def _towns() -> dict[str, frozenset[str]]:
-    """The states that have a town of that name, by its folded name."""
-    found: dict[str, set[str]] = {}
+def _towns() -> dict[str, str]:
+    """The codes of the states that have a town of that name, by its folded name, one behind the other: there are many,
+    and mostly one code each."""
+    found: dict[str, str] = {}
     for row in table("towns.tsv"):
-        for name in parts(row["names"]):
-            found.setdefault(fold(name), set()).add(row["code"])
-    return {name: frozenset(codes) for name, codes in found.items()}
+        for name in map(fold, parts(row["names"])):
+            found[name] = f"{found[name]};{row['code']}" if name in found else row["code"]
+    return found
 
 
-def towns(text: str, start: int, end: int, states: Set[str]) -> Iterator[PlaceTag]:
+def towns(text: str, start: int, end: int, states: frozenset[str]) -> Iterator[PlaceTag]:
     """The towns of text[start:end], in offsets of `text`, that one of `states` has and no other of them."""
     for match in _THERE.finditer(text, start, end):
         begin = match.start("name")
         for words in range(match["name"].count(" ") + 1, 0, -1):
             name = " ".join(match["name"].split(" ")[:words])
-            codes = _towns().get(fold(name), frozenset()) & states
+            codes = states.intersection(parts(_towns().get(fold(name), "")))
             if len(codes) == 1:
                 yield PlaceTag(begin, begin + len(name), name, next(iter(codes)), "city")
                 break

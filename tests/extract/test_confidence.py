@@ -96,6 +96,26 @@ def test_an_agreement_that_only_the_encoder_sees_needs_more() -> None:
     assert [is_told(meeting), is_told(agreement)] == [True, False]
 
 
+def test_beside_another_event_of_its_parties_what_the_encoder_alone_sees_must_be_likely() -> None:
+    def told(chance: float) -> bool:
+        draft = _draft(ENCODER, chance)
+        ana, bo = (replace(a, name=n, office="Minister") for (a, _), n in zip(draft.facts.sides, "AB", strict=True))
+        draft.facts = replace(draft.facts, in_lead=True, sides=((ana, "participant"), (bo, "participant")))
+        draft.again = draft.related = True
+        return is_told(draft)
+
+    assert [told(0.45), told(0.55)] == [False, True]
+
+
+def test_whom_only_the_encoder_placed_is_a_sign() -> None:
+    draft = _draft("verb", 0.9)
+    assert not signs(draft)["doubt"]
+    (guessed, capacity), other = draft.facts.sides
+    draft.facts = replace(draft.facts, sides=((replace(guessed, doubt=0.3), capacity), other))
+    assert signs(draft)["doubt"] == 0.3
+    assert table("confidence")["told"]["sign"]["doubt"] < 0
+
+
 def test_what_it_is_not_asked_about_is_the_rules_affair() -> None:
     draft = _draft("verb", 0.001)
     draft.facts = replace(draft.facts, answer=None)

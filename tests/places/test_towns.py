@@ -8,7 +8,7 @@ from digests.places.towns import towns
 
 
 def _named(text: str, *states: str) -> list[tuple[str, str]]:
-    found = list(towns(text, 0, len(text), set(states)))
+    found = list(towns(text, 0, len(text), frozenset(states)))
     assert all(text[t.start : t.end] == t.text for t in found)
     return [(t.text, t.code) for t in found]
 
@@ -34,7 +34,7 @@ def test_a_town_is_known_where_somebody_is_there_and_its_state_is_named(
 
 def test_only_the_part_that_is_asked_for_is_searched() -> None:
     text = "They met in Arua. They met in Taraz."
-    [found] = towns(text, 17, len(text), {"UG", "KZ"})
+    [found] = towns(text, 17, len(text), frozenset({"UG", "KZ"}))
     assert (found.text, found.start) == ("Taraz", 30)
 
 

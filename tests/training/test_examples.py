@@ -3,10 +3,10 @@
 from random import Random
 
 from digests.extract.answer import FAMILIES, family
-from digests.extract.encoder import ROLES, STATUSES, TO_FIRST, TO_SECOND
+from digests.extract.encoder import ROLES, STATUSES, TO_SECOND
 from digests.model import Kind
 from tests.corpus.load import GoldArticle, read_article
-from training.examples import UNASKED, Example, Target, Told, examples, paragraphs, unplaced
+from training.examples import UNASKED, Example, Target, Told, examples, paragraphs
 
 _GOLD = '''
 id = "one"
@@ -137,52 +137,3 @@ def test_somebody_whose_country_nobody_else_names_teaches_none() -> None:
     gold = gold.replace("Peru sells Chad no cotton", "Peru sells no cotton")
     [example] = _taught(read_article(gold))
     assert example.whose == (0,)
-
-
-class _Everybody(Random):
-    """Chance that chooses everybody."""
-
-    def random(self) -> float:
-        return 0.0
-
-
-_EVERYBODY = _Everybody()
-
-
-def _unplaced(who: str) -> str:
-    gold = _GOLD.replace("President Idris Haroun of Chad", who).replace("arrived in Lima", "reached Lima")
-    [article] = unplaced([read_article(gold)], _EVERYBODY)
-    [event] = article.events
-    [quote] = event.event.evidence
-    assert article.article.text[quote.start : quote.end] == quote.text
-    return quote.text
-
-
-def test_words_that_say_whose_somebody_is_are_taken_away() -> None:
-    """As far as the country is named elsewhere, here in the headline and of the cotton."""
-    expected = "President Idris Haroun reached Lima on Monday"
-    assert _unplaced("President Idris Haroun of Chad") == expected
-    assert _unplaced("Chadian President Idris Haroun") == expected
-    assert _unplaced("Chad's President Idris Haroun") == expected
-    assert _unplaced("President of Chad Idris Haroun") == expected
-    assert _unplaced("Idris Haroun, Chad's president,") == "Idris Haroun, president, reached Lima on Monday"
-
-
-def test_an_article_without_such_words_is_not_shown_again() -> None:
-    gold = _GOLD.replace("President Idris Haroun of Chad", "President Idris Haroun")
-    assert list(unplaced([read_article(gold)], _EVERYBODY)) == []
-
-
-def test_whose_somebody_is_stays_where_nothing_else_names_the_country() -> None:
-    gold = _GOLD.replace("Peru sells Chad no cotton", "Peru sells no cotton").replace("Chad's president", "A guest")
-    assert list(unplaced([read_article(gold)], _EVERYBODY)) == []
-
-
-def test_an_event_of_somebody_whom_no_word_places_is_taught_of_his_country() -> None:
-    """His country stands in the question as if the encoder had said it; it is asked about him as if it had not."""
-    gold = _GOLD.replace("President Idris Haroun of Chad", "President Idris Haroun").replace(
-        "He will fly on to Togo in June", "Togo and Chad are next"
-    )
-    [example] = _taught(read_article(gold.replace("Chad's president", "A guest").replace("no cotton", "cotton")))
-    assert example.people is not None
-    assert _of(_event(example), "visit").kind == TO_FIRST  # Lima is named first
