@@ -1,8 +1,9 @@
 """`python -m bench.whose`: how many people whom no word of the text places are placed rightly, and by what.
 
 First those of training/calibration whom gold gives one party, each by all windows that name him: by what the encoder
-makes of the text, by what his name looks like, by both. Then what names alone are worth in the world: of the leaders in
-data/leaders.tsv, by the invented names of data/people.tsv, those given to their own state and not to one or two others.
+makes of the text, and by that and what his name looks like. Then what names are worth in the world: of the leaders in
+data/leaders.tsv, by the invented names of data/people.tsv, those given to their own state and not to one or two
+others.
 """
 
 import random

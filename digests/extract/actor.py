@@ -1,7 +1,7 @@
 """One actor as it stands in a text: a state, an organisation, an office or its holder."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 ActorKind = Literal["person", "office", "collective", "country", "organisation"]
@@ -47,8 +47,6 @@ class Actor:
     """Whose body it is, by his name: "Ghani's government"."""
     by_default: bool = False
     """Whether `code` is only the home country of the article, no word of the text."""
-    doubt: float = field(default=0.0, compare=False)
-    """The chance that `code` is wrong, where no word of the text gives it but the encoder."""
 
     @property
     def is_official(self) -> bool:

@@ -86,7 +86,7 @@ def _place(encoder: Encoder, cut: Sequence[Window], read: Callable[[Window], Any
     placed = False
     for name, (code, chance) in likeliest(answers, fits).items():
         if chance >= _SURE:
-            placed = memory.place(name, code, 1 - chance) or placed
+            placed = memory.place(name, code) or placed
     return placed
 
 

@@ -47,7 +47,6 @@ def signs(draft: Draft) -> dict[str, float]:
         "both_named": len({a.code for a in parties if a.name}) > 1,
         "both_in_office": len({a.code for a in parties if a.office}) > 1,
         "home_only": any(a.by_default for a in parties),
-        "doubt": max((min(a.doubt for a in parties if a.code == c) for c in facts.codes), default=0.0),
         "possible": facts.possible,
         "from_memory": facts.anaphoric,
         "several": len(facts.codes) > 2,

@@ -181,9 +181,9 @@ class Memory:
         if actor.name and self._give(actor.name, actor.code):
             self.moved.add(actor.name)
 
-    def place(self, name: str, code: str, doubt: float = 0.0) -> bool:
+    def place(self, name: str, code: str) -> bool:
         """Give a remembered person, whom no word of the text places, his country; whether there is such a person."""
-        if not self._give(name, code, doubt):
+        if not self._give(name, code):
             return False
         self.placed.add(name)
         return True
@@ -193,12 +193,12 @@ class Memory:
         known = self.people.get(name)
         return known is None or not is_code(code) or has_office(code, known.office)
 
-    def _give(self, name: str, code: str | None, doubt: float = 0.0) -> bool:
+    def _give(self, name: str, code: str | None) -> bool:
         """Give whoever is remembered by that name without a country of his own that one, under all forms of the name;
         whether there was anybody."""
         unplaced = {key: p for key in keys(name) if (p := self.people.get(key)) and p.name == name and p.is_unplaced}
         for key, known in unplaced.items():
-            self.people[key] = replace(known, code=code, by_default=False, doubt=doubt)
+            self.people[key] = replace(known, code=code, by_default=False)
         return bool(unplaced)
 
     def placed_anew(self, actor: Actor) -> Actor:
@@ -227,8 +227,7 @@ class Memory:
         if holder := self._holder(actor):
             actor = replace(holder, start=actor.start, end=actor.end, head=actor.head, printed=actor.printed)
             known = self.people.get(holder.name or "")
-            if known and actor.code is None:
-                actor = replace(actor, code=known.code, doubt=known.doubt)
+            actor = replace(actor, code=actor.code or (known.code if known else None))
         if actor.code is not None:
             return actor
         bodily = _is_own_body(actor) or (actor.is_official and actor.last_word not in words("offices", "of_no_state"))
@@ -247,7 +246,7 @@ class Memory:
         known = self.people.get(holder.name or "")
         if known is None or known.by_default or not holder.is_unplaced:
             return holder
-        return replace(holder, code=known.code, by_default=False, doubt=known.doubt)
+        return replace(holder, code=known.code, by_default=False)
 
     def _holder(self, actor: Actor) -> Actor | None:
         """The person whom "the president" or "foreign minister" means, when the article has named one."""
@@ -271,7 +270,6 @@ def _joined(actor: Actor, known: Actor) -> Actor:
         name=full,
         office=_fuller(known.office, actor.office),
         code=actor.code or known.code,
-        doubt=actor.doubt if actor.code else known.doubt,
         out_of_office=actor.out_of_office or known.out_of_office,
         organisation=actor.organisation or known.organisation,
     )

@@ -108,13 +108,6 @@ def test_an_organisation_has_nobody_in_an_office_that_it_has_not() -> None:
     assert memory.may_be_of("Somebody Else", "NATO")
 
 
-def test_how_sure_the_encoder_was_stays_with_whom_it_placed() -> None:
-    memory = Memory.of([_actor(9, None, "Haluk Erdemir")], None)
-    assert memory.place("Haluk Erdemir", "TR", 0.25)
-    assert memory.resolve(_actor(30, None, "Erdemir")).doubt == 0.25
-    assert memory.resolve(_actor(30, "TR", "Erdemir")).doubt == 0.0
-
-
 def test_only_whom_no_word_places_is_given_a_country() -> None:
     placed, unplaced = _actor(0, "PL", "Marek Wolny"), _actor(9, None, "Haluk Erdemir")
     memory = Memory.of([placed, unplaced], None)

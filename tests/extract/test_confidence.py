@@ -107,15 +107,6 @@ def test_beside_another_event_of_its_parties_what_the_encoder_alone_sees_must_be
     assert [told(0.45), told(0.55)] == [False, True]
 
 
-def test_whom_only_the_encoder_placed_is_a_sign() -> None:
-    draft = _draft("verb", 0.9)
-    assert not signs(draft)["doubt"]
-    (guessed, capacity), other = draft.facts.sides
-    draft.facts = replace(draft.facts, sides=((replace(guessed, doubt=0.3), capacity), other))
-    assert signs(draft)["doubt"] == 0.3
-    assert table("confidence")["told"]["sign"]["doubt"] < 0
-
-
 def test_what_it_is_not_asked_about_is_the_rules_affair() -> None:
     draft = _draft("verb", 0.001)
     draft.facts = replace(draft.facts, answer=None)
