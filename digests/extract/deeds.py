@@ -6,10 +6,11 @@ from dataclasses import replace
 from digests.extract.actor import Actor
 from digests.extract.candidate import CONTACTS, codes_of
 from digests.extract.candidates import candidates
+from digests.extract.dates import is_since
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frame import Frame, says
 from digests.extract.grammar import children, fronted_teller, preps
-from digests.extract.merge import unnamed_officials
+from digests.extract.merge import days_of, unnamed_officials
 from digests.extract.outcomes import RELATIONS, Clause, clauses
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
@@ -65,10 +66,20 @@ class _Deed:
 
     def settle(self) -> None:
         """Hang the outcome on its event, opening one where it stands alone; drop it where none is sure."""
-        home = self._met() or self._told() or self._own()
+        home = self._met() or self._told()
+        if home is None or self._is_of_another_year(home):
+            home = self._own()
         if home is not None:
             for draft in [home, *self._siblings(home)]:
                 self._hang(draft)
+
+    def _is_of_another_year(self, home: Draft) -> bool:
+        """Whether the sentence tells of a year in which the event was not: "they signed a programme in 2022"."""
+        days = days_of(home.facts.when)
+        text = self._parsed.text
+        years = {int(p.value[0]) for p in self._parsed.phrases if p.kind == "year" and not is_since(text, p)}
+        elsewhere = days is not None and years.isdisjoint({days[0].year, days[1].year})
+        return bool(years) and elsewhere and self._span not in home.spans
 
     def _siblings(self, home: Draft) -> list[Draft]:
         """Contacts told in one breath ("Cambodia and Laos's senior officials"): one table, all of them."""

@@ -201,3 +201,12 @@ def test_what_names_are_put_to_is_what_was_signed(read: Reader) -> None:
 )
 def test_what_two_announce_together_they_have_agreed_on(read: Reader, told: str, expected: list[str]) -> None:
     assert read.brief(f"{told}.") == expected
+
+
+def test_what_was_signed_in_another_year_is_no_outcome_of_the_last_meeting(read: Reader) -> None:
+    told = read.events(
+        "Finnish President Aino Laine met Kenyan President Daniel Otieno in Oslo on Monday. Finland and Kenya signed "
+        "a treaty on fishing in Oslo in 2012."
+    )
+    meetings = [e for e in told if e.kind == "meeting"]
+    assert [outcome for e in meetings for outcome in e.outcomes] == []
