@@ -15,11 +15,9 @@ from bench.figures import progress
 from digests.extract.allegiance import Asked, likeliest
 from digests.extract.encoder import Encoder
 from digests.extract.engine import Extractor
-from digests.extract.origins import counted, likeness
+from digests.extract.origins import counted, invented, leaders, likeness
 from digests.extract.parse import load_model
-from digests.extract.tables import rows
 from digests.extract.window import Window
-from digests.places.names import countries
 from tests.corpus.load import GoldArticle, load_folder, party
 
 Answers = list[tuple[str, dict[str, float]]]
@@ -63,9 +61,8 @@ def main() -> None:
     for what, alike in (("the text", _alike), ("the text and the name", likeness)):
         right, every = _placed(asked, alike)
         _say(f"Placed rightly by {what}: {right} of {every}.")
-    leaders = sorted({(name, code) for code, name, *_ in rows("leaders") if code in countries()})
     for others in (1, 2):
-        _say(f"Leaders placed by the invented names alone, among {1 + others}: {_told_apart(leaders, others):.0%}.")
+        _say(f"Leaders placed by the invented names alone, among {1 + others}: {_told_apart(others):.0%}.")
 
 
 def _whose(article: GoldArticle) -> dict[str, str]:
@@ -88,15 +85,16 @@ def _placed(asked: list[tuple[Answers, Mapping[str, str]]], alike: Likeness) -> 
     return right, every
 
 
-def _told_apart(leaders: list[tuple[str, str]], others: int) -> float:
+def _told_apart(others: int) -> float:
+    """The share of the leaders whose own state their names speak for more than for `others` drawn by lot."""
     chance = random.Random(0)  # noqa: S311 # no secret
-    counts = counted({(name, code) for code, names in rows("people") for name in names.split(";")})
-    states = sorted({code for _, code in leaders})
+    counts, known = counted(invented()), sorted(leaders())
+    states = sorted({code for _, code in known})
     right = 0
-    for name, code in leaders:
+    for name, code in known:
         choice = [code, *chance.sample([s for s in states if s != code], others)]
         right += max(choice, key=lambda state: counts.mean(name, state)) == code
-    return right / len(leaders)
+    return right / len(known)
 
 
 def _alike(name: str, code: str) -> float:

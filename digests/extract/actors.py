@@ -81,7 +81,7 @@ def scan(
     for place in tags:
         over = [a for a in found if a.start <= place.start < a.end]
         if place not in used and all((a.start, a.end, a.kind) == (place.start, place.end, "country") for a in over):
-            found.append(_place_actor(place))
+            found.append(place_actor(place))
     found = [a for a in found if not _is_second_post(piece, a, found)]
     return in_order([replace(a, start=a.start + start, end=a.end + start, head=a.head + start) for a in found])
 
@@ -177,7 +177,8 @@ def _with_style(piece: str, tags: tuple[PlaceTag, ...]) -> tuple[PlaceTag, ...]:
     return tuple(found)
 
 
-def _place_actor(place: PlaceTag) -> Actor:
+def place_actor(place: PlaceTag) -> Actor:
+    """The state or organisation that a tag names."""
     kind: ActorKind = "organisation" if place.kind == "organisation" else "country"
     return Actor(
         place.start,

@@ -97,10 +97,8 @@ def time_of(
         same_day = last_day(here, parsed.text, published, zone) or last_day(
             find_phrases(before), before, published, zone
         )
-        if days_on(again):
-            on = day_from(again, same_day, last_days, venue_zone(venue) or zone)
-            if on and len(phrases) == 1:
-                return on
+        if days_on(again) and len(phrases) == 1 and (day := day_from(again, same_day, last_days)):
+            return one_day(day, again, venue_zone(venue) or zone)
         same_day = same_day or (last_days[0] if last_days else None)
     closing = (
         frame.origin in {"left", "noun:after"}
@@ -129,14 +127,16 @@ def days_on(phrase: Phrase) -> int | None:
     return 0 if raw.endswith(_SAME_DAY) else None
 
 
-def day_from(phrase: Phrase, named: date | None, last_days: tuple[date, date] | None, zone: str | None) -> When | None:
+def day_from(phrase: Phrase, named: date | None, last_days: tuple[date, date] | None) -> date | None:
     """The day that a phrase counts from the one `named` before it, else from the days of the last event."""
     shift = days_on(phrase) or 0
     base = named or (last_days[shift > 0] if last_days else None)
-    if base is None:
-        return None
-    on = (base + timedelta(days=shift)).isoformat()
-    return When(start=on, end=on, precision="day", zone=zone, raw=phrase.raw)
+    return base + timedelta(days=shift) if base else None
+
+
+def one_day(day: date, phrase: Phrase, zone: str | None) -> When:
+    """A day in the words of `phrase`."""
+    return When(start=day.isoformat(), end=day.isoformat(), precision="day", zone=zone, raw=phrase.raw)
 
 
 def last_day(phrases: Iterable[Phrase], text: str, published: date | None, zone: str | None) -> date | None:

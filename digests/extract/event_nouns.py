@@ -231,10 +231,10 @@ def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: 
             *preps(verb, "with", "between"),
             *(children(verb, "dobj") if verb.lemma_ in words("triggers", "gathering") else []),
         ]
-    elif way == "dobj" and guests and alone and (tokens := list(preps(verb, *guests))):
-        pass
-    elif way == "dobj" and _is_light(verb):
-        tokens = list(preps(verb, "with", "between"))
+    elif way == "dobj":
+        tokens = list(preps(verb, *guests)) if alone else []
+        if not tokens and _is_light(verb):
+            tokens = list(preps(verb, "with", "between"))
     elif way in _IN_TALKS and alone and verb.lemma_ in words("triggers", "telling") and not is_passive(verb):
         told = [slot(parsed, o) for o in children(verb, "dobj", "dative")]
         return [s for s in told if any(a.is_official and not a.plural for a in s.actors)]

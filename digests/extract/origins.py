@@ -56,10 +56,19 @@ def counted(named: Iterable[tuple[str, str]]) -> Counts:
     return Counts(found, {code: c.total() for code, c in found.items()}, everywhere, everywhere.total())
 
 
+def invented() -> set[tuple[str, str]]:
+    """The names of data/people.tsv with their states."""
+    return {(name, code) for code, names in rows("people") for name in names.split(";")}
+
+
+def leaders() -> set[tuple[str, str]]:
+    """The names of data/leaders.tsv with their states; whoever leads an organisation is of anywhere."""
+    return {(name, code) for code, name, *_ in rows("leaders") if code in countries()}
+
+
 @cache
 def _counts() -> Counts:
-    named = {(name, code) for code, names in rows("people") for name in names.split(";")}
-    return counted(named | {(name, code) for code, name, *_ in rows("leaders") if code in countries()})
+    return counted(invented() | leaders())
 
 
 def _letters(name: str) -> Iterator[str]:

@@ -186,7 +186,7 @@ class Reading:
             places=Places.of(told, self._flat, title=source.title, headline=headline, dateline=source.place),
             look=self._study.where,
         )
-        return once(list(staying(settled, self._flat, source.published)))
+        return once(staying(settled, self._flat, source.published))
 
     def _is_chosen(self, sentence: Sentence) -> bool:
         text = self._flat[sentence.start : sentence.end]

@@ -14,7 +14,7 @@ from digests.extract.answer import FAMILIES, LEAST, Answer, family
 from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.credentials import is_about_credentials
-from digests.extract.dates import day_from, days_on, is_since, last_day
+from digests.extract.dates import day_from, days_on, is_since, last_day, one_day
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
 from digests.extract.merge import are_different_contacts, days_of, overlap
@@ -420,14 +420,14 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
     phrases = _with_joined(answer.date.what, answer.dates, text)
     if is_since(text, phrases[0]):
         return None
-    anchor = scene.published
-    if days_on(answer.date.what) is not None:  # "later that day", "the night before"
-        earlier = sorted((p for p in answer.dates if p.end <= answer.date.what.start), key=lambda p: p.start)
+    pointed, anchor = answer.date.what, scene.published
+    if (shift := days_on(pointed)) is not None:  # "later that day", "the night before"
+        earlier = sorted((p for p in answer.dates if p.end <= pointed.start), key=lambda p: p.start)
         named = last_day(earlier, text, scene.published, scene.zone)
-        told = day_from(answer.date.what, named, scene.days.get(status not in _AHEAD), venue_zone(venue) or scene.zone)
-        if told and days_on(answer.date.what):
-            return told
-        anchor = date.fromisoformat(told.start) if told and told.start else anchor
+        day = day_from(pointed, named, scene.days.get(status not in _AHEAD))
+        if day and shift:
+            return one_day(day, pointed, venue_zone(venue) or scene.zone)
+        anchor = day or anchor
     begin = max(0, phrases[0].start - _AROUND)
     when = resolve(
         [replace(p, start=p.start - begin, end=p.end - begin) for p in phrases],

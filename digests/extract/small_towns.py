@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from digests.extract.actor import Actor, in_order
+from digests.extract.actors import place_actor
 from digests.extract.sentence import Sentence
 from digests.extract.tables import listed
 from digests.extract.venue import stands_at
@@ -19,7 +20,7 @@ def with_towns(told: Sequence[Sentence], headline: Sequence[Actor], text: str) -
     for sentence in told:
         actors = [a for a in sentence.actors if not _is_person(a, people, text)]
         found = [
-            Actor(t.start, t.end, t.end - 1, "country", t.code, printed=t.text, tag_kind="city")
+            place_actor(t)
             for t in towns(text, sentence.start, sentence.end, states)
             if people.isdisjoint(t.text.split())
             and t.text.lower() not in listed("not_names")

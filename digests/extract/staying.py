@@ -5,7 +5,6 @@ of leaving or of a visit's end, 177 are under way; where one is, 4 of 15.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,7 +20,7 @@ _LEFT = re.compile(
 _RECENT = timedelta(days=3)
 
 
-def staying(events: Sequence[Draft], text: str, published: date | None) -> Sequence[Draft]:
+def staying(events: list[Draft], text: str, published: date | None) -> list[Draft]:
     """The events of an article; a journey told as held is under way where it is a traveller's last, he has just arrived
     and no word of the text is of leaving."""
     if published is None or _LEFT.search(text):

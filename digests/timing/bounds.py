@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 from digests.timing.phrases import Phrase
+from digests.timing.words import SEASONS
 
 Lean = Literal["past", "future"]
 
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _WRONG_SIDE = 3
 """How much further away a date on the unexpected side of the dateline counts."""
@@ -252,5 +252,5 @@ def _whole(unit: str, shift: int, anchor: date) -> Bounds:
         begin = (anchor.year * 4 + (anchor.month - 1) // 3 + shift) * 3
     else:
         winter_from_last_year = unit == "winter" and anchor.month <= 2
-        begin = (anchor.year + shift - winter_from_last_year) * 12 + _SEASONS[unit] - 1
+        begin = (anchor.year + shift - winter_from_last_year) * 12 + SEASONS[unit] - 1
     return _months(begin, 3)

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from typing import Literal
 
-from digests.timing.words import DAYS, MONTHS, NUMBERS, SHORT_MONTHS, WEEKDAYS, ZONES, any_of
+from digests.timing.words import DAYS, MONTHS, NUMBERS, SEASONS, SHORT_MONTHS, WEEKDAYS, ZONES, any_of
 
 PhraseKind = Literal["clock", "weekday", "day", "near", "month", "span", "stretch", "year", "ago", "vague", "length"]
 Value = tuple[int | str, ...]
@@ -217,7 +217,6 @@ def _month(m: re.Match[str]) -> Value | None:
     return (_year_of(m), MONTHS[name], (m["lean"] or "").lower(), _part(m["part"]))
 
 
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10, "last": 10, "final": 10}
 _HALVES = {"first": 1, "second": 7, "latter": 7}
 _OF_YEAR = r"(?:,? (?:of )?(?P<year>\d{4})\b| of (?P<which>this|last|next|the) year\b)"
@@ -233,13 +232,13 @@ def _stretch(m: re.Match[str], month: int, months: int, part: str = "") -> Value
 @_rule(
     "stretch",
     rf"\b(?:(?P<lone>in|for|during|until|till|before|to the) )?(?:the )?(?:(?P<part>early|mid|late)[- ])?"
-    rf"(?P<season>{any_of(_SEASONS)})\b(?:{_OF_YEAR}|{_ALONE})",
+    rf"(?P<season>{any_of(SEASONS)})\b(?:{_OF_YEAR}|{_ALONE})",
 )
 def _season(m: re.Match[str]) -> Value | None:
     """A season with its year, or behind a word that makes a time of it."""
     if not (m["lone"] or m["year"] or m["which"]):
         return None
-    return _stretch(m, _SEASONS[m["season"].lower()], 3, (m["part"] or "").lower())
+    return _stretch(m, SEASONS[m["season"].lower()], 3, (m["part"] or "").lower())
 
 
 @_rule(
@@ -259,7 +258,7 @@ def _half(m: re.Match[str]) -> Value | None:
 @_rule(
     "span",
     rf"\b(?:(?P<lean>earlier|later) |{_PART} )?(?P<which>this|last|next|the (?:coming|past))"
-    r" (?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter|quarter)\b"
+    rf" (?P<unit>week|weekend|month|year|{any_of(SEASONS)}|quarter)\b"
     r"|\b(?:by |at |before |until )?(?P<ending>the (?:end|beginning|start|middle) of the)"
     r" (?P<current>week|month|year)\b"
     r"|\b(?:over|at|during|on|for) the (?P<near>weekend)\b",
@@ -276,7 +275,7 @@ def _span(m: re.Match[str]) -> Value | None:
 @_rule(
     "span",
     r"\b(?:(?P<early>early in|in the (?:first|opening|early) (?:days|weeks|months|half) of) |in )the new year\b"
-    r"|\bby (?P<season>spring|summer|autumn|fall|winter)\b(?! (?:of|19|20))",
+    rf"|\bby (?P<season>{any_of(SEASONS)})\b(?! (?:of|19|20))",
 )
 def _new_year(m: re.Match[str]) -> Value | None:
     if m["season"]:

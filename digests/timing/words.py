@@ -52,6 +52,9 @@ NUMBERS = {
 }
 """Number words of durations."""
 
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The seasons to the month in which each begins."""
+
 ZONES = {
     "GMT": "Etc/UTC",
     "UTC": "Etc/UTC",
