@@ -25,7 +25,7 @@ _OF_THREE = re.compile(
     r"\b(?:trilateral|three-way|tripartite|quadrilateral)\s+(?:\w+\s+)?(?:talks|meeting|summit|session)\b"
 )
 _ONE_TABLE_FOR = re.compile(
-    r"\bfor (?:an? |the |their )?(?:[\w-]+ ){0,3}"
+    r"\bfor (?:an? |the |their )?(?:(?!bilateral|separate|individual|one-on-one)[\w-]+ ){0,3}"
     r"(?:session|meeting|summit|round-?table|lunch|dinner|talks|trilateral)\b",
     re.IGNORECASE,
 )
@@ -192,6 +192,8 @@ def _apart(
         and frame.trigger.lemma_ in words("triggers", "each")
     )
     in_turn = plural or is_in_turn(parsed.text)
+    if in_turn and len(others) == 1 and len(one) > 1:
+        first, second, one, others = second, first, others, one  # "the leaders of X and Y held separate talks with Z"
     if _ONE_TABLE_FOR.search(parsed.text):
         in_turn, separate_verb = False, False
     else:

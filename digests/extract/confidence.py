@@ -84,17 +84,16 @@ def _seen(facts: Candidate) -> dict[str, float]:
         "other_status": answer is not None and not status,
         "outdone": _outdone(facts, answer) if answer and not alone else 0.0,
         "outdone_alone": _outdone(facts, answer) if answer and alone else 0.0,
+        "beside": _odds(facts.rivals.beside) if answer else 0.0,
     }
 
 
 def _outdone(facts: Candidate, answer: Answer) -> float:
     """By how much the encoder rather sees one of the parties with somebody else, in log-odds.
 
-    A rival that is no surer says nothing, and none does of a journey: a tour has several stops.
+    A rival that is no surer says nothing.
     """
-    if facts.kind == "visit":
-        return 0.0
-    return max(0.0, _odds(facts.rival) - _odds(answer.chance))
+    return max(0.0, _odds(facts.rivals.surest) - _odds(answer.chance))
 
 
 def _asked(facts: Candidate) -> Answer | None:

@@ -54,6 +54,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         first = []  # "conferred on the talks between the government and the rebels"
     if way == "ahead" and not second:
         first = owners  # "Ahead of the round, Norway refused to lower tariffs"
+    if not any(s.is_filled for s in first):
+        first, second = _of_and_with(parsed, noun, first, second)
     if not any(s.is_filled for s in first) and second:
         first = [*first, *_owners_of_counterparts(parsed, noun)]
     second += _partners_of_verb(parsed, noun, verb, way, alone=not second)
@@ -203,6 +205,16 @@ def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:
     return found
 
 
+def _of_and_with(
+    parsed: Parsed, noun: "Token", first: list[Slot], second: list[Slot]
+) -> tuple[list[Slot], list[Slot]]:
+    """ "the meetings of X with Y and Z": X on one side, whoever stands behind "with" on the other."""
+    of, with_ = ([s for o in preps(noun, p) if (s := slot(parsed, o)).is_filled] for p in ("of", "with"))
+    if not of or not with_:
+        return first, second
+    return of, [s for s in second if s not in of]
+
+
 def _hangs_on(token: "Token", noun: "Token") -> bool:
     """Whether no verb stands between a word and the noun above: not "the discussion centred on the truce between"."""
     above = itertools.takewhile(lambda t: t != noun, token.ancestors)
@@ -237,10 +249,15 @@ def _partners_of_verb(parsed: Parsed, noun: "Token", verb: "Token | None", way: 
             tokens = list(preps(verb, "with", "between"))
     elif way in _IN_TALKS and alone and verb.lemma_ in words("triggers", "telling") and not is_passive(verb):
         told = [slot(parsed, o) for o in children(verb, "dobj", "dative")]
-        return [s for s in told if any(a.is_official and not a.plural for a in s.actors)]
+        return [s for s in told if any(a.is_official and not a.plural for a in s.actors) or _are_of_several(s)]
     else:
         return []
     return [slot(parsed, o) for o in tokens]
+
+
+def _are_of_several(told: Slot) -> bool:
+    """ "told the foreign ministers of Botswana and Zimbabwe in bilateral talks": officials of two states."""
+    return all(a.is_official for a in told.actors) and len({a.code for a in told.actors if a.code}) > 1
 
 
 def _glued(parsed: Parsed, noun: "Token") -> tuple[Actor, ...]:

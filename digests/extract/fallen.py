@@ -1,7 +1,9 @@
-"""Put off or called off: of what the encoder takes to have fallen through, the words of the sentence say which."""
+"""Put off or called off: of what has fallen through, the words say which."""
 
 import re
+from dataclasses import replace
 
+from digests.extract.draft import Draft
 from digests.model import Status
 
 _PUT_OFF = re.compile(
@@ -24,3 +26,20 @@ def worded(status: Status, sentence: str) -> Status:
     if bool(put_off) == bool(called_off):
         return status
     return "postponed" if put_off else "cancelled"
+
+
+def named_fates(events: list[Draft], text: str) -> list[Draft]:
+    """The events of an article; what fell through is put off or called off as its own sentences say, or the article where
+    these are silent: "were to have met in Manila. … The visit has been postponed"."""
+    for draft in events:
+        own = " ".join(text[start:end] for start, end in draft.spans)
+        told = worded(draft.facts.status, own)
+        if told == draft.facts.status and not _is_worded(own):
+            told = worded(told, text)
+        if told != draft.facts.status:
+            draft.facts = replace(draft.facts, status=told)
+    return events
+
+
+def _is_worded(text: str) -> bool:
+    return _PUT_OFF.search(text) is not None or _CALLED_OFF.search(text) is not None

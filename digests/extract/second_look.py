@@ -18,6 +18,7 @@ from digests.extract.dates import day_from, days_on, is_since, last_day, one_day
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
 from digests.extract.merge import are_different_contacts, days_of, overlap
+from digests.extract.rivals import rivals
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.venue import place_venue, stands_at, venue_zone
@@ -78,7 +79,7 @@ def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
     same = family(candidate.kind)
     own = [a for a in scene.answers if family(a.kind) == same and set(a.codes) <= candidate.codes]
     best = max(own, key=lambda a: a.chance, default=None)
-    candidate = replace(candidate, rival=_rival(scene.answers, candidate.kind, candidate.codes))
+    candidate = replace(candidate, rivals=rivals(scene.answers, candidate.kind, candidate.codes, candidate.host))
     if best is None or best.chance < LEAST:
         moved = any(actor.name in scene.memory.moved for actor, _ in candidate.sides)
         asked_too_early = moved and candidate.status in _AHEAD  # about somebody of no country yet
@@ -293,7 +294,7 @@ def _widened(
         sides=sides,
         in_lead=scene.lead.issuperset(parties),
         answer=replace(best, chance=chance),
-        rival=_rival(scene.answers, best.kind, parties),
+        rivals=rivals(scene.answers, best.kind, parties, None),
     )
     return True
 
@@ -359,14 +360,8 @@ def _candidate(
         origin=ENCODER,
         in_lead=scene.lead.issuperset(parties),
         answer=replace(best, chance=chance),
-        rival=_rival(scene.answers, best.kind, parties),
+        rivals=rivals(scene.answers, best.kind, parties, best.host),
     )
-
-
-def _rival(answers: Sequence[Answer], kind: Kind, parties: frozenset[str]) -> float:
-    """The chance of the likeliest event of that family of one of the parties with somebody else."""
-    others = (a.chance for a in answers if family(a.kind) == family(kind) and len(parties.intersection(a.codes)) == 1)
-    return max(others, default=0.0)
 
 
 def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> tuple[Side, ...]:

@@ -5,7 +5,7 @@ PRODUCT, rule 1, and EXTRACTION, stage 7: possibility never becomes fact; what i
 
 from typing import TYPE_CHECKING
 
-from digests.extract.grammar import VERBS, auxiliaries, chain_up, children, is_negated, is_passive
+from digests.extract.grammar import VERBS, auxiliaries, chain_up, children, is_negated, is_passive, preps
 from digests.extract.tables import words
 from digests.model import Status
 
@@ -297,7 +297,20 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
         return "planned", bool(adjectives & {"possible", "potential", "proposed"})
     if (touched or way in {"for", "to"}) and _is(verb, "wished"):
         raise DeniedError
+    if _is_on_programme(verb, way):
+        return "planned", False
     return _by_preposition(noun, verb, way, future_date=future_date)
+
+
+def _is_on_programme(verb: "Token", way: str) -> bool:
+    """ "his programme includes talks with", "a visit that comprises talks", "talks with X are on his agenda"."""
+    if verb.tag_ not in {"VBZ", "VBP"} or is_negated(verb):
+        return False
+    if way == "dobj" and verb.lemma_ in words("status", "including"):
+        whole = verb.head if verb.dep_ == "relcl" else next(iter(children(verb, "nsubj")), verb)
+        return whole.lemma_.lower() in words("status", "programme") | words("status", "journey")
+    on = (o.lemma_.lower() for o in preps(verb, "on"))
+    return way in {"nsubj", "attr"} and verb.lemma_ == "be" and not words("status", "programme").isdisjoint(on)
 
 
 def _refusal_of(offer: "Token") -> Status | None:
@@ -364,7 +377,8 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool
         return "held" if noun.tag_ == "VBN" else "planned", False
     if way in words("status", "meanwhile") and _is_purpose(verb):
         verb = verb.head  # "vowed to support … during his summit": the vow was made there
-    if way in words("status", "meanwhile") and planning and (ahead := children(verb, "xcomp")):
+    standing = verb.lemma_ in words("status", "standing")  # "at talks in Oslo agreed to form": those were held
+    if way in words("status", "meanwhile") and planning and not standing and (ahead := children(verb, "xcomp")):
         verb = ahead[0]  # "during his stay he is scheduled to meet": the stay is as far ahead
     status, possible = verb_status(verb, future_date=future_date)
     abroad = verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}  # "is in Nairobi for talks"

@@ -8,6 +8,7 @@ from digests.extract.answer import Answer
 from digests.extract.candidate import ENCODER
 from digests.extract.confidence import all_signs, is_told, signs
 from digests.extract.draft import Draft, Drafts
+from digests.extract.rivals import Rivals
 from digests.extract.tables import table
 from digests.model import Kind
 from tests.extract.test_second_look import answer, candidate
@@ -65,14 +66,14 @@ def test_what_a_rule_tells_in_the_opening_and_the_encoder_sees_is_told() -> None
         ("meeting", 0.1, 0.9, True),
         ("meeting", 0.9, 0.9, False),
         ("meeting", 0.9, 0.1, False),
-        ("visit", 0.1, 0.9, False),
+        ("visit", 0.1, 0.9, True),
     ],
 )
 def test_a_surer_event_of_one_party_with_somebody_else_speaks_against_it(
     kind: Kind, own: float, rival: float, outdone: bool
 ) -> None:
     draft = _draft("verb", own, kind=kind)
-    draft.facts = replace(draft.facts, rival=rival)
+    draft.facts = replace(draft.facts, rivals=Rivals(surest=rival))
     assert (signs(draft)["outdone"] > 0) is outdone
     assert signs(draft)["outdone_alone"] == 0
     assert table("confidence")["told"]["sign"]["outdone"] < 0

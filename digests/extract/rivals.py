@@ -1,0 +1,33 @@
+"""What else the encoder sees in the sentence of an event: who else may have met one of its parties, and what else the
+two of them may have done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digests.extract.answer import Answer, family
+from digests.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """By the encoder, in the sentence of an event; chances are 0..1."""
+
+    surest: float = 0.0
+    """The chance of the likeliest such event of one of its parties with somebody else."""
+    beside: float = 0.0
+    """The chance of the likeliest event of another family of the same parties: the talks on a visit."""
+
+
+def rivals(answers: Sequence[Answer], kind: Kind, parties: frozenset[str], host: str | None) -> Rivals:
+    """The rivals of an event of `parties` (by code) that leads to `host`, among the answers of its sentence.
+
+    A tour has several stops, so of a journey only those who travel to the same host are the surest one's rivals.
+    """
+    own = family(kind)
+    others = [a for a in answers if family(a.kind) == own and len(parties.intersection(a.codes)) == 1]
+    nearest = [a for a in others if kind != "visit" or (host is not None and a.host == host)]
+    same = (a.chance for a in answers if family(a.kind) != own and parties.issuperset(a.codes))
+    return Rivals(
+        surest=max((a.chance for a in nearest), default=0.0),
+        beside=max(same, default=0.0),
+    )
