@@ -18,13 +18,17 @@ class Rivals:
     """The chance of the likeliest event of another family of the same parties: the talks on a visit."""
 
 
-def rivals(answers: Sequence[Answer], kind: Kind, parties: frozenset[str], host: str | None) -> Rivals:
+def rivals(
+    answers: Sequence[Answer], kind: Kind, parties: frozenset[str], host: str | None, company: frozenset[str]
+) -> Rivals:
     """The rivals of an event of `parties` (by code) that leads to `host`, among the answers of its sentence.
 
-    A tour has several stops, so of a journey only those who travel to the same host are the surest one's rivals.
+    Those are none who met one of the parties in turn with them: `company` is all of these, or the parties alone. A tour
+    has several stops, so of a journey only those who travel to the same host are rivals.
     """
     own = family(kind)
     others = [a for a in answers if family(a.kind) == own and len(parties.intersection(a.codes)) == 1]
+    others = [a for a in others if not company.issuperset(a.codes)]
     nearest = [a for a in others if kind != "visit" or (host is not None and a.host == host)]
     same = (a.chance for a in answers if family(a.kind) != own and parties.issuperset(a.codes))
     return Rivals(

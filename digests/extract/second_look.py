@@ -73,13 +73,16 @@ _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
 
 
-def weighed(candidate: Candidate, scene: Scene, text: str) -> Candidate:
+def weighed(candidate: Candidate, scene: Scene, text: str, company: frozenset[str] = frozenset()) -> Candidate:
     """What a rule tells, with what the encoder says of it; place and day where the rule has none. What a rule takes for
-    held is not, where the encoder is sure of that: possibility never becomes fact (PRODUCT, rule 1)."""
+    held is not, where the encoder is sure of that: possibility never becomes fact (PRODUCT, rule 1). `company` is
+    all who met one another in turn, by the same words."""
     same = family(candidate.kind)
     own = [a for a in scene.answers if family(a.kind) == same and set(a.codes) <= candidate.codes]
     best = max(own, key=lambda a: a.chance, default=None)
-    candidate = replace(candidate, rivals=rivals(scene.answers, candidate.kind, candidate.codes, candidate.host))
+    codes = candidate.codes
+    around = rivals(scene.answers, candidate.kind, codes, candidate.host, codes | company)
+    candidate = replace(candidate, rivals=around)
     if best is None or best.chance < LEAST:
         moved = any(actor.name in scene.memory.moved for actor, _ in candidate.sides)
         asked_too_early = moved and candidate.status in _AHEAD  # about somebody of no country yet
@@ -132,8 +135,10 @@ def second_look(
         return
     span = (sentence.start, sentence.end)
     hub = _hub(likely, text[slice(*span)])
+    company = frozenset[str]()
     if hub is not None:
         likely = _one_by_one(likely, hub)
+        company = frozenset(code for a in likely if hub in a.codes and a.kind in AT_TABLE for code in a.codes)
     of_envoys = is_about_credentials(text[slice(*span)])
     written, denied = (pattern.search(text, *span) is not None for pattern in (_IN_WRITING, _DENIED))
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
@@ -177,7 +182,7 @@ def second_look(
         if answer.kind_chance < _SURE_KIND and not (len(parties) >= TABLE and answer.kind in AT_TABLE):
             continue
         seated = [replace(a, status=worded(a.status, text[slice(*span)])) for a in seated]
-        candidate = _candidate(sentence, seated, parties, actors, scene, text)
+        candidate = _candidate(sentence, seated, parties, company, actors, scene, text)
         known = _known(candidate, drafts)
         if known is None:
             yield candidate
@@ -294,7 +299,7 @@ def _widened(
         sides=sides,
         in_lead=scene.lead.issuperset(parties),
         answer=replace(best, chance=chance),
-        rivals=rivals(scene.answers, best.kind, parties, None),
+        rivals=rivals(scene.answers, best.kind, parties, None, parties),
     )
     return True
 
@@ -334,11 +339,15 @@ def _candidate(
     sentence: Sentence,
     seated: Sequence[Answer],
     parties: frozenset[str],
+    company: frozenset[str],
     actors: Sequence[Actor],
     scene: Scene,
     text: str,
 ) -> Candidate:
-    """The event of those who are seated, by code `parties`; of a table the chance is that of its least sure pair."""
+    """The event of those who are seated, by code `parties`; of a table the chance is that of its least sure pair.
+
+    `company` is all whom one of them met in turn.
+    """
     best = seated[0]
     chance = _least(parties, best.kind, scene)
     venue = _venue(best, best.kind, best.status, text)
@@ -360,7 +369,7 @@ def _candidate(
         origin=ENCODER,
         in_lead=scene.lead.issuperset(parties),
         answer=replace(best, chance=chance),
-        rivals=rivals(scene.answers, best.kind, parties, best.host),
+        rivals=rivals(scene.answers, best.kind, parties, best.host, company | parties),
     )
 
 
