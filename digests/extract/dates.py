@@ -45,6 +45,10 @@ _DAY_BEFORE = re.compile(
     r"(?:a|one) day (?:earlier|before)"
     r"|(?:on )?the (?:previous (?:day|evening|night)|(?:day|morning|evening|night) before)"
 )
+_PARTS = ("in the morning", "in the afternoon", "in the evening", "in the day")
+"""Parts of the day that the article is about, whatever other day was told last: so in 124 of 139 in gold, and of the
+day told last in 101."""
+_LAST_NIGHT = re.compile(r"(?:late )?(?:last|the (?:previous|other)) (?:night|evening)", re.IGNORECASE)
 _SAME_DAY = (
     "that day",
     "that morning",
@@ -55,12 +59,9 @@ _SAME_DAY = (
     "the same afternoon",
     "the same evening",
     "the same night",
-    "in the morning",
-    "in the afternoon",
-    "in the evening",
-    "in the day",
     "on the day",
     "the same day",
+    *_PARTS,
 )
 
 
@@ -72,12 +73,13 @@ def time_of(
     published: date | None,
     zone: str | None,
     last_days: tuple[date, date] | None = None,
+    main_day: date | None = None,
     before: str = "",
     stop: Actor | None = None,
 ) -> When | None:
     """When a frame's event is, against the dateline; `last_days` are those from which "a day later" is counted.
 
-    `before` is the sentence before, `stop` the place that a journey leads to.
+    `main_day` is the day that the article is about, `before` the sentence before, `stop` the place that a journey leads to.
     """
     phrases = phrases_for(parsed, frame)
     if stop and (behind := _behind(parsed, stop, phrases)):
@@ -94,9 +96,10 @@ def time_of(
     same_day = None
     if again is not None:
         here = [p for p in parsed.phrases if p.end <= again.start]
-        same_day = last_day(here, parsed.text, published, zone) or last_day(
-            find_phrases(before), before, published, zone
-        )
+        same_day = last_day(here, parsed.text, published, zone)
+        if same_day is None:
+            named = last_day(find_phrases(before), before, published, zone)
+            same_day = (main_day or named) if is_part_of_day(again) else named
         if days_on(again) and len(phrases) == 1 and (day := day_from(again, same_day, last_days)):
             return one_day(day, again, venue_zone(venue) or zone)
         same_day = same_day or (last_days[0] if last_days else None)
@@ -127,6 +130,11 @@ def days_on(phrase: Phrase) -> int | None:
     return 0 if raw.endswith(_SAME_DAY) else None
 
 
+def is_part_of_day(phrase: Phrase) -> bool:
+    """ "in the afternoon", "earlier in the day": on the day that the article is about."""
+    return phrase.raw.lower().endswith(_PARTS)
+
+
 def day_from(phrase: Phrase, named: date | None, last_days: tuple[date, date] | None) -> date | None:
     """The day that a phrase counts from the one `named` before it, else from the days of the last event."""
     shift = days_on(phrase) or 0
@@ -141,7 +149,7 @@ def one_day(day: date, phrase: Phrase, zone: str | None) -> When:
 
 def last_day(phrases: Iterable[Phrase], text: str, published: date | None, zone: str | None) -> date | None:
     """The last day that date phrases of a text name, seen from the day of publication."""
-    named = [p for p in phrases if p.kind in DAYS]
+    named = [p for p in phrases if p.kind in DAYS and not _LAST_NIGHT.fullmatch(p.raw)]
     if not named:
         return None
     when = resolve(named[-1:], text, published=published, lean="past", publisher_zone=zone)

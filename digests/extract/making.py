@@ -47,6 +47,7 @@ def make(
         published=scene.published,
         zone=scene.zone,
         last_days=scene.days.get(frame.status in {"held", "under_way"}),
+        main_day=scene.main_day,
         before=scene.before,
         stop=host,
     )

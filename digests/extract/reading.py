@@ -156,6 +156,7 @@ class Reading:
             source.zone,
             source.dateline,
             lead=named_first(headline, told),
+            main_day=days[0] if (days := days_of(self._lead(told))) else None,
         )
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
@@ -295,6 +296,7 @@ class Reading:
             day = days_of(draft.facts.when)
             if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
                 scene.days[draft.facts.status in {"held", "under_way"}] = day
+                scene.main_day = scene.main_day or day[0]
 
     def _lead(self, told: list[Sentence]) -> When | None:
         """The day that the opening sentences name."""

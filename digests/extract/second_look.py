@@ -14,7 +14,7 @@ from digests.extract.answer import FAMILIES, LEAST, Answer, family
 from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.credentials import is_about_credentials
-from digests.extract.dates import day_from, days_on, is_since, last_day, one_day
+from digests.extract.dates import day_from, days_on, is_part_of_day, is_since, last_day, one_day
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
 from digests.extract.merge import are_different_contacts, days_of, overlap
@@ -428,6 +428,7 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
     if (shift := days_on(pointed)) is not None:  # "later that day", "the night before"
         earlier = sorted((p for p in answer.dates if p.end <= pointed.start), key=lambda p: p.start)
         named = last_day(earlier, text, scene.published, scene.zone)
+        named = named or (scene.main_day if is_part_of_day(pointed) else None)
         day = day_from(pointed, named, scene.days.get(status not in _AHEAD))
         if day and shift:
             return one_day(day, pointed, venue_zone(venue) or scene.zone)
