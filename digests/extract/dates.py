@@ -87,6 +87,8 @@ def time_of(
     will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
     refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"} and not will
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
+    if frame.origin == "noun:for" and frame.verb.tag_ == "VBD" and frame.verb.lemma_ in words("status", "going"):
+        lean = "past"  # "went to Syria on Wednesday for a meeting"
     if phrases and _UNTIL.search(parsed.text, max(0, phrases[0].start - _BEFORE), phrases[0].start):
         lean = "future"
     lapsed = {"to", "have"} <= auxiliaries(frame.verb) or was_expected(frame.verb)  # "was to have met on Friday"

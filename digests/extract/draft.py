@@ -13,6 +13,8 @@ from digests.model import Strength
 _OPEN = frozenset({"planned", "under_way", "postponed"})
 _FALLEN = frozenset({"postponed", "cancelled"})
 _DONE = frozenset({"held", "under_way"})
+_BEHIND = frozenset({"noun:after", "noun:following"})
+"""Origins of what is told to lie behind: "after their talks"."""
 _NEAR = 4
 """Sentences after which "the ministers agreed" no longer means the last contact."""
 _NEAR_OFFICIALS = 6
@@ -55,6 +57,11 @@ class Draft:
         self.facts = replace(self.facts, answer=likelier(self.facts.answer, candidate.answer))
         self.note(candidate.span, candidate.number)
 
+    def come_about(self, reminder: Candidate) -> None:
+        """ "went to Syria for a meeting with the president. … he said after their talks": those were held."""
+        if self.facts.origin == "noun:for" and self.facts.status == "planned" and reminder.origin in _BEHIND:
+            self.facts = replace(self.facts, status="held")
+
     def seat(self, actors: Iterable[Actor]) -> None:
         """Take in who sat there too: three states make a table of it."""
         sides = distinct((*self.facts.sides, *as_sides(actors)))
@@ -90,10 +97,12 @@ class Drafts:
         if fitting:
             chosen = _best(fitting, candidate)
             chosen.tell(candidate)
+            chosen.come_about(candidate)
             return chosen
         known = self._reminded(candidate) if candidate.reminds else None
         if known:
             known.hear(candidate)
+            known.come_about(candidate)
             if is_finer_near(known.facts, candidate):  # "will go next week. … During his stay from Sunday"
                 known.facts = replace(known.facts, when=candidate.when)
             return known

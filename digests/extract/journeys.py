@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OFF = frozenset({"out", "off", "down"})
 """Particles of verbs that tell of a journey only with one: "set out for", "touched down in"."""
+_GOING = frozenset({"come", "go", "travel"})
 
 
 def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -234,9 +235,9 @@ def visit_noun(parsed: Parsed, noun: "Token", verb: "Token | None", way: str, *,
     begins = verb is not None and verb.lemma_ in words("triggers", "beginning") and _is_timetable(parsed, verb)
     status, possible = noun_status(noun, verb, way, future_date=ahead or begins)
     origin = f"noun:{way}"
-    if verb is not None and way == "for" and verb.lemma_.lower() in words("triggers", "departing"):
+    if verb is not None and way == "for" and verb.lemma_.lower() in words("triggers", "departing") | _GOING:
         status, possible = verb_status(verb, future_date=ahead)  # "arrived on Tuesday for a visit": one journey
-        origin = "departed"
+        origin = "travel" if verb.lemma_.lower() in _GOING else "departed"
     if verb is not None and way == "on" and verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}:
         status = "under_way"
     kinds = [c.lower_ for c in noun.children if c.lower_ in words("triggers", "visit_form")]

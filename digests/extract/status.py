@@ -367,7 +367,8 @@ def _is_left(verb: "Token", way: str) -> bool:
 
 
 def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool) -> Told:
-    going = verb.lemma_.lower() in words("status", "going")
+    together = any(c.lower_ == "together" for c in verb.children)  # "came together for a meeting"
+    going = verb.lemma_.lower() in words("status", "going") and not together
     planning = _is(verb, "planning")
     if way in {"after", "following", "since", "upon"}:
         return _after(verb, future_date=future_date), False
