@@ -17,6 +17,8 @@ _FRESH_MONTH = timedelta(days=14)
 _LEAD_SENTENCES = 2
 _EARLY_SENTENCES = 4
 _EARLY_PARAGRAPHS = 5
+_SEEN = 0.6
+"""The encoder's chance from which what it takes for news is news, wherever in the article it is told without a day."""
 _THIS_WEEK = frozenset({"this week", "on the weekend", "over the weekend", "at the weekend"})
 _PASSING = re.compile(
     r"\b(?:earlier this (?:month|year)|last (?:month|year|week)|(?:weeks|months|years|decades) (?:ago|earlier)"
@@ -60,4 +62,5 @@ def _undated(candidate: Candidate, sentence: str) -> Role:
     if past_perfect or _PASSING.search(sentence):
         return "background"
     early = number <= _EARLY_SENTENCES or candidate.paragraph <= _EARLY_PARAGRAPHS
-    return "news" if candidate.when or early else "background"
+    seen = candidate.answer is not None and candidate.answer.chance >= _SEEN and candidate.answer.role == "news"
+    return "news" if candidate.when or early or seen else "background"
