@@ -50,6 +50,11 @@ def leader(name: str, year: int | None) -> Leader | None:
     return known[0] if known and len({one.code for one in known}) == 1 else None
 
 
+def is_known(name: str) -> bool:
+    """Whether somebody who governed goes by that full name."""
+    return " " in name and _key(name) in _by_name()
+
+
 @cache
 def _by_surname() -> dict[str, tuple[Leader, ...]]:
     """Leaders by the last word of their names, folded."""

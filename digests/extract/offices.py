@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from digests.extract.actor import Actor, ActorKind
+from digests.extract.leaders import is_known
 from digests.extract.listed_offices import each_of_a_place, names_in_order
 from digests.extract.names import NAME, bare_name, is_name, without_possessive, without_titles
 from digests.extract.office_places import places_after, places_before
@@ -56,6 +57,10 @@ _FIELD = re.compile(
 """A field that no table has, between an office and the name behind a comma."""
 _LOOSE_AND = re.compile(r"[\s,]+(?:and|&)$", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\s+(?:of|for)\s+")
+_FIRST_NAMES = frozenset({"amir", "emir"})
+"""Heads of offices that are first names too."""
+_LONGEST_NAME = 4
+"""Words of a name, at most, that is looked up among the leaders."""
 
 
 @cache
@@ -81,7 +86,16 @@ def _after_office() -> re.Pattern[str]:
 
 def office_phrases(piece: str) -> Iterator[re.Match[str]]:
     """Every phrase that names an office: group "head" is its head, "of" the fields behind it (may be empty)."""
-    return _office().finditer(piece)
+    return (m for m in _office().finditer(piece) if not _is_first_name(piece, m))
+
+
+def _is_first_name(piece: str, match: re.Match[str]) -> bool:
+    """ "Amir Khan Muttaqi": no monarch, but the first name of somebody who is known by it."""
+    if match.group("head").lower() not in _FIRST_NAMES:
+        return False
+    following = piece[match.start("head") :].split(None, _LONGEST_NAME)[:_LONGEST_NAME]
+    names = (" ".join(following[:n]).rstrip(",.;:") for n in range(2, len(following) + 1))
+    return any(is_known(name) for name in names)
 
 
 def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: set[PlaceTag]) -> Iterator[Actor]:
