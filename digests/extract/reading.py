@@ -21,7 +21,7 @@ from digests.extract.deeds import deeds
 from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
 from digests.extract.fallen import named_fates
-from digests.extract.fold import fold, hang, once
+from digests.extract.fold import fold, hang, of_two, once
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
 from digests.extract.grammar import VERBS, subject_token
@@ -188,7 +188,8 @@ class Reading:
             places=Places.of(told, self._flat, title=source.title, headline=headline, dateline=source.place),
             look=self._study.where,
         )
-        return once(staying(named_fates(settled, self._flat), self._flat, source.published))
+        settled = named_fates(of_two(settled), self._flat)
+        return once(staying(settled, self._flat, source.published))
 
     def _is_chosen(self, sentence: Sentence) -> bool:
         text = self._flat[sentence.start : sentence.end]
