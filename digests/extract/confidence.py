@@ -84,6 +84,7 @@ def _seen(facts: Candidate) -> dict[str, float]:
         "other_status": answer is not None and not status,
         "outdone": _outdone(facts, answer) if answer and not alone else 0.0,
         "outdone_alone": _outdone(facts, answer) if answer and alone else 0.0,
+        "least_odds": _odds(facts.rivals.least) if answer and facts.rivals.least is not None else 0.0,
         "beside": _odds(facts.rivals.beside) if answer else 0.0,
     }
 

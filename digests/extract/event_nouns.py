@@ -109,7 +109,8 @@ def _another(noun: "Token", status: Status) -> Literal["", "earlier", "later"]:
     beside = {c.lower_ for c in noun.children}
     if beside & words("triggers", "another") and noun.tag_ in {"NN", "NNP"}:
         return "earlier"
-    ordinal = any(c.ent_type_ == "ORDINAL" and c.lower_ != "first" for c in noun.children)
+    named = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.children)  # "the 3rd Turkey-Africa Summit"
+    ordinal = not named and any(c.ent_type_ == "ORDINAL" and c.lower_ != "first" for c in noun.children)
     return "later" if status == "planned" and (ordinal or beside & words("triggers", "next")) else ""
 
 

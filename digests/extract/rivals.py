@@ -3,6 +3,7 @@ two of them may have done."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import comb
 
 from digests.extract.answer import Answer, family
 from digests.model import Kind
@@ -16,6 +17,8 @@ class Rivals:
     """The chance of the likeliest such event of one of its parties with somebody else."""
     beside: float = 0.0
     """The chance of the likeliest event of another family of the same parties: the talks on a visit."""
+    least: float | None = None
+    """Of a table the chance of its least sure two; None where not all two of it were asked about."""
 
 
 def rivals(
@@ -34,4 +37,10 @@ def rivals(
     return Rivals(
         surest=max((a.chance for a in nearest), default=0.0),
         beside=max(same, default=0.0),
+        least=_least([a for a in answers if family(a.kind) == own], parties),
     )
+
+
+def _least(answers: Sequence[Answer], parties: frozenset[str]) -> float | None:
+    chances = {frozenset(a.codes): a.chance for a in answers if parties.issuperset(a.codes)}
+    return min(chances.values()) if len(parties) > 2 and len(chances) == comb(len(parties), 2) else None
