@@ -57,9 +57,15 @@ class Seen:
     whole: Floats
 
     @property
+    def is_asked(self) -> NDArray[np.bool_]:
+        """Of which events the encoder was asked: it always gives some odds, of kind or of another status."""
+        asked: NDArray[np.bool_] = np.abs(self.known[:, [self.names.index(n) for n in _ODDS]]).sum(axis=1) > 0
+        return asked
+
+    @property
     def asked(self) -> "Seen":
-        """The events of which the encoder was asked: it always gives some odds, of kind or of another status."""
-        rows = np.abs(self.known[:, [self.names.index(n) for n in _ODDS]]).sum(axis=1) > 0
+        """The events of which the encoder was asked."""
+        rows = self.is_asked
         return replace(self, known=self.known[rows], parties=self.parties[rows], whole=self.whole[rows])
 
 
@@ -85,7 +91,7 @@ def _written(folds: Sequence[Seen]) -> str:
     lines = [
         "# What speaks for and against a line, as log-odds: written by `python -m bench.calibrate --write`",
         "# (digests/extract/confidence.py).",
-        f"least = {_least(asked):.2f}",
+        f"least = {_least(folds):.2f}",
     ]
     names = folds[0].names
     told = _weights(asked, names[: folds[0].early])
@@ -110,11 +116,14 @@ def _weights(folds: Sequence[Seen], names: Sequence[str]) -> Floats:
 
 
 def _least(folds: Sequence[Seen]) -> float:
-    """The lowest chance from which on `_WANTED` of the events have the right parties, each fold told by the others."""
+    """The lowest chance from which on `_WANTED` of the events have the right parties, each fold told by the others.
+
+    Those of which the encoder was not asked are told whatever their chance, and count.
+    """
     chances = []
     for index, fold in enumerate(folds):
-        weights = _weights([f for k, f in enumerate(folds) if k != index], fold.names[: fold.early])
-        chances.append(chance(fold.known[:, : fold.early], weights))
+        weights = _weights([f.asked for k, f in enumerate(folds) if k != index], fold.names[: fold.early])
+        chances.append(np.where(fold.is_asked, chance(fold.known[:, : fold.early], weights), 1.0))
     every, right = np.concatenate(chances), _joined(folds, "parties")
     for least in np.arange(0, 1, _STEP):
         told = every >= least

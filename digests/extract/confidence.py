@@ -82,7 +82,7 @@ def _seen(facts: Candidate) -> dict[str, float]:
         "kind_odds": _odds(answer.kind_chance) if answer and kind else 0.0,
         "status_odds": _odds(answer.status_chance) if answer and status else 0.0,
         "other_status": answer is not None and not status,
-        "outdone": _outdone(facts, answer) if answer and not alone else 0.0,
+        "outdone": _outdone(facts, answer) if answer and not alone and facts.kind != "visit" else 0.0,
         "outdone_alone": _outdone(facts, answer) if answer and alone else 0.0,
         "least_odds": _odds(facts.rivals.least) if answer and facts.rivals.least is not None else 0.0,
         "beside": _odds(facts.rivals.beside) if answer else 0.0,
@@ -92,7 +92,7 @@ def _seen(facts: Candidate) -> dict[str, float]:
 def _outdone(facts: Candidate, answer: Answer) -> float:
     """By how much the encoder rather sees one of the parties with somebody else, in log-odds.
 
-    A rival that is no surer says nothing.
+    A rival that is no surer says nothing, and none does of a journey that a rule tells: two may go to one place.
     """
     return max(0.0, _odds(facts.rivals.surest) - _odds(answer.chance))
 

@@ -4,6 +4,7 @@ The encoder points to the words (who, where, on which day); what they mean is re
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -217,7 +218,18 @@ def _hub(likely: Sequence[Answer], sentence: str) -> str | None:
     if len(weights) < TABLE:
         return None
     first, second = sorted(weights, key=lambda c: -weights[c])[:2]
-    return first if weights[first] > weights[second] + _STANDS_OUT else None
+    if weights[first] > weights[second] + _STANDS_OUT:
+        return first
+    alone = weights.keys() - _of_one_phrase(likely)
+    return next(iter(alone)) if len(alone) == 1 else None
+
+
+def _of_one_phrase(likely: Sequence[Answer]) -> set[str]:
+    """Whose officials are named together: of "told the foreign ministers of Botswana and Zimbabwe" those two."""
+    stands = {(code, stand) for a in likely for code, stand in zip(a.codes, a.actors, strict=True)}
+    together = [(code, (stand.number, stand.what.start)) for code, stand in stands if stand.what.plural]
+    places = Counter(place for _, place in together)
+    return {code for code, place in together if places[place] > 1}
 
 
 def _one_by_one(likely: Sequence[Answer], hub: str) -> list[Answer]:

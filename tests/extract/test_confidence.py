@@ -66,7 +66,7 @@ def test_what_a_rule_tells_in_the_opening_and_the_encoder_sees_is_told() -> None
         ("meeting", 0.1, 0.9, True),
         ("meeting", 0.9, 0.9, False),
         ("meeting", 0.9, 0.1, False),
-        ("visit", 0.1, 0.9, True),
+        ("visit", 0.1, 0.9, False),
     ],
 )
 def test_a_surer_event_of_one_party_with_somebody_else_speaks_against_it(

@@ -160,7 +160,8 @@ def test_a_table_that_is_sure_as_a_whole_is_believed_against_a_rule_that_tells_o
     assert (table.facts.kind, sorted(table.facts.codes)) == ("multilateral", ["PE", "TD", "TG"])
     assert table.facts.answer
     assert table.facts.answer.chance == 0.9
-    assert table.facts.rival == 0.0, "who is at the table is no rival"
+    assert table.facts.rivals.surest == 0.0, "who is at the table is no rival"
+    assert table.facts.rivals.least == 0.9
 
 
 def test_a_part_that_a_rule_tells_stays_where_they_met_one_by_one_or_at_another_time() -> None:
@@ -297,9 +298,9 @@ def test_a_pair_knows_how_likely_one_of_it_meets_somebody_else() -> None:
     """The surest other event of the family with just one of them; not one of both, nor of another family."""
     answers = (answer("TD", "PE", 0.6), answer("TD", "TG", 0.9), answer("PE", "TG", 0.7, kind="visit", host="TG"))
     told = candidate(answer("TD", "PE"), origin="verb", number=0, kind="meeting")
-    assert weighed(told, _scene(*answers), TEXT).rival == 0.9
-    assert weighed(told, _scene(answers[0], answers[2]), TEXT).rival == 0
-    assert next(c for c in _look(*answers) if c.codes == {"TD", "TG"}).rival == 0.6
+    assert weighed(told, _scene(*answers), TEXT).rivals.surest == 0.9
+    assert weighed(told, _scene(answers[0], answers[2]), TEXT).rivals.surest == 0
+    assert next(c for c in _look(*answers) if c.codes == {"TD", "TG"}).rivals.surest == 0.6
 
 
 def test_officials_who_are_named_by_the_way_make_no_second_meeting() -> None:
