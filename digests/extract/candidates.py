@@ -194,7 +194,7 @@ def _apart(
     in_turn = plural or is_in_turn(parsed.text)
     if in_turn and len(others) == 1 and len(one) > 1:
         first, second, one, others = second, first, others, one  # "the leaders of X and Y held separate talks with Z"
-    if _ONE_TABLE_FOR.search(parsed.text):
+    if _ONE_TABLE_FOR.search(parsed.text) or _is_at_a_table(frame):
         in_turn, separate_verb = False, False
     else:
         separate_verb = frame.kind == "meeting" and frame.origin in {"verb", "receive"}
@@ -206,6 +206,11 @@ def _apart(
     if separate and len(one) == 1 and len(others) > 1 and not together:
         return [as_sides([*first, b]) for b in second if b.code in others]
     return [sides]
+
+
+def _is_at_a_table(frame: Frame) -> bool:
+    """ "a summit at which he is to see the presidents of X and Y"."""
+    return frame.verb.dep_ == "relcl" and frame.verb.head.lemma_.lower() in words("triggers", "table_noun")
 
 
 def _hosts_of_one_state(

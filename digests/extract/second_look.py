@@ -57,6 +57,8 @@ _IN_WRITING = re.compile(
     r"(?:messages?|telegrams?|cables?|greetings|congratulations|condolences)\b",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s*)?$")
+_CAPITAL = re.compile(r"(?:['’]s)?\s+(?:capital|city|town|resort|port)\b")
 _DENIED = re.compile(
     r"(?:Not (?:for|in|since)|Never)\b"
     r"|\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
@@ -217,10 +219,11 @@ def _hub(likely: Sequence[Answer], sentence: str) -> str | None:
             weights[code] = weights.get(code, 0.0) + answer.chance
     if len(weights) < TABLE:
         return None
+    others = _of_one_phrase(likely)
     first, second = sorted(weights, key=lambda c: -weights[c])[:2]
-    if weights[first] > weights[second] + _STANDS_OUT:
+    if weights[first] > weights[second] + _STANDS_OUT and first not in others:
         return first
-    alone = weights.keys() - _of_one_phrase(likely)
+    alone = weights.keys() - others
     return next(iter(alone)) if len(alone) == 1 else None
 
 
@@ -302,7 +305,7 @@ def _widened(
     named = {c for a in seated for c, stand in zip(a.codes, a.actors, strict=True) if stand.number == sentence.number}
     new = parties - told[0].facts.codes
     chance = min(near.get(frozenset(pair), 0.0) for pair in combinations(parties, 2))
-    if chance < _WHOLE_TABLE or not new <= named:
+    if chance < _WHOLE_TABLE or not new <= named - _only_places(seated, sentence, text):
         return False
     sides = distinct((*told[0].facts.sides, *(s for s in _sides(seated, actors, scene) if s[0].code in new)))
     told[0].facts = replace(
@@ -314,6 +317,13 @@ def _widened(
         rivals=rivals(scene.answers, best.kind, parties, None, parties),
     )
     return True
+
+
+def _only_places(seated: Sequence[Answer], sentence: Sentence, text: str) -> set[str]:
+    """The states that the sentence names as the place alone: "in Havana, Cuba", "in the Malaysian capital"."""
+    stands = {(code, stand.what) for a in seated for code, stand in zip(a.codes, a.actors, strict=True)}
+    bare = {(code, what) for code, what in stands if what.kind == "country" and what.start >= sentence.start}
+    return {code for code, what in bare if _IN_PLACE.search(text[sentence.start : what.start]) or _CAPITAL.match(text, what.end)}
 
 
 def _is_told(told: Kind, codes: frozenset[str], kind: Kind, parties: frozenset[str]) -> bool:
