@@ -98,10 +98,10 @@ def time_of(
     same_day = None
     if again is not None:
         here = [p for p in parsed.phrases if p.end <= again.start]
-        same_day = last_day(here, parsed.text, published, zone)
+        same_day = last_day(here, parsed.text, published, zone, lean)
         if same_day is None:
-            named = last_day(find_phrases(before), before, published, zone)
-            same_day = (main_day or named) if is_part_of_day(again) else named
+            named = last_day(find_phrases(before), before, published, zone, lean)
+            same_day = (main_day or named) if is_part_of_day(again) and lean == "past" else named
         if days_on(again) and len(phrases) == 1 and (day := day_from(again, same_day, last_days)):
             return one_day(day, again, venue_zone(venue) or zone)
         same_day = same_day or (last_days[0] if last_days else None)
@@ -149,12 +149,14 @@ def one_day(day: date, phrase: Phrase, zone: str | None) -> When:
     return When(start=day.isoformat(), end=day.isoformat(), precision="day", zone=zone, raw=phrase.raw)
 
 
-def last_day(phrases: Iterable[Phrase], text: str, published: date | None, zone: str | None) -> date | None:
+def last_day(
+    phrases: Iterable[Phrase], text: str, published: date | None, zone: str | None, lean: Lean = "past"
+) -> date | None:
     """The last day that date phrases of a text name, seen from the day of publication."""
     named = [p for p in phrases if p.kind in DAYS and not _LAST_NIGHT.fullmatch(p.raw)]
     if not named:
         return None
-    when = resolve(named[-1:], text, published=published, lean="past", publisher_zone=zone)
+    when = resolve(named[-1:], text, published=published, lean=lean, publisher_zone=zone)
     return date.fromisoformat(when.start[:10]) if when and when.start and when.precision == "day" else None
 
 

@@ -146,7 +146,7 @@ def unnamed_officials(candidate: Candidate) -> frozenset[str]:
 def joined(old: Candidate, new: Candidate) -> Candidate:
     """`old` with what `new` adds: people's names, the finer time, the venue; the graver status wins."""
     kind = new.kind if old.origin == "agreed" else old.kind
-    only_seen = _only_seen(old, new)
+    better = _only_seen(old, new) and not new.reminds  # "the pair discussed on Wednesday" is no day of their call
     return replace(
         old,
         kind="multilateral" if "multilateral" in {old.kind, new.kind} else kind,
@@ -154,8 +154,8 @@ def joined(old: Candidate, new: Candidate) -> Candidate:
         possible=old.possible and new.possible,
         form=old.form or new.form,
         sides=_merged_sides(old.sides, new.sides),
-        venue=_finer_venue(old.venue, new.venue) if not only_seen else new.venue or old.venue,
-        when=_of_stop(old, new) or (finer(old.when, new.when) if not only_seen else new.when or old.when),
+        venue=_finer_venue(old.venue, new.venue) if not better else new.venue or old.venue,
+        when=_of_stop(old, new) or (finer(old.when, new.when) if not better else new.when or old.when),
         reminds=old.reminds and new.reminds,
         past_perfect=old.past_perfect and new.past_perfect,
         anaphoric=old.anaphoric and new.anaphoric,

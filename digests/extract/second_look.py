@@ -26,7 +26,7 @@ from digests.extract.venue import place_venue, stands_at, venue_zone
 from digests.extract.window import HEADLINE
 from digests.model import Kind, Role, Status, Venue, When
 from digests.timing.phrases import Phrase
-from digests.timing.resolve import resolve
+from digests.timing.resolve import Lean, resolve
 
 _CONSIDERED = 0.35
 """The chance from which a pair is considered; whether it is told, all that speaks for it decides (`confidence.py`)."""
@@ -447,10 +447,11 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
     if is_since(text, phrases[0]):
         return None
     pointed, anchor = answer.date.what, scene.published
+    lean: Lean = "future" if status in _AHEAD else "past"
     if (shift := days_on(pointed)) is not None:  # "later that day", "the night before"
         earlier = sorted((p for p in answer.dates if p.end <= pointed.start), key=lambda p: p.start)
-        named = last_day(earlier, text, scene.published, scene.zone)
-        named = named or (scene.main_day if is_part_of_day(pointed) else None)
+        named = last_day(earlier, text, scene.published, scene.zone, lean)
+        named = named or (scene.main_day if is_part_of_day(pointed) and lean == "past" else None)
         day = day_from(pointed, named, scene.days.get(status not in _AHEAD))
         if day and shift:
             return one_day(day, pointed, venue_zone(venue) or scene.zone)
@@ -460,7 +461,7 @@ def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, tex
         [replace(p, start=p.start - begin, end=p.end - begin) for p in phrases],
         text[begin : phrases[-1].end + _AROUND],
         published=anchor,
-        lean="future" if status in _AHEAD else "past",
+        lean=lean,
         venue_zone=venue_zone(venue),
         publisher_zone=scene.zone,
     )

@@ -125,7 +125,8 @@ _STAYS = "visit|trip|tour|stay|summit|meeting|conference|talks|stopover|mission|
 @_rule(
     "length",
     rf"\b(?P<number>{_NUMBER}|\d{{1,2}})[- ](?P<unit>day|week)s?\b(?:[- ]long)?(?= (?:[\w-]+ ){{0,3}}(?:{_STAYS})\b)"
-    rf"|\bfor (?P<count>{_NUMBER}|\d{{1,2}}) (?P<units>day|week)s\b",
+    rf"|\b(?:for|(?<=visit )of|(?<=trip )of|(?<=tour )of|(?<=stay )of) "
+    rf"(?P<count>{_NUMBER}|\d{{1,2}}) (?P<units>day|week)s\b",
 )
 def _length(m: re.Match[str]) -> Value | None:
     unit = (m["unit"] or m["units"]).lower()
