@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, Answer
-from digests.extract.rivals import Rivals
+from digests.extract.rivals import NO_RIVALS, Rivals
 from digests.model import Capacity, Kind, Status, Venue, When
 
 Side = tuple[Actor, Capacity]
@@ -60,7 +60,7 @@ class Candidate:
     """Whether headline and first sentence name all its parties."""
     answer: Answer | None = None
     """What the encoder takes its sentence to tell of its parties; None where it was not asked."""
-    rivals: Rivals = Rivals()
+    rivals: Rivals = NO_RIVALS
     """What else the encoder sees in its sentence."""
     codes: frozenset[str] = field(init=False)
     """The participants' codes, kept because every later candidate is compared with them."""

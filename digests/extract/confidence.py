@@ -126,7 +126,8 @@ def is_told(draft: Draft) -> bool:
         return False
     if alone and draft.related and answer is not None and answer.chance < _REPEATED:
         return False
-    if facts.answer is None or facts.kind == "pledge" or _chance("told", signs(draft)) >= float(table("confidence")["least"]):
+    unasked = facts.answer is None or facts.kind == "pledge"
+    if unasked or _chance("told", signs(draft)) >= float(table("confidence")["least"]):
         return True
     return not alone and facts.number <= _OPENING and answer is not None and answer.chance >= _SEEN_EARLY
 

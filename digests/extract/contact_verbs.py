@@ -167,9 +167,9 @@ def _call(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """The host first, then the guests; only people are received."""
-    if verb.dep_ == "relcl" and not is_passive(verb) and not children(verb, "dobj") and verb.head.pos_ == "NOUN":
-        if not _is_guest(slot(parsed, verb.head)):
-            return None  # "the briefing he had received"
+    of_a_noun = verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and not children(verb, "dobj")
+    if of_a_noun and not is_passive(verb) and not _is_guest(slot(parsed, verb.head)):
+        return None  # "the briefing he had received"
     if is_passive(verb):
         guest = subject_of(parsed, verb)
         hosts = [slot(parsed, o) for o in agents(verb)]

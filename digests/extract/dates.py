@@ -79,7 +79,7 @@ def time_of(
 ) -> When | None:
     """When a frame's event is, against the dateline; `last_days` are those from which "a day later" is counted.
 
-    `main_day` is the day that the article is about, `before` the sentence before, `stop` the place that a journey leads to.
+    `main_day` is the day that the article is about, `before` the sentence before, `stop` where a journey leads to.
     """
     phrases = phrases_for(parsed, frame)
     if stop and (behind := _behind(parsed, stop, phrases)):

@@ -7,7 +7,7 @@ from digests.extract.actor import Actor
 from digests.extract.answer import family
 from digests.extract.candidate import CONTACTS, TABLE, Candidate, as_sides, codes_of, distinct
 from digests.extract.merge import is_finer_near, joined, likelier, same_event, unnamed_officials
-from digests.extract.rivals import Rivals
+from digests.extract.rivals import NO_RIVALS
 from digests.model import Strength
 
 _OPEN = frozenset({"planned", "under_way", "postponed"})
@@ -66,7 +66,8 @@ class Draft:
         """Take in who sat there too: three states make a table of it."""
         sides = distinct((*self.facts.sides, *as_sides(actors)))
         several = len(codes_of(a for a, _ in sides)) >= TABLE
-        self.facts = replace(self.facts, sides=sides, kind="multilateral" if several else self.facts.kind, rivals=Rivals())
+        kind = "multilateral" if several else self.facts.kind
+        self.facts = replace(self.facts, sides=sides, kind=kind, rivals=NO_RIVALS)
 
     def note(self, span: tuple[int, int], number: int) -> None:
         """Keep one more sentence as evidence."""

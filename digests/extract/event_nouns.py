@@ -206,9 +206,7 @@ def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:
     return found
 
 
-def _of_and_with(
-    parsed: Parsed, noun: "Token", first: list[Slot], second: list[Slot]
-) -> tuple[list[Slot], list[Slot]]:
+def _of_and_with(parsed: Parsed, noun: "Token", first: list[Slot], second: list[Slot]) -> tuple[list[Slot], list[Slot]]:
     """ "the meetings of X with Y and Z": X on one side, whoever stands behind "with" on the other."""
     of, with_ = ([s for o in preps(noun, p) if (s := slot(parsed, o)).is_filled] for p in ("of", "with"))
     if not of or not with_:

@@ -29,8 +29,8 @@ def worded(status: Status, sentence: str) -> Status:
 
 
 def named_fates(events: list[Draft], text: str) -> list[Draft]:
-    """The events of an article; what fell through is put off or called off as its own sentences say, or the article where
-    these are silent: "were to have met in Manila. … The visit has been postponed"."""
+    """The events of an article; what fell through is put off or called off as its own sentences say, or the article
+    where these are silent: "were to have met in Manila. … The visit has been postponed"."""
     for draft in events:
         own = " ".join(text[start:end] for start, end in draft.spans)
         told = worded(draft.facts.status, own)

@@ -81,7 +81,7 @@ def _named_by(side: Side, actor: Actor) -> Side:
 
 
 def of_two(events: list[Draft]) -> list[Draft]:
-    """A table at which only two states are known to sit is told as a meeting: of 3,702 such events in gold 3,673 are."""
+    """A table at which only two states are known to sit is told as a meeting, as 3,673 of 3,702 in gold are."""
     for draft in events:
         codes = draft.facts.codes
         if draft.facts.kind == "multilateral" and len(codes) < TABLE and not any(map(is_organisation, codes)):

@@ -1,4 +1,4 @@
-"""Several states under one name: "the two Koreas", "inter-Korean talks", "North and South Korea", "the Baltic states"."""
+"""Several states under one name: "the two Koreas", "inter-Korean talks", "North and South Korea", "Baltic states"."""
 
 import re
 from collections.abc import Iterator

@@ -21,6 +21,10 @@ class Rivals:
     """Of a table the chance of its least sure two; None where not all two of it were asked about."""
 
 
+NO_RIVALS = Rivals()
+"""Of an event of whose sentence the encoder was not asked."""
+
+
 def rivals(
     answers: Sequence[Answer], kind: Kind, parties: frozenset[str], host: str | None, company: frozenset[str]
 ) -> Rivals:

@@ -323,7 +323,8 @@ def _only_places(seated: Sequence[Answer], sentence: Sentence, text: str) -> set
     """The states that the sentence names as the place alone: "in Havana, Cuba", "in the Malaysian capital"."""
     stands = {(code, stand.what) for a in seated for code, stand in zip(a.codes, a.actors, strict=True)}
     bare = {(code, what) for code, what in stands if what.kind == "country" and what.start >= sentence.start}
-    return {code for code, what in bare if _IN_PLACE.search(text[sentence.start : what.start]) or _CAPITAL.match(text, what.end)}
+    before = {code for code, what in bare if _IN_PLACE.search(text[sentence.start : what.start])}
+    return before | {code for code, what in bare if _CAPITAL.match(text, what.end)}
 
 
 def _is_told(told: Kind, codes: frozenset[str], kind: Kind, parties: frozenset[str]) -> bool:
