@@ -176,7 +176,7 @@ def _apart(
 
     EXTRACTION, what counts, 11.
     """
-    one = {a.code for a in first}
+    one: set[str | None] = {a.code for a in first}
     if frame.kind == "meeting" and is_about_credentials(parsed.text):
         one_by_one = at_their_post(sides, home)
         if one_by_one is not None:
@@ -185,7 +185,7 @@ def _apart(
         return [as_sides([*first, b]) for b in second]
     if each := _hosts_of_one_state(parsed, frame, first, second):
         return each
-    others = {a.code for a in second if a.code} - one
+    others: set[str | None] = {a.code for a in second if a.code} - one
     plural = (
         frame.origin.startswith("noun")
         and frame.trigger.tag_ == "NNS"
