@@ -185,7 +185,7 @@ def _apart(
         return [as_sides([*first, b]) for b in second]
     if each := _hosts_of_one_state(parsed, frame, first, second):
         return each
-    others: set[str | None] = {a.code for a in second if a.code} - one
+    others: set[str | None] = {a.code for a in second if a.code and a.code not in one}
     plural = (
         frame.origin.startswith("noun")
         and frame.trigger.tag_ == "NNS"
