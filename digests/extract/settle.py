@@ -179,19 +179,37 @@ def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
         return whole
     if facts.sidelines and not facts.past_perfect and (table := _table(draft, events)):
         return table.when
-    if facts.kind in AT_TABLE and not facts.past_perfect and (day := _day_of_journey(facts, events)):
-        return day
-    if facts.status not in _DONE or facts.past_perfect:
+    journey = _day_of_journey(facts, events) if facts.kind in AT_TABLE and not facts.past_perfect else None
+    done = facts.status in _DONE and not facts.past_perfect
+    if journey and not (done and _is_arrival(journey)):
+        return journey
+    if not done:
         return None
-    same = (d.facts for d in events if d is not draft and d.facts.codes == facts.codes and d.facts.kind != "visit")
-    times = (f.when for f in same if f.status in _DONE and f.when)
-    sure = next((w for w in times if w.precision in {"day", "minute"} and w.start), None)
-    if sure and sure.start:
-        return When(start=sure.start[:10], end=sure.start[:10], precision="day", zone=sure.zone, raw=sure.raw)
+    if sure := _day_of_others(draft, events, since=journey):
+        return sure
+    if journey:
+        return journey
     if any(d.facts.number < OPENING and d.facts.status not in _DONE for d in events):
         return None  # the opening speaks of what is to come: its day is not that of what was held
     near = facts.number <= _EARLY or (facts.also and not facts.is_in_passing)
     return lead if near and (facts.kind != "visit" or facts.number < OPENING) else None
+
+
+def _is_arrival(journey: When) -> bool:
+    """Whether only one day of a journey is told, mostly that of the arrival: what was held there may be of a later."""
+    return journey.start == journey.end
+
+
+def _day_of_others(draft: Draft, events: list[Draft], *, since: When | None) -> When | None:
+    """The day of another contact of the same parties, not one before the day of the arrival."""
+    facts = draft.facts
+    same = (d.facts for d in events if d is not draft and d.facts.codes == facts.codes and d.facts.kind != "visit")
+    times = (f.when for f in same if f.status in _DONE and f.when and f.when.precision in {"day", "minute"})
+    arrived = since.start if since and since.start else ""
+    sure = next((w for w in times if w.start and w.start[:10] >= arrived), None)
+    if sure is None or sure.start is None:
+        return None
+    return When(start=sure.start[:10], end=sure.start[:10], precision="day", zone=sure.zone, raw=sure.raw)
 
 
 def _planned_day(draft: Draft, events: list[Draft]) -> When | None:
