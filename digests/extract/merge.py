@@ -146,7 +146,8 @@ def unnamed_officials(candidate: Candidate) -> frozenset[str]:
 def joined(old: Candidate, new: Candidate) -> Candidate:
     """`old` with what `new` adds: people's names, the finer time, the venue; the graver status wins."""
     kind = new.kind if old.origin == "agreed" else old.kind
-    better = _only_seen(old, new) and not new.reminds  # "the pair discussed on Wednesday" is no day of their call
+    only_reminds = new.reminds and old.kind in CONTACTS  # "on Wednesday the pair discussed": no day of their call
+    better = _only_seen(old, new) and not only_reminds
     return replace(
         old,
         kind="multilateral" if "multilateral" in {old.kind, new.kind} else kind,

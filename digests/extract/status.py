@@ -259,6 +259,9 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
             return "postponed", False
         if _is(clause, "cancelled"):
             return "cancelled", False
+        happened = clause.lemma_.lower() == "hold" and not auxiliaries(clause)
+        if happened and way in words("status", "meanwhile") and not future_date:
+            return "held", False  # "agreed to widen their ties in talks held in Ashgabat"
     determiners = {c.lower_: c.dep_ for c in noun.children if c.dep_ in {"det", "neg"}}
     if determiners.keys() & {"no", "any"} or "det" in {determiners.get("every"), determiners.get("each")}:
         raise DeniedError
