@@ -11,7 +11,10 @@ from datetime import date, timedelta
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of
 
-_ARRIVED = re.compile(r"\b(?:reached|touched down|landed|flew in|flown in|arrived)\b")
+_ARRIVED = re.compile(
+    r"\b(?:reached|touched down|landed|flew in(?:to)?|flown in|arrived|visiting"
+    r"|came (?:to|here)(?! (?:\w+ )?(?:end|close|conclusion)\b))\b"
+)
 _LEFT = re.compile(
     r"\b(?:left (?:for|the country|\w+ for)|later left|departed|returned (?:home|to)|flew (?:on|home|back)"
     r"|(?:wrapp(?:ed|ing) up|conclud(?:ed|ing)|w(?:ound|inding) up|end(?:ed|ing)|at the end of|round(?:ed|ing) off)"
