@@ -227,12 +227,19 @@ def _hosts_of_one_state(
     if frame.origin == "receive" and not passive:
         return []  # who is received in one breath has come together
     alone = len([a for a in guests if a.is_official]) <= 1 and len(codes_of(guests)) == 1
-    several = [a for a in hosts if a.is_official and a.office and not a.plural and not a.is_counterpart]
+    hosts = _without_apposed(hosts)
+    several = [a for a in hosts if a.is_official and (a.office or a.name) and not a.plural and not a.is_counterpart]
     of_one = len(codes_of(hosts)) == 1 and len(several) == len(hosts) > 1 and codes_of(hosts) != codes_of(guests)
     if not alone or not of_one or len({a.office for a in several}) < len(several) or _TOGETHER.search(parsed.text):
         return []
     code = next(iter(codes_of(hosts)))  # "Prime Minister X and the Speaker, Y"
     return [as_sides([*guests, replace(host, code=code)]) for host in hosts]
+
+
+def _without_apposed(hosts: list[Actor]) -> list[Actor]:
+    """ "Prime Minister X and Y, his counterpart": the counterpart is Y."""
+    before = (None, *hosts)
+    return [a for a, last in zip(hosts, before, strict=False) if not (a.is_counterpart and last and not last.office)]
 
 
 def _are_hosts_of_several(second: list[Actor]) -> bool:

@@ -125,8 +125,14 @@ def _offices(candidate: Candidate) -> dict[str, set[str]]:
         # "ministers", unlike a delegation, whose head may be named
         several = actor.plural and actor.last_word.endswith("s")
         if actor.code and (actor.is_official or several) and not actor.is_counterpart and actor.last_word:
-            found.setdefault(actor.code, set()).add(actor.last_word.removesuffix("s"))
+            found.setdefault(actor.code, set()).add(_head_of(actor))
     return found
+
+
+def _head_of(actor: Actor) -> str:
+    """The head word of an office; a prime minister is no other minister."""
+    first = (actor.office or "").lower().endswith("prime minister")
+    return "premier" if first else actor.last_word.removesuffix("s")
 
 
 def _names(candidate: Candidate) -> dict[str, set[str]]:
