@@ -17,6 +17,8 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
 A sentence may tell one event of each family of the same two parties: a visit and the talks on it."""
 LEAST = 0.5
 """The chance from which a pair may be one that the sentence tells of; how sure the line is, `confidence.py` says."""
+SURE_KIND = 0.55
+"""The chance from which the kind of an event is believed."""
 _FAMILY: dict[Kind, int] = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
 
 

@@ -16,6 +16,8 @@ ENCODER = "encoder"
 """The origin of a candidate that no rule tells."""
 AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
 """Kinds of contacts in which people sit together."""
+AHEAD: frozenset[Status] = frozenset({"planned", "postponed", "cancelled"})
+"""Statuses of what has not come about."""
 TABLE = 3
 """Parties of one contact from which it is a multilateral one (EXTRACTION, what counts, 1)."""
 

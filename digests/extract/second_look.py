@@ -1,32 +1,26 @@
-"""What the encoder sees in a sentence: events that no rule tells there, and more of what a rule does tell.
-
-The encoder points to the words (who, where, on which day); what they mean is read by the same modules as elsewhere.
-"""
+"""What the encoder sees in a sentence: events that no rule tells there, and more of what a rule does tell."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from digests.extract.actor import Actor
-from digests.extract.answer import FAMILIES, LEAST, Answer, family
-from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
+from digests.extract.answer import FAMILIES, LEAST, SURE_KIND, Answer, family
+from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.credentials import is_about_credentials
-from digests.extract.dates import day_from, days_on, is_part_of_day, is_since, last_day, one_day
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
 from digests.extract.merge import are_different_contacts, days_of, overlap
+from digests.extract.one_by_one import hub_of, one_by_one
+from digests.extract.pointing import pointed_venue, pointed_when
 from digests.extract.rivals import rivals
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
-from digests.extract.venue import place_venue, stands_at, venue_zone
 from digests.extract.window import HEADLINE
-from digests.model import Kind, Role, Status, Venue, When
-from digests.timing.phrases import Phrase
-from digests.timing.resolve import Lean, resolve
+from digests.model import Kind, When
 
 _CONSIDERED = 0.35
 """The chance from which a pair is considered; whether it is told, all that speaks for it decides (`confidence.py`)."""
@@ -38,18 +32,9 @@ _SURE_TABLE, _SURE_PAIR = 0.9, 0.8
 """The chance of the least sure two of a table under which it is not believed, and of two from which they alone are."""
 _SEATED, _SEATED_IN_PART = 0.5, 0.4
 """The mean chance with those at a table from which one more party sits there: with each of them, or with some."""
-_AHEAD = frozenset({"planned", "postponed", "cancelled"})
-_JOINED = re.compile(r"\s*(?:,|to|until|till|through|and|[-–—])?\s*(?:the|on|at)?\s*", re.IGNORECASE)
-"""What stands between two date phrases that tell one time: "from 10 March to 12 March", "on Friday at 10 a.m."."""
-_AROUND = 30
-"""Characters around them in which "by" or "until" stands."""
-_SURE_PLACE, _SURE_DATE = 0.85, 0.6
-"""The chance from which the place and the words of the day that the encoder points to are believed."""
 _SURE_STATUS = 0.75
 """The chance from which it is believed that what a rule takes for held was not: of such events of articles kept apart
 the encoder was right about 14, the rule about 3. The other way round neither is the better."""
-_SURE_KIND = 0.55
-"""The chance from which the kind of an event is believed."""
 _SURE_OF_UNNAMED = 0.8
 """The chance of a pair that only the headline names."""
 _IN_WRITING = re.compile(
@@ -64,14 +49,7 @@ _DENIED = re.compile(
     r"|\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
     r"(?:met|meet|hold|held|spoken|speak|talked|visited|seen|sat)\b"
 )
-_STANDS_OUT = 0.3
-"""By how much the chances of whoever met all the others add up to more than those of anybody else."""
 _DEALS = frozenset(FAMILIES[family("agreement")])
-_STALE = timedelta(days=200)
-"""How far back a day may lie of what the encoder takes for news."""
-_ZONES = timedelta(days=1)
-_LONG_STAY = timedelta(days=3)
-"""How far back a weekday lies on which a stay that goes on began: of 253 in gold one lies further."""
 _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
 
@@ -88,19 +66,19 @@ def weighed(candidate: Candidate, scene: Scene, text: str, company: frozenset[st
     candidate = replace(candidate, rivals=around)
     if best is None or best.chance < LEAST:
         moved = any(actor.name in scene.memory.moved for actor, _ in candidate.sides)
-        asked_too_early = moved and candidate.status in _AHEAD  # about somebody of no country yet
+        asked_too_early = moved and candidate.status in AHEAD  # about somebody of no country yet
         return replace(candidate, answer=None if asked_too_early else best)
     over = best.status == "under_way" and _is_over(candidate.when, scene.published)
     if candidate.status == "held" and best.status != "held" and best.status_chance >= _SURE_STATUS and not over:
         day = candidate.when if best.status == "under_way" else None  # as something past it was sought behind
         candidate = replace(candidate, status=best.status, when=day)
-    if (best.status in _AHEAD) != (candidate.status in _AHEAD):
+    if (best.status in AHEAD) != (candidate.status in AHEAD):
         return replace(candidate, answer=best)
     venue, when = candidate.venue, candidate.when
     if venue is None and candidate.form != "video":
-        venue = _venue(best, candidate.kind, candidate.status, text)
+        venue = pointed_venue(best, candidate.kind, candidate.status, text)
     if when is None:
-        when = _when(best, candidate.status, venue, scene, text)
+        when = pointed_when(best, candidate.status, venue, scene, text)
     return replace(candidate, answer=best, venue=venue, when=when)
 
 
@@ -137,10 +115,10 @@ def second_look(
     if not likely:
         return
     span = (sentence.start, sentence.end)
-    hub = _hub(likely, text[slice(*span)])
+    hub = hub_of(likely, text[slice(*span)])
     company = frozenset[str]()
     if hub is not None:
-        likely = _one_by_one(likely, hub)
+        likely = one_by_one(likely, hub)
         company = frozenset(code for a in likely if hub in a.codes and a.kind in AT_TABLE for code in a.codes)
     of_envoys = is_about_credentials(text[slice(*span)])
     written, denied = (pattern.search(text, *span) is not None for pattern in (_IN_WRITING, _DENIED))
@@ -172,7 +150,7 @@ def second_look(
             continue  # each was told with somebody else: "X visited Peru, and Y of Peru was in Chile"
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
-        if (answer.status in _AHEAD) != ahead:
+        if (answer.status in AHEAD) != ahead:
             continue
         here.append((answer.kind, parties))
         if answer.kind in _DEALS:
@@ -182,7 +160,7 @@ def second_look(
         unnamed = all(stand.number == HEADLINE for a in seated for stand in a.actors)
         if unnamed and answer.chance < _SURE_OF_UNNAMED:
             continue  # no sentence names any of them
-        if answer.kind_chance < _SURE_KIND and not (len(parties) >= TABLE and answer.kind in AT_TABLE):
+        if answer.kind_chance < SURE_KIND and not (len(parties) >= TABLE and answer.kind in AT_TABLE):
             continue
         seated = [replace(a, status=worded(a.status, text[slice(*span)])) for a in seated]
         candidate = _candidate(sentence, seated, parties, company, actors, scene, text)
@@ -206,44 +184,6 @@ def _least(parties: frozenset[str], kind: Kind, scene: Scene) -> float:
     """The chance of the least sure two of them."""
     same = family(kind)
     return min(a.chance for a in scene.answers if family(a.kind) == same and parties.issuperset(a.codes))
-
-
-def _hub(likely: Sequence[Answer], sentence: str) -> str | None:
-    """Who met all the others one by one ("held bilateral meetings with", "presented their credentials to"); None where
-    nothing says so, or nobody stands out."""
-    if not (is_in_turn(sentence) or is_about_credentials(sentence)):
-        return None
-    weights: dict[str, float] = {}
-    for answer in (a for a in likely if a.kind in AT_TABLE):
-        for code in answer.codes:
-            weights[code] = weights.get(code, 0.0) + answer.chance
-    if len(weights) < TABLE:
-        return None
-    others = _of_one_phrase(likely)
-    first, second = sorted(weights, key=lambda c: -weights[c])[:2]
-    if weights[first] > weights[second] + _STANDS_OUT and first not in others:
-        return first
-    alone = weights.keys() - others
-    return next(iter(alone)) if len(alone) == 1 else None
-
-
-def _of_one_phrase(likely: Sequence[Answer]) -> set[str]:
-    """Whose officials are named together: of "told the foreign ministers of Botswana and Zimbabwe" those two."""
-    stands = {(code, stand) for a in likely for code, stand in zip(a.codes, a.actors, strict=True)}
-    together = [(code, (stand.number, stand.what.start)) for code, stand in stands if stand.what.plural]
-    places = Counter(place for _, place in together)
-    return {code for code, place in together if places[place] > 1}
-
-
-def _one_by_one(likely: Sequence[Answer], hub: str) -> list[Answer]:
-    """What is seen where one party met the others in turn: each with it, nobody with one another."""
-    found: list[Answer] = []
-    for answer in likely:
-        if answer.kind not in AT_TABLE:
-            found.append(answer)
-        elif hub in answer.codes:
-            found.append(replace(answer, kind="meeting", kind_chance=max(answer.kind_chance, _SURE_KIND)))
-    return found
 
 
 def _is_of_another(answer: Answer, scene: Scene) -> bool:
@@ -373,7 +313,7 @@ def _candidate(
     """
     best = seated[0]
     chance = _least(parties, best.kind, scene)
-    venue = _venue(best, best.kind, best.status, text)
+    venue = pointed_venue(best, best.kind, best.status, text)
     stands = [s for a in seated for s in a.actors if s.number == sentence.number]
     begin = min((s.what.start for s in stands), default=sentence.start)
     return Candidate(
@@ -383,7 +323,7 @@ def _candidate(
         form=None,
         sides=_sides(seated, actors, scene),
         venue=venue,
-        when=_when(best, best.status, venue, scene, text),
+        when=pointed_when(best, best.status, venue, scene, text),
         span=(sentence.start, sentence.end),
         trigger=(begin, begin),
         number=sentence.number,
@@ -423,77 +363,3 @@ def _person(mention: Actor, actors: Sequence[Actor], scene: Scene) -> Actor:
         if a.is_official and a.code == mention.code and not a.out_of_office and not a.plural
     }
     return next(iter(people.values())) if len(people) == 1 else mention
-
-
-def _venue(answer: Answer, kind: Kind, status: Status, text: str) -> Venue | None:
-    """The place that the encoder points to, where the words before it say that somebody is there: no metonym.
-
-    Where a report was filed is not where something is to be.
-    """
-    stand = answer.place
-    if stand is None or answer.place_chance < _SURE_PLACE or kind in {"call", "pledge"}:
-        return None
-    is_there = status not in _AHEAD if stand.start is None else stands_at(text, stand.start)
-    if not is_there:
-        return None
-    place = stand.what
-    return place if place.city else place_venue(place.text) or place
-
-
-def _when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, text: str) -> When | None:
-    """What the phrase means that the encoder points to, with those that it is told in one with."""
-    if answer.date is None or answer.date_chance < _SURE_DATE:
-        return None
-    phrases = _with_joined(answer.date.what, answer.dates, text)
-    if is_since(text, phrases[0]):
-        return None
-    pointed, anchor = answer.date.what, scene.published
-    lean: Lean = "future" if status in _AHEAD else "past"
-    if (shift := days_on(pointed)) is not None:  # "later that day", "the night before"
-        earlier = sorted((p for p in answer.dates if p.end <= pointed.start), key=lambda p: p.start)
-        named = last_day(earlier, text, scene.published, scene.zone, lean)
-        named = named or (scene.main_day if is_part_of_day(pointed) and lean == "past" else None)
-        day = day_from(pointed, named, scene.days.get(status not in _AHEAD))
-        if day and shift:
-            return one_day(day, pointed, venue_zone(venue) or scene.zone)
-        anchor = day or anchor
-    begin = max(0, phrases[0].start - _AROUND)
-    when = resolve(
-        [replace(p, start=p.start - begin, end=p.end - begin) for p in phrases],
-        text[begin : phrases[-1].end + _AROUND],
-        published=anchor,
-        lean=lean,
-        venue_zone=venue_zone(venue),
-        publisher_zone=scene.zone,
-    )
-    if phrases[0].kind == "weekday" and status == "under_way" and _is_long_ago(when, scene.published):
-        return None  # "is in Tirana. On Thursday he will go on to Pristina"
-    return None if _is_out_of_place(when, answer.role, status, scene.published) else when
-
-
-def _is_long_ago(when: When | None, published: date | None) -> bool:
-    days = days_of(when)
-    return days is not None and published is not None and days[0] < published - _LONG_STAY
-
-
-def _is_out_of_place(when: When | None, role: Role, status: Status, published: date | None) -> bool:
-    """Whether a day cannot be that of the event: long past of what is news, still to come of what goes on."""
-    days = days_of(when)
-    if days is None or published is None:
-        return False
-    old = role == "news" and status in {"held", "under_way"} and days[1] < published - _STALE
-    return old or (status == "under_way" and days[0] > published + _ZONES)
-
-
-def _with_joined(phrase: Phrase, every: Sequence[Phrase], text: str) -> list[Phrase]:
-    """The phrase and its neighbours: the other end of a range, the clock beside a day."""
-    joined = [phrase]
-    for other in sorted(every, key=lambda p: p.start):
-        last = joined[-1]
-        if other.start >= last.end and _JOINED.fullmatch(text, last.end, other.start):
-            joined.append(other)
-    for other in sorted(every, key=lambda p: -p.start):
-        first = joined[0]
-        if other.end <= first.start and _JOINED.fullmatch(text, other.end, first.start):
-            joined.insert(0, other)
-    return joined

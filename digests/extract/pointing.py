@@ -1,0 +1,102 @@
+"""The words that the encoder points to, where and on which day an event is; what they mean is read as elsewhere."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from digests.extract.answer import Answer
+from digests.extract.candidate import AHEAD
+from digests.extract.dates import day_from, days_on, is_part_of_day, is_since, last_day, one_day
+from digests.extract.merge import days_of
+from digests.extract.scene import Scene
+from digests.extract.venue import place_venue, stands_at, venue_zone
+from digests.model import Kind, Role, Status, Venue, When
+from digests.timing.phrases import Phrase
+from digests.timing.resolve import Lean, resolve
+
+_JOINED = re.compile(r"\s*(?:,|to|until|till|through|and|[-–—])?\s*(?:the|on|at)?\s*", re.IGNORECASE)
+"""What stands between two date phrases that tell one time: "from 10 March to 12 March", "on Friday at 10 a.m."."""
+_AROUND = 30
+"""Characters around them in which "by" or "until" stands."""
+_SURE_PLACE, _SURE_DATE = 0.85, 0.6
+"""The chance from which the place and the words of the day that the encoder points to are believed."""
+_STALE = timedelta(days=200)
+"""How far back a day may lie of what the encoder takes for news."""
+_ZONES = timedelta(days=1)
+_LONG_STAY = timedelta(days=3)
+"""How far back a weekday lies on which a stay that goes on began: of 253 in gold one lies further."""
+
+
+def pointed_venue(answer: Answer, kind: Kind, status: Status, text: str) -> Venue | None:
+    """The place that the encoder points to, where the words before it say that somebody is there: no metonym.
+
+    Where a report was filed is not where something is to be.
+    """
+    stand = answer.place
+    if stand is None or answer.place_chance < _SURE_PLACE or kind in {"call", "pledge"}:
+        return None
+    is_there = status not in AHEAD if stand.start is None else stands_at(text, stand.start)
+    if not is_there:
+        return None
+    place = stand.what
+    return place if place.city else place_venue(place.text) or place
+
+
+def pointed_when(answer: Answer, status: Status, venue: Venue | None, scene: Scene, text: str) -> When | None:
+    """What the phrase means that the encoder points to, with those that it is told in one with."""
+    if answer.date is None or answer.date_chance < _SURE_DATE:
+        return None
+    phrases = _with_joined(answer.date.what, answer.dates, text)
+    if is_since(text, phrases[0]):
+        return None
+    pointed, anchor = answer.date.what, scene.published
+    lean: Lean = "future" if status in AHEAD else "past"
+    if (shift := days_on(pointed)) is not None:  # "later that day", "the night before"
+        earlier = sorted((p for p in answer.dates if p.end <= pointed.start), key=lambda p: p.start)
+        named = last_day(earlier, text, scene.published, scene.zone, lean)
+        named = named or (scene.main_day if is_part_of_day(pointed) and lean == "past" else None)
+        day = day_from(pointed, named, scene.days.get(status not in AHEAD))
+        if day and shift:
+            return one_day(day, pointed, venue_zone(venue) or scene.zone)
+        anchor = day or anchor
+    begin = max(0, phrases[0].start - _AROUND)
+    when = resolve(
+        [replace(p, start=p.start - begin, end=p.end - begin) for p in phrases],
+        text[begin : phrases[-1].end + _AROUND],
+        published=anchor,
+        lean=lean,
+        venue_zone=venue_zone(venue),
+        publisher_zone=scene.zone,
+    )
+    if phrases[0].kind == "weekday" and status == "under_way" and _is_long_ago(when, scene.published):
+        return None  # "is in Tirana. On Thursday he will go on to Pristina"
+    return None if _is_out_of_place(when, answer.role, status, scene.published) else when
+
+
+def _is_long_ago(when: When | None, published: date | None) -> bool:
+    days = days_of(when)
+    return days is not None and published is not None and days[0] < published - _LONG_STAY
+
+
+def _is_out_of_place(when: When | None, role: Role, status: Status, published: date | None) -> bool:
+    """Whether a day cannot be that of the event: long past of what is news, still to come of what goes on."""
+    days = days_of(when)
+    if days is None or published is None:
+        return False
+    old = role == "news" and status in {"held", "under_way"} and days[1] < published - _STALE
+    return old or (status == "under_way" and days[0] > published + _ZONES)
+
+
+def _with_joined(phrase: Phrase, every: Sequence[Phrase], text: str) -> list[Phrase]:
+    """The phrase and its neighbours: the other end of a range, the clock beside a day."""
+    joined = [phrase]
+    for other in sorted(every, key=lambda p: p.start):
+        last = joined[-1]
+        if other.start >= last.end and _JOINED.fullmatch(text, last.end, other.start):
+            joined.append(other)
+    for other in sorted(every, key=lambda p: -p.start):
+        first = joined[0]
+        if other.end <= first.start and _JOINED.fullmatch(text, other.end, first.start):
+            joined.insert(0, other)
+    return joined
