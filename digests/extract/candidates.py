@@ -210,7 +210,8 @@ def _apart(
 
 def _is_at_a_table(frame: Frame) -> bool:
     """ "a summit at which he is to see the presidents of X and Y"."""
-    return frame.verb.dep_ == "relcl" and frame.verb.head.lemma_.lower() in words("triggers", "table_noun")
+    verb = frame.verb.head if frame.verb.dep_ == "xcomp" else frame.verb
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in words("triggers", "table_noun")
 
 
 def _hosts_of_one_state(

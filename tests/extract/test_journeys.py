@@ -150,3 +150,32 @@ def test_a_stop_of_a_month_is_not_the_day_of_a_summit_on_it(read: Reader) -> Non
     )
     starts = {e.countries: e.when.precision for e in read.events(text) if e.kind == "visit" and e.when}
     assert starts == {("FI", "KE"): "month", ("FI", "UG"): "month"}
+
+
+_ARRIVALS = {
+    f"{_LAINE}, who came to Kenya on Monday for an official visit, met President Daniel Otieno.": "under_way",
+    f"{_LAINE} flew into Nairobi on Tuesday.": "under_way",
+    f"{_LAINE} flew to Nairobi on Tuesday.": "held",
+    f"A visit to Kenya by {_LAINE} came to an end on Tuesday.": "held",
+}
+
+
+@pytest.mark.parametrize(("told", "status"), _ARRIVALS.items(), ids=_ARRIVALS)
+def test_whoever_has_come_is_there(read: Reader, told: str, status: str) -> None:
+    assert [e.status for e in read.events(told + TAIL) if e.kind == "visit"] == [status]
+
+
+def test_the_length_of_a_visit_behind_it(read: Reader) -> None:
+    """ "a visit of five days" as "a five-day visit"."""
+    [visit] = read.events(f"{_LAINE} on Tuesday completed a crowded visit of five days to Kenya.{TAIL}")
+    assert visit.when is not None
+    assert (visit.when.start, visit.when.end) == ("2016-06-10", "2016-06-14")
+
+
+def test_the_day_of_the_arrival_is_not_that_of_all_that_was_held_there(read: Reader) -> None:
+    text = (
+        f"{_LAINE} met Kenyan President Daniel Otieno in Nairobi on Tuesday. She arrived in Nairobi on Monday. Laine also "
+        f"met Kenyan Prime Minister Peter Mwangi.{TAIL}"
+    )
+    days = [e.when.start for e in read.events(text) if e.when and e.kind == "meeting"]
+    assert days == ["2016-06-14", "2016-06-14"]

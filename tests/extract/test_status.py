@@ -29,6 +29,7 @@ _OF_THE_PAIR = {
     "refused to meet {o}": "cancelled",
     "decided not to meet {o}": "cancelled",
     "was to have met {o} on Monday": "cancelled",
+    "agreed to build a road in talks held with {o} in Oslo on Monday": "held",
 }
 
 _NO_EVENT = [
@@ -202,3 +203,35 @@ def test_what_was_to_be_done_on_a_cancelled_visit_is_cancelled(read: Reader) -> 
         "the country to meet with Danish Prime Minister Lone Kjaer."
     )
     assert {(e.kind, e.status) for e in read.events(text)} == {("visit", "cancelled"), ("meeting", "cancelled")}
+
+
+_ON_THE_PROGRAMME = [
+    "Her programme includes talks with Kenyan President Daniel Otieno.",
+    "Talks with Kenyan President Daniel Otieno are on her agenda.",
+]
+
+
+@pytest.mark.parametrize("told", _ON_THE_PROGRAMME)
+def test_talks_on_a_programme_lie_ahead(read: Reader, told: str) -> None:
+    text = f"Finnish President Aino Laine arrived in Kenya on Monday. {told}{TAIL}"
+    assert "meeting planned FI,KE" in read.brief(text)
+
+
+def test_at_talks_something_was_agreed_they_were_held(read: Reader) -> None:
+    text = f"Finnish President Aino Laine and Kenyan President Daniel Otieno at talks in Oslo agreed to build a road.{TAIL}"
+    assert read.event(text).status == "held"
+
+
+def test_talks_that_somebody_came_for_were_held_once_something_is_said_after_them(read: Reader) -> None:
+    text = "Finnish President Aino Laine went to Kenya on Monday for a meeting with President Daniel Otieno."
+    ahead, after = f"{text}{TAIL}", f"{text} She said after their talks that fish was cheap.{TAIL}"
+    assert [e.status for e in read.events(ahead) if e.kind == "meeting"] == ["planned"]
+    [held] = [e for e in read.events(after) if e.kind == "meeting"]
+    assert held.status == "held"
+    assert held.when is not None
+    assert held.when.start == "2016-06-13"
+
+
+def test_a_briefing_that_was_received_is_no_guest(read: Reader) -> None:
+    text = f"Finnish President Aino Laine flew home. Of the briefing she had received, Kenya's president knew nothing.{TAIL}"
+    assert not any(e.kind == "meeting" for e in read.events(text))

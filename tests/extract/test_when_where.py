@@ -113,6 +113,8 @@ _SAME_DAY = {
         "2016-06-13",
     "Finnish President Aino Laine opened a fair on Monday. It rained. In the evening she met Kenyan President Daniel "
     "Otieno.": "2016-06-13",
+    "On Friday Finnish President Aino Laine will open a fair. The same morning she will meet Kenyan President Daniel "
+    "Otieno.": "2016-06-17",
     "Finnish President Aino Laine will pay tributes at a grave on Friday before calling on President Daniel Otieno "
     "of Kenya.": "2016-06-17",
 }  # fmt: skip
