@@ -56,6 +56,7 @@ _SEVERAL = [
     ("Kenya, Uganda and Finland's leaders", [("KE", None), ("UG", None), ("FI", None)]),
     ("the negotiators of Kosovo and Serbia, Arben Gashi and Milan "
         "Stojkovic,", [("XK", "Arben Gashi"), ("RS", "Milan Stojkovic")]),
+    ("the presidents of the Baltic states", [("EE", None), ("LV", None), ("LT", None)]),
 ]  # fmt: skip
 
 
@@ -116,7 +117,7 @@ def test_the_bloc_is_the_organisation_that_the_article_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Jean-Yves Le Drian", "Abdullah bin Zayed", "J. K. Smith", "Hun Sen", "Élise Müller"]
+    "words", ["Jean-Yves Le Drian", "Abdullah bin Zayed", "J. K. Smith", "Hun Sen", "Élise Müller", "Kh.Battulga"]
 )
 def test_names_are_told_by_their_letters(words: str) -> None:
     """Particles, initials, accents."""
@@ -135,3 +136,20 @@ def test_the_forms_of_a_second_mention() -> None:
     assert "Le Drian" in keys("Jean-Yves Le Drian")
     assert "John" not in keys("John Mutua")
     assert keys("Xi") == ("Xi",)
+
+
+def test_troops_in_the_baltic_states_are_of_none_of_them() -> None:
+    assert {a.code for a in scan("Poland wants more troops in the Baltic states.", 0)} == {"PL"}
+
+
+def test_a_first_name_that_is_an_office_too() -> None:
+    """ "Amir" is what some are called and what others are."""
+    [minister] = scan("Amir Khan Muttaqi, the Afghan acting foreign minister,", 0)
+    assert (minister.code, minister.name, minister.office) == ("AF", "Amir Khan Muttaqi", "acting foreign minister")
+    [monarch] = scan("the Amir of Qatar", 0)
+    assert (monarch.code, monarch.office) == ("QA", "Amir")
+
+
+def test_initials_of_two_letters_belong_to_the_name() -> None:
+    [president] = scan("Mongolian President Kh.Battulga", 0)
+    assert president.name == "Kh.Battulga"

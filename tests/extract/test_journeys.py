@@ -174,8 +174,8 @@ def test_the_length_of_a_visit_behind_it(read: Reader) -> None:
 
 def test_the_day_of_the_arrival_is_not_that_of_all_that_was_held_there(read: Reader) -> None:
     text = (
-        f"{_LAINE} met Kenyan President Daniel Otieno in Nairobi on Tuesday. She arrived in Nairobi on Monday. Laine also "
-        f"met Kenyan Prime Minister Peter Mwangi.{TAIL}"
+        f"{_LAINE} met Kenyan President Daniel Otieno in Nairobi on Tuesday. She arrived in Nairobi on Monday. Laine "
+        f"also met Kenyan Prime Minister Peter Mwangi.{TAIL}"
     )
     days = [e.when.start for e in read.events(text) if e.when and e.kind == "meeting"]
     assert days == ["2016-06-14", "2016-06-14"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from digests.extract.actor import Actor
 from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
-from digests.extract.fold import once
+from digests.extract.fold import of_two, once
 from digests.model import Venue, When
 from tests.extract.test_second_look import answer, candidate
 
@@ -69,3 +69,11 @@ def test_on_one_day_the_same_parties_meet_in_one_place() -> None:
 
 def test_what_two_rules_tell_apart_stays_apart() -> None:
     assert len(_told(_facts("verb", 0), _facts("receive", 3))) == 2
+
+
+def test_a_table_of_which_two_states_are_known_is_a_meeting() -> None:
+    pair = replace(_facts("verb", 0), kind="multilateral")
+    bloc = Actor(0, 0, 0, "organisation", "EU", printed="EU")
+    with_a_bloc = replace(pair, sides=(pair.sides[0], (bloc, "participant")))
+    told = of_two([Draft(f, [f.span], last=0) for f in (pair, with_a_bloc)])
+    assert [draft.facts.kind for draft in told] == ["meeting", "multilateral"]

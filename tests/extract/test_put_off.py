@@ -1,9 +1,13 @@
 """Which of the two fell-through statuses the words of a sentence say."""
 
+from dataclasses import replace
+
 import pytest
 
-from digests.extract.fallen import worded
+from digests.extract.draft import Draft
+from digests.extract.fallen import named_fates, worded
 from digests.model import Status
+from tests.extract.test_second_look import answer, candidate
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,19 @@ from digests.model import Status
 )
 def test_put_off_or_called_off(status: Status, sentence: str, expected: Status) -> None:
     assert worded(status, sentence) == expected
+
+
+def _fate(own: str, elsewhere: str, status: Status = "cancelled") -> Status:
+    """The status of an event whose own sentence is `own`, in an article that goes on with `elsewhere`."""
+    facts = candidate(answer("TD", "PE"), origin="verb", number=0, kind="meeting")
+    [draft] = named_fates([Draft(replace(facts, status=status), [(0, len(own))], last=0)], f"{own} {elsewhere}")
+    return draft.facts.status
+
+
+def test_the_words_of_an_events_own_sentences_come_first_and_those_of_the_article_next() -> None:
+    silent = "They were to have met in Lima."
+    assert _fate("The talks have been put off.", "Another visit was called off.") == "postponed"
+    assert _fate(silent, "The visit has been postponed.") == "postponed"
+    assert _fate(silent, "One visit was postponed, another called off.") == "cancelled"
+    assert _fate("The talks were called off.", "Another visit was postponed.", "postponed") == "cancelled"
+    assert _fate(silent, "The visit has been postponed.", "held") == "held"

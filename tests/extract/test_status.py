@@ -218,8 +218,8 @@ def test_talks_on_a_programme_lie_ahead(read: Reader, told: str) -> None:
 
 
 def test_at_talks_something_was_agreed_they_were_held(read: Reader) -> None:
-    text = f"Finnish President Aino Laine and Kenyan President Daniel Otieno at talks in Oslo agreed to build a road.{TAIL}"
-    assert read.event(text).status == "held"
+    told = "Finnish President Aino Laine and Kenyan President Daniel Otieno at talks in Oslo agreed to build a road."
+    assert read.event(told + TAIL).status == "held"
 
 
 def test_talks_that_somebody_came_for_were_held_once_something_is_said_after_them(read: Reader) -> None:
@@ -233,5 +233,5 @@ def test_talks_that_somebody_came_for_were_held_once_something_is_said_after_the
 
 
 def test_a_briefing_that_was_received_is_no_guest(read: Reader) -> None:
-    text = f"Finnish President Aino Laine flew home. Of the briefing she had received, Kenya's president knew nothing.{TAIL}"
-    assert not any(e.kind == "meeting" for e in read.events(text))
+    told = "Finnish President Aino Laine flew home. Of the briefing she had received, Kenya's president knew nothing."
+    assert not any(e.kind == "meeting" for e in read.events(told + TAIL))

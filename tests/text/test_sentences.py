@@ -18,6 +18,7 @@ def split(text: str) -> list[str]:
         pytest.param("S. Korea and N. Zealand signed it with N.K. President Kim absent.", id="initials of states"),
         pytest.param("Gen. Otto Brandt and Lt. Col. Ana Ruiz flew to St. Lucia.", id="ranks and saints"),
         pytest.param("John F. Larsen met H.E. Dr. Amina Farah and Mr. Wu.", id="initials and titles"),
+        pytest.param("President Kh.Battulga met Ch. Sukhbat.", id="initials of two letters"),
         pytest.param("They arrive at 4:30 p.m. Monday and leave at 9 a.m. Paris time.", id="clock times"),
         pytest.param("The call began at 5 p.m. GMT and ended at 6 p.m. EST.", id="clock times with zones"),
         pytest.param("The treaty of Nov. 3 and Sept. 14, 2009 is cited in Art. 5 and No. 7.", id="months and numbers"),
