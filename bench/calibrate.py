@@ -118,7 +118,8 @@ def _weights(folds: Sequence[Seen], names: Sequence[str]) -> Floats:
 def _least(folds: Sequence[Seen]) -> float:
     """The lowest chance from which on `_WANTED` of the events have the right parties, each fold told by the others.
 
-    Those of which the encoder was not asked are told whatever their chance, and count.
+    Those of which the encoder was not asked are told whatever their chance, and count; so do here the few against
+    rebels in which it is not heard.
     """
     chances = []
     for index, fold in enumerate(folds):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import Candidate, Side, as_sides, codes_of, distinct
+from digests.extract.candidate import CONTACTS, Candidate, Side, as_sides, codes_of, distinct
 from digests.extract.credentials import at_their_post, is_about_credentials
 from digests.extract.frame import Frame
 from digests.extract.grammar import is_passive
@@ -192,7 +192,7 @@ def _apart(
         and frame.trigger.lemma_ in words("triggers", "each")
     )
     in_turn = plural or is_in_turn(parsed.text)
-    if in_turn and len(others) == 1 and len(one) > 1:
+    if in_turn and frame.kind in CONTACTS and len(others) == 1 and len(one) > 1:
         first, second, one, others = second, first, others, one  # "the leaders of X and Y held separate talks with Z"
     if _ONE_TABLE_FOR.search(parsed.text) or _is_at_a_table(frame):
         in_turn, separate_verb = False, False

@@ -85,7 +85,7 @@ def _seen(facts: Candidate) -> dict[str, float]:
         "outdone": _outdone(facts, answer) if answer and not alone and facts.kind != "visit" else 0.0,
         "outdone_alone": _outdone(facts, answer) if answer and alone else 0.0,
         "least_odds": _odds(facts.rivals.least) if answer and facts.rivals.least is not None else 0.0,
-        "beside": _odds(facts.rivals.beside) if answer else 0.0,
+        "beside": _odds(facts.rivals.beside) if answer and facts.rivals.beside is not None else 0.0,
     }
 
 
@@ -116,6 +116,7 @@ def confidence_of(draft: Draft) -> float:
 
 def is_told(draft: Draft) -> bool:
     """Whether an event is told: when its parties are likely enough to be right, or where the encoder was not asked.
+    Where it is not heard, against rebels, all else that speaks for it must make it likely.
 
     What a rule tells in the opening and the encoder sees too is told: that says what it is all about. What the encoder
     alone sees of parties that are told of anyway must be likely in itself.

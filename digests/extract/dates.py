@@ -87,8 +87,9 @@ def time_of(
     will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
     refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"} and not will
     lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
-    if frame.origin == "noun:for" and frame.verb.tag_ == "VBD" and frame.verb.lemma_ in words("status", "going"):
-        lean = "past"  # "went to Syria on Wednesday for a meeting"
+    gone = frame.origin == "noun:for" and frame.verb.tag_ == "VBD" and frame.verb.lemma_ in words("status", "going")
+    if gone and phrases and parsed.start + phrases[0].start < parsed.offset(frame.trigger):
+        lean = "past"  # "went to Syria on Wednesday for a meeting", but "for a meeting on Friday"
     if phrases and _UNTIL.search(parsed.text, max(0, phrases[0].start - _BEFORE), phrases[0].start):
         lean = "future"
     lapsed = {"to", "have"} <= auxiliaries(frame.verb) or was_expected(frame.verb)  # "was to have met on Friday"
@@ -98,9 +99,10 @@ def time_of(
     same_day = None
     if again is not None:
         here = [p for p in parsed.phrases if p.end <= again.start]
-        same_day = last_day(here, parsed.text, published, zone, lean)
+        told_lean: Lean = "future" if frame.status == "planned" else "past"
+        same_day = last_day(here, parsed.text, published, zone, told_lean)
         if same_day is None:
-            named = last_day(find_phrases(before), before, published, zone, lean)
+            named = last_day(find_phrases(before), before, published, zone, told_lean)
             same_day = (main_day or named) if is_part_of_day(again) and lean == "past" else named
         if days_on(again) and len(phrases) == 1 and (day := day_from(again, same_day, last_days)):
             return one_day(day, again, venue_zone(venue) or zone)

@@ -7,7 +7,6 @@ from digests.extract.actor import Actor
 from digests.extract.answer import family
 from digests.extract.candidate import CONTACTS, TABLE, Candidate, as_sides, codes_of, distinct
 from digests.extract.merge import is_finer_near, joined, likelier, same_event, unnamed_officials
-from digests.extract.rivals import NO_RIVALS
 from digests.model import Strength
 
 _OPEN = frozenset({"planned", "under_way", "postponed"})
@@ -59,7 +58,8 @@ class Draft:
 
     def come_about(self, reminder: Candidate) -> None:
         """ "went to Syria for a meeting with the president. … he said after their talks": those were held."""
-        if self.facts.origin == "noun:for" and self.facts.status == "planned" and reminder.origin in _BEHIND:
+        was_ahead = self.facts.origin == "noun:for" and self.facts.status == "planned"
+        if was_ahead and reminder.origin in _BEHIND and reminder.status in _DONE:
             self.facts = replace(self.facts, status="held")
 
     def seat(self, actors: Iterable[Actor]) -> None:
@@ -67,7 +67,8 @@ class Draft:
         sides = distinct((*self.facts.sides, *as_sides(actors)))
         several = len(codes_of(a for a, _ in sides)) >= TABLE
         kind = "multilateral" if several else self.facts.kind
-        self.facts = replace(self.facts, sides=sides, kind=kind, rivals=NO_RIVALS)
+        rivals = replace(self.facts.rivals, surest=0.0, least=None)
+        self.facts = replace(self.facts, sides=sides, kind=kind, rivals=rivals)
 
     def note(self, span: tuple[int, int], number: int) -> None:
         """Keep one more sentence as evidence."""

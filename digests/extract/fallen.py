@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from digests.extract.candidate import ENCODER
 from digests.extract.draft import Draft
 from digests.model import Status
 
@@ -16,6 +17,8 @@ _CALLED_OFF = re.compile(
     r"|abandon(?:s|ed|ing)?|abort(?:ed|ing)?|axe[sd]?|ditch(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.!?]\s|\n")
+_EVENT = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|talks|meetings?|summits?|sessions?|calls?)\b", re.I)
 
 
 def worded(status: Status, sentence: str) -> Status:
@@ -28,18 +31,18 @@ def worded(status: Status, sentence: str) -> Status:
     return "postponed" if put_off else "cancelled"
 
 
-def named_fates(events: list[Draft], text: str) -> list[Draft]:
-    """The events of an article; what fell through is put off or called off as its own sentences say, or the article
-    where these are silent: "were to have met in Manila. … The visit has been postponed"."""
+def with_fates(events: list[Draft], text: str) -> list[Draft]:
+    """The events of an article; what fell through is put off or called off as its own sentences say.
+
+    Of what was only expected ("were to have met in Manila"), and of what the encoder alone sees, another sentence may
+    say it: "The visit has been postponed". A refusal stays one.
+    """
     for draft in events:
         own = " ".join(text[start:end] for start, end in draft.spans)
         told = worded(draft.facts.status, own)
-        if told == draft.facts.status and not _is_worded(own):
-            told = worded(told, text)
+        silent = not (_PUT_OFF.search(own) or _CALLED_OFF.search(own))
+        if silent and (draft.facts.lapsed or draft.facts.unreal or draft.facts.origin == ENCODER):
+            told = worded(told, " ".join(s for s in _STOP.split(text) if _EVENT.search(s)))
         if told != draft.facts.status:
             draft.facts = replace(draft.facts, status=told)
     return events
-
-
-def _is_worded(text: str) -> bool:
-    return _PUT_OFF.search(text) is not None or _CALLED_OFF.search(text) is not None

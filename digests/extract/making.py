@@ -110,10 +110,10 @@ def _begins(frame: Frame) -> bool:
 
 
 def _timed_status(frame: Frame, when: When | None, published: date | None) -> Status:
-    """A journey that has begun and not ended by the dateline is under way."""
+    """A journey that has begun and not ended by the dateline is under way; "flew to" tells mostly that it was."""
     if frame.kind != "visit" or frame.status != "held" or not _begins(frame) or published is None:
         return frame.status
-    flew_to = frame.verb.text == "flew" and any(True for _ in preps(frame.verb, "to"))
+    flew_to = frame.verb.text == "flew" and any(preps(frame.verb, "to"))
     if flew_to and (when is None or when.start == when.end):
         return "held"  # "flew to Ankara on Wednesday": of 15 in gold 12 are told as over, unlike "arrived"
     if when is None:

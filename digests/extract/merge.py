@@ -3,6 +3,7 @@
 EXTRACTION, stage 11.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ _COURSE: dict[Status, int] = {"planned": 0, "under_way": 1, "held": 2}
 _FALLEN = frozenset({"postponed", "cancelled"})
 _NEAR_DAYS = timedelta(days=2)
 """Days before a week that is named in which what is told of it may begin."""
+_PREMIER = re.compile(r"(?<!deputy )(?<!vice )\bprime ministers?$", re.IGNORECASE)
 _FINENESS = {"minute": 3, "day": 2, "month": 1, "vague": 0}
 
 
@@ -130,9 +132,8 @@ def _offices(candidate: Candidate) -> dict[str, set[str]]:
 
 
 def _head_of(actor: Actor) -> str:
-    """The head word of an office; a prime minister is no other minister."""
-    first = (actor.office or "").lower().endswith("prime minister")
-    return "premier" if first else actor.last_word.removesuffix("s")
+    """The head word of an office, in the singular; a prime minister is no other minister."""
+    return "premier" if _PREMIER.search(actor.office or "") else actor.last_word.removesuffix("s")
 
 
 def _names(candidate: Candidate) -> dict[str, set[str]]:
@@ -152,8 +153,8 @@ def unnamed_officials(candidate: Candidate) -> frozenset[str]:
 def joined(old: Candidate, new: Candidate) -> Candidate:
     """`old` with what `new` adds: people's names, the finer time, the venue; the graver status wins."""
     kind = new.kind if old.origin == "agreed" else old.kind
-    only_reminds = new.reminds and old.kind in CONTACTS  # "on Wednesday the pair discussed": no day of their call
-    better = _only_seen(old, new) and not only_reminds
+    only_reminds = new.reminds and old.kind in CONTACTS  # "on Wednesday the pair discussed"
+    read_better = _only_seen(old, new) and not only_reminds
     return replace(
         old,
         kind="multilateral" if "multilateral" in {old.kind, new.kind} else kind,
@@ -161,8 +162,8 @@ def joined(old: Candidate, new: Candidate) -> Candidate:
         possible=old.possible and new.possible,
         form=old.form or new.form,
         sides=_merged_sides(old.sides, new.sides),
-        venue=_finer_venue(old.venue, new.venue) if not better else new.venue or old.venue,
-        when=_of_stop(old, new) or (finer(old.when, new.when) if not better else new.when or old.when),
+        venue=_finer_venue(old.venue, new.venue) if not read_better else new.venue or old.venue,
+        when=_of_stop(old, new) or (finer(old.when, new.when) if not read_better else new.when or old.when),
         reminds=old.reminds and new.reminds,
         past_perfect=old.past_perfect and new.past_perfect,
         anaphoric=old.anaphoric and new.anaphoric,

@@ -9,7 +9,7 @@ from digests.places.tag import Kind, PlaceTag
 
 _NORTH_AND_SOUTH = re.compile(r"\b(?P<half>North|South)\s+(?:and|&)\s+(?:North|South)\s+Korea(?P<n>n)?", re.IGNORECASE)
 
-_PAIR = 2
+_TWO = 2
 _WITHIN = 80
 """Characters between officials and the several states that they are of."""
 _NOUN: tuple[str, Kind] = ("both", "country")
@@ -45,7 +45,7 @@ def _pairs(piece: str) -> Iterator[PlaceTag]:
         start, end = match.span(group)
         name = match.group(group).lower()
         codes = next(codes for n, codes in table("bodies")["pair"].items() if name.endswith(n.lower()))
-        if len(codes) > _PAIR and not _officials().search(piece[:start]):
+        if len(codes) > _TWO and not _officials().search(piece[:start]):
             continue  # "troops in the Baltic states": none of them does anything
         yield from (PlaceTag(start, end, piece[start:end], code, kind) for code in codes)
 

@@ -15,7 +15,7 @@ _STANDS_OUT = 0.3
 
 def hub_of(likely: Sequence[Answer], sentence: str) -> str | None:
     """Who met all the others one by one ("held bilateral meetings with", "presented their credentials to"); None where
-    nothing says so, or nobody stands out."""
+    nothing says so, or neither stands out nor is the only one who is not named in one breath with another."""
     if not (is_in_turn(sentence) or is_about_credentials(sentence)):
         return None
     weights: dict[str, float] = {}

@@ -20,7 +20,7 @@ from digests.extract.dates import DAYS
 from digests.extract.deeds import deeds
 from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
-from digests.extract.fallen import named_fates
+from digests.extract.fallen import with_fates
 from digests.extract.fold import fold, hang, of_two, once
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
@@ -77,6 +77,8 @@ _SOON = timedelta(days=120)
 """How far ahead a day without a year may lie to be taken for one to come where the tense does not say."""
 _CAPTIONS = 40
 """Lone lines whose people are remembered, at most."""
+_NEWS = timedelta(days=7)
+"""How far back the day lies that an article is about."""
 _SAID_WITHIN = 80
 """Characters before a day in which it is sought."""
 
@@ -156,7 +158,6 @@ class Reading:
             source.zone,
             source.dateline,
             lead=named_first(headline, told),
-            main_day=days[0] if (days := days_of(self._lead(told))) else None,
         )
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
@@ -188,7 +189,7 @@ class Reading:
             places=Places.of(told, self._flat, title=source.title, headline=headline, dateline=source.place),
             look=self._study.where,
         )
-        settled = named_fates(of_two(settled), self._flat)
+        settled = with_fates(of_two(settled), self._flat)
         return once(staying(settled, self._flat, source.published))
 
     def _is_chosen(self, sentence: Sentence) -> bool:
@@ -297,7 +298,7 @@ class Reading:
             day = days_of(draft.facts.when)
             if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
                 scene.days[draft.facts.status in {"held", "under_way"}] = day
-                scene.main_day = scene.main_day or day[0]
+                scene.main_day = scene.main_day or _fresh(draft.facts, day[0], scene.published)
 
     def _lead(self, told: list[Sentence]) -> When | None:
         """The day that the opening sentences name."""
@@ -315,6 +316,12 @@ class Reading:
         """A tie with the article's own characters as its evidence."""
         start, end = tie.evidence.start, tie.evidence.end
         return replace(tie, evidence=Span(start, end, self._text[start:end]))
+
+
+def _fresh(facts: Candidate, day: date, published: date | None) -> date | None:
+    """The day, where it is one of the last on which something was held: the article may be about it."""
+    done = facts.status in {"held", "under_way"}
+    return day if done and (published is None or timedelta() <= published - day <= _NEWS) else None
 
 
 def _one_line(sentence: str) -> str:

@@ -8,6 +8,8 @@ from math import comb
 from digests.extract.answer import Answer, family
 from digests.model import Kind
 
+_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
@@ -15,7 +17,7 @@ class Rivals:
 
     surest: float = 0.0
     """The chance of the likeliest such event of one of its parties with somebody else."""
-    beside: float = 0.0
+    beside: float | None = None
     """The chance of the likeliest event of another family of the same parties: the talks on a visit."""
     least: float | None = None
     """Of a table the chance of its least sure two; None where not all two of it were asked about."""
@@ -30,8 +32,8 @@ def rivals(
 ) -> Rivals:
     """The rivals of an event of `parties` (by code) that leads to `host`, among the answers of its sentence.
 
-    Those are none who met one of the parties in turn with them: `company` is all of these, or the parties alone. A tour
-    has several stops, so of a journey only those who travel to the same host are rivals.
+    No rival is whoever was met in turn with them: `company` holds all of those, at least the parties. A tour has
+    several stops, so of a journey only those who travel to the same host are rivals.
     """
     own = family(kind)
     others = [a for a in answers if family(a.kind) == own and len(parties.intersection(a.codes)) == 1]
@@ -47,4 +49,4 @@ def rivals(
 
 def _least(answers: Sequence[Answer], parties: frozenset[str]) -> float | None:
     chances = {frozenset(a.codes): a.chance for a in answers if parties.issuperset(a.codes)}
-    return min(chances.values()) if len(parties) > 2 and len(chances) == comb(len(parties), 2) else None
+    return min(chances.values()) if len(parties) > _PAIR and len(chances) == comb(len(parties), 2) else None

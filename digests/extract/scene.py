@@ -35,7 +35,7 @@ class Scene:
     """The first and last day of the last dated event, for what was held (True) and for what is to come: "later in the
     day", "a day later"."""
     main_day: date | None = None
-    """The day that the article is about: the opening's, else that of the first event."""
+    """The day that the article is about: that of the first event of the last days."""
     before: str = ""
     """The sentence before, whose day "later that day" means."""
     abroad: str | None = None

@@ -57,7 +57,7 @@ _STILL = 2
 def weighed(candidate: Candidate, scene: Scene, text: str, company: frozenset[str] = frozenset()) -> Candidate:
     """What a rule tells, with what the encoder says of it; place and day where the rule has none. What a rule takes for
     held is not, where the encoder is sure of that: possibility never becomes fact (PRODUCT, rule 1). `company` is
-    all who met one another in turn, by the same words."""
+    all whom the same words name, as met in turn."""
     same = family(candidate.kind)
     own = [a for a in scene.answers if family(a.kind) == same and set(a.codes) <= candidate.codes]
     best = max(own, key=lambda a: a.chance, default=None)

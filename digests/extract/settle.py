@@ -52,7 +52,7 @@ def settle(
     for draft in events:
         if draft.facts.lapsed and draft.facts.status == "planned":
             draft.facts = replace(draft.facts, status="cancelled")
-        if _lies_ahead(draft.facts, published):
+        if _lies_ahead(draft.facts, published) or _lies_behind(draft.facts, published):
             draft.facts = replace(draft.facts, when=None)  # the date is something else's
     for draft in events:
         if draft.facts.when is None:
@@ -135,6 +135,13 @@ def _lies_ahead(facts: Candidate, published: date | None) -> bool:
     """What was held cannot lie ahead; a day is left to the zones."""
     days = days_of(facts.when)
     return facts.status == "held" and published is not None and days is not None and days[0] > published + _ZONES
+
+
+def _lies_behind(facts: Candidate, published: date | None) -> bool:
+    """ "went to Syria on Monday for a meeting": a day gone by is that of the journey, while they have yet to meet."""
+    days = days_of(facts.when)
+    ahead = facts.origin == "noun:for" and facts.status == "planned"
+    return ahead and published is not None and days is not None and days[1] < published
 
 
 def _is_over(facts: Candidate, when: When | None, published: date | None) -> bool:

@@ -12,8 +12,7 @@ from digests.extract.draft import Draft
 from digests.extract.merge import days_of
 
 _ARRIVED = re.compile(
-    r"\b(?:reached|touched down|landed|flew in(?:to)?|flown in|arrived|visiting"
-    r"|came (?:to|here)(?! (?:\w+ )?(?:end|close|conclusion)\b))\b"
+    r"\b(?:reached|touched down|landed|flew in(?:to)?|flown in|arrived|came (?:here|to (?:the )?(?=[A-Z])))"
 )
 _LEFT = re.compile(
     r"\b(?:left (?:for|the country|\w+ for)|later left|departed|returned (?:home|to)|flew (?:on|home|back)"

@@ -11,8 +11,9 @@ from functools import cached_property
 
 from digests.extract.actor import Actor
 from digests.extract.answer import log_odds
-from digests.extract.candidate import ENCODER, Candidate
+from digests.extract.candidate import AHEAD, ENCODER, Candidate
 from digests.extract.draft import Draft
+from digests.extract.merge import overlap
 from digests.extract.sentence import Sentence
 from digests.extract.tables import table
 from digests.extract.venue import stands_at, venue_of
@@ -153,6 +154,8 @@ class _Around:
     own: Spot | None
     journeys: frozenset[str]
     """Where journeys of its parties lead."""
+    journeys_now: frozenset[str]
+    """Where those lead on which it may be: past as it, or ahead as it, on days that can be its own."""
     elsewhere: Mapping[Spot, Sequence[frozenset[str]]]
     """The parties of the other events, by where those were."""
     pointed: Mapping[Spot | None, float]
@@ -160,7 +163,7 @@ class _Around:
     @classmethod
     def of(cls, draft: Draft, events: Sequence[Draft], places: Places, own: Venue | None) -> "_Around":
         facts = draft.facts
-        visits = (d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes)
+        visits = [d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes]
         elsewhere: dict[Spot, list[frozenset[str]]] = {}
         for other in (d.facts for d in events if d is not draft):
             if other.venue:
@@ -171,9 +174,15 @@ class _Around:
             spot_of(facts.venue) if facts.venue else None,
             spot_of(own) if own else None,
             frozenset(visit.host for visit in visits if visit.host),
+            frozenset(visit.host for visit in visits if visit.host and _may_be_on(facts, visit)),
             elsewhere,
             _pointed(facts),
         )
+
+
+def _may_be_on(facts: Candidate, visit: Candidate) -> bool:
+    """Whether a contact may be part of a journey: both still to come, or both begun, on days that overlap."""
+    return (facts.status in AHEAD) == (visit.status in AHEAD) and overlap(facts.when, visit.when)
 
 
 def _signs(venue: Venue, spot: Spot, places: Places, around: _Around) -> dict[str, float]:
@@ -192,6 +201,9 @@ def _signs(venue: Venue, spot: Spot, places: Places, around: _Around) -> dict[st
         "host": facts.host is not None and venue.country == facts.host,
         "guest": facts.host is not None and of_party and venue.country != facts.host,
         "journey": venue.country in around.journeys,
+        "journey_now": venue.country in around.journeys_now,
+        "off_journey": bool(around.journeys_now) and venue.country not in around.journeys_now,
+        "receiver": facts.origin == "receive" and venue.country == facts.sides[0][0].code,
         "dateline": at_dateline,
         "dateline_held": at_dateline and facts.status == "held",
         "dateline_party": at_dateline and of_party,

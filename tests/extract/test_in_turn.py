@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from digests.extract.actor import Actor
 from digests.extract.answer import Answer
 from digests.extract.one_by_one import hub_of
+from digests.extract.window import Stand
 from tests.extract.conftest import Reader
 from tests.extract.test_second_look import answer
 from tests.extract.test_status import TAIL
@@ -28,6 +30,22 @@ def test_in_turn_or_at_one_table(read: Reader, told: str, expected: list[str]) -
     assert sorted(read.brief(told + TAIL)) == expected
 
 
+def test_an_agreement_of_three_is_not_taken_apart(read: Reader) -> None:
+    text = (
+        "Kenyan President Daniel Otieno and Ugandan President Mary Okello signed a pact with Finland on the sidelines "
+        f"of a summit in Oslo on Tuesday.{TAIL}"
+    )
+    assert read.brief(text) == ["agreement held FI,KE,UG"]
+
+
+def test_prime_ministers_named_later_are_those_who_met(read: Reader) -> None:
+    text = (
+        "The prime ministers of Finland and Kenya will meet in Helsinki on Friday. Finnish Prime Minister Aino Laine "
+        f"will meet Kenyan Prime Minister Peter Mwangi at the castle.{TAIL}"
+    )
+    assert read.brief(text) == ["meeting planned FI,KE"]
+
+
 _HOSTS = [
     "President Daniel Otieno, Prime Minister Peter Mwangi and James Kariuki, her counterpart",
     "the Kenyan president, the prime minister and the foreign minister",
@@ -43,11 +61,11 @@ def test_three_hosts_of_one_state_are_three_meetings(read: Reader, hosts: str) -
 def _of_one_phrase(seen: Answer) -> Answer:
     """The answer about officials that are named in one breath, where Peru and Togo are in it."""
     together = {"PE", "TG"}
-    actors = tuple(
-        replace(stand, what=replace(stand.what, start=9, plural=True)) if stand.what.code in together else stand
-        for stand in seen.actors
-    )
-    return replace(seen, actors=(actors[0], actors[1]))
+
+    def moved(stand: Stand[Actor]) -> Stand[Actor]:
+        return replace(stand, what=replace(stand.what, start=9, plural=True)) if stand.what.code in together else stand
+
+    return replace(seen, actors=(moved(seen.actors[0]), moved(seen.actors[1])))
 
 
 def test_whoever_is_named_in_one_breath_with_another_met_neither_him_nor_others() -> None:

@@ -154,7 +154,7 @@ def test_a_stop_of_a_month_is_not_the_day_of_a_summit_on_it(read: Reader) -> Non
 
 _ARRIVALS = {
     f"{_LAINE}, who came to Kenya on Monday for an official visit, met President Daniel Otieno.": "under_way",
-    f"{_LAINE} flew into Nairobi on Tuesday.": "under_way",
+    f"{_LAINE}, who came to power in May, paid a visit to Kenya on Tuesday.": "held",
     f"{_LAINE} flew to Nairobi on Tuesday.": "held",
     f"A visit to Kenya by {_LAINE} came to an end on Tuesday.": "held",
 }

@@ -224,9 +224,12 @@ def test_at_talks_something_was_agreed_they_were_held(read: Reader) -> None:
 
 def test_talks_that_somebody_came_for_were_held_once_something_is_said_after_them(read: Reader) -> None:
     text = "Finnish President Aino Laine went to Kenya on Monday for a meeting with President Daniel Otieno."
-    ahead, after = f"{text}{TAIL}", f"{text} She said after their talks that fish was cheap.{TAIL}"
-    assert [e.status for e in read.events(ahead) if e.kind == "meeting"] == ["planned"]
-    [held] = [e for e in read.events(after) if e.kind == "meeting"]
+    ahead, after = (
+        f"{text} She will brief the king after their talks.",
+        f"{text} She said after their talks that it rained.",
+    )
+    assert [e.status for e in read.events(ahead + TAIL) if e.kind == "meeting"] == ["planned"]
+    [held] = [e for e in read.events(after + TAIL) if e.kind == "meeting"]
     assert held.status == "held"
     assert held.when is not None
     assert held.when.start == "2016-06-13"

@@ -112,7 +112,7 @@ _SAME_DAY = {
     "Finnish President Aino Laine, who opened a fair on Monday, met Kenyan President Daniel Otieno the same day.":
         "2016-06-13",
     "Finnish President Aino Laine opened a fair on Monday. It rained. In the evening she met Kenyan President Daniel "
-    "Otieno.": "2016-06-13",
+    "Otieno.": "2016-06-15",
     "On Friday Finnish President Aino Laine will open a fair. The same morning she will meet Kenyan President Daniel "
     "Otieno.": "2016-06-17",
     "Finnish President Aino Laine will pay tributes at a grave on Friday before calling on President Daniel Otieno "
@@ -122,8 +122,22 @@ _SAME_DAY = {
 
 @pytest.mark.parametrize(("told", "day"), _SAME_DAY.items(), ids=_SAME_DAY)
 def test_that_day_is_the_one_named_last(read: Reader, told: str, day: str) -> None:
-    """In the sentence or the one before, whatever happened on it; a part of the day is of the article's day."""
+    """In the sentence or the one before, whatever happened on it."""
     assert [e.when.start for e in read.events(told + TAIL) if e.when and e.kind == "meeting"] == [day]
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"), [("met Ugandan President Mary Okello", "14"), ("will meet Mary Okello of Uganda", "15")]
+)
+def test_a_part_of_the_day_is_of_the_day_that_the_article_is_about(read: Reader, opening: str, day: str) -> None:
+    """Not of the one named last, nor of one that is still to come."""
+    text = (
+        f"Finnish President Aino Laine {opening} on Tuesday. A storm had begun on Sunday. Many roads were closed. In "
+        f"the evening she met Kenyan President Daniel Otieno.{TAIL}"
+    )
+    [met] = [e for e in read.events(text) if e.countries == ("FI", "KE")]
+    assert met.when is not None
+    assert met.when.start == f"2016-06-{day}"
 
 
 _EACH_ITS_OWN = {
