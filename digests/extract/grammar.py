@@ -58,11 +58,12 @@ def is_passive(verb: "Token") -> bool:
 
 
 def is_negated(verb: "Token") -> bool:
-    """Whether "not", "never" or "no longer" stands on the verb."""
-    longer = (c for c in verb.children if c.lower_ == "longer")
-    return any(c.dep_ == "neg" or c.lower_ in {"never", "n't", "not"} for c in verb.children) or any(
-        c.i and c.nbor(-1).lower_ == "no" for c in longer
-    )
+    """Whether "not", "never" or "no longer" stands on the verb, or "neither" on where it leads or on what it does."""
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "n't", "not"} for c in verb.children):
+        return True
+    if any(t.lower_ == "neither" for c in children(verb, "prep", "dobj", "cc", "preconj") for t in (c, *c.children)):
+        return True
+    return any(c.i and c.nbor(-1).lower_ == "no" for c in verb.children if c.lower_ == "longer")
 
 
 def agents(verb: "Token") -> "list[Token]":

@@ -48,6 +48,7 @@ _DENIED = re.compile(
     r"(?:Not (?:for|in|since)|Never)\b"
     r"|\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
     r"(?:met|meet|hold|held|spoken|speak|talked|visited|seen|sat)\b"
+    r"|\b(?:met|saw|visited|received|held|spoke|talked|went|flew)\s+(?:with\s+|to\s+)?neither\b"
 )
 _DEALS = frozenset(FAMILIES[family("agreement")])
 _STILL = 2

@@ -48,6 +48,8 @@ def test_what_is_done_again_and_again_is_no_plan(read: Reader, told: str) -> Non
 
 
 _NO_JOURNEY = [
+    f"{_LAINE} would go neither to Kenya nor to Uganda",
+    f"{_LAINE} visited neither Kenya nor Uganda",
     "The Finnish government sent blankets to Kenya on Monday",
     f"{_LAINE} sent a letter to Kenya on Monday",
     "Rain is expected in Nairobi on Friday",

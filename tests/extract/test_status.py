@@ -35,6 +35,7 @@ _OF_THE_PAIR = {
 _NO_EVENT = [
     "did not meet {o}",
     "has never met {o}",
+    "met neither {o} nor his minister",
     "wants to meet {o}",
     "should meet {o}",
     "hopes to meet {o}",
