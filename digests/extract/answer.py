@@ -1,6 +1,7 @@
 """What the encoder takes a sentence to tell of two parties."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digests.extract.actor import Actor
@@ -72,3 +73,19 @@ class Answer:
     @property
     def _likeliest(self) -> tuple[Stand[Venue] | None, float]:
         return max(self.places, key=lambda weighed: weighed[1])
+
+
+def pair_chances(answers: Iterable[Answer], kind: Kind, codes: frozenset[str]) -> dict[frozenset[str], float]:
+    """The chance, of each two of `codes` that were asked about, of an event of the family of `kind`."""
+    found: dict[frozenset[str], float] = {}
+    for answer in answers:
+        pair = frozenset(answer.codes)
+        if family(answer.kind) == family(kind) and pair <= codes:
+            found[pair] = max(found.get(pair, 0.0), answer.chance)
+    return found
+
+
+def table_chances(answers: Iterable[Answer], kind: Kind, codes: frozenset[str]) -> dict[frozenset[str], float] | None:
+    """The same; None where the encoder was not asked about all of them."""
+    found = pair_chances(answers, kind, codes)
+    return found if len(found) == math.comb(len(codes), 2) else None

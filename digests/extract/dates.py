@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
+from digests.extract.candidate import AHEAD
 from digests.extract.frame import Frame
 from digests.extract.grammar import VERBS, auxiliaries
 from digests.extract.parse import Parsed
@@ -86,7 +87,7 @@ def time_of(
         phrases = sorted([*behind, *(p for p in phrases if p.kind == "length")], key=lambda p: p.start)
     will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
     refused = frame.status == "cancelled" and frame.trigger.tag_ in {"VB", "VBN"} and not will
-    lean: Lean = "future" if frame.status in {"planned", "postponed", "cancelled"} and not refused else "past"
+    lean: Lean = "future" if frame.status in AHEAD and not refused else "past"
     gone = frame.origin == "noun:for" and frame.verb.tag_ == "VBD" and frame.verb.lemma_ in words("status", "going")
     if gone and phrases and parsed.start + phrases[0].start < parsed.offset(frame.trigger):
         lean = "past"  # "went to Syria on Wednesday for a meeting", but "for a meeting on Friday"

@@ -17,13 +17,14 @@ _CALLED_OFF = re.compile(
     r"|abandon(?:s|ed|ing)?|abort(?:ed|ing)?|axe[sd]?|ditch(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
+_FALLEN = frozenset({"postponed", "cancelled"})
 _STOP = re.compile(r"[.!?]\s|\n")
 _EVENT = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|talks|meetings?|summits?|sessions?|calls?)\b", re.I)
 
 
 def worded(status: Status, sentence: str) -> Status:
     """`status`; of what fell through "postponed" or "cancelled", where the sentence has words of one of them alone."""
-    if status not in {"postponed", "cancelled"}:
+    if status not in _FALLEN:
         return status
     put_off, called_off = _PUT_OFF.search(sentence), _CALLED_OFF.search(sentence)
     if bool(put_off) == bool(called_off):
@@ -37,7 +38,7 @@ def with_fates(events: list[Draft], text: str) -> list[Draft]:
     Of what was only expected ("were to have met in Manila"), and of what the encoder alone sees, another sentence may
     say it: "The visit has been postponed". A refusal stays one.
     """
-    for draft in events:
+    for draft in (d for d in events if d.facts.status in _FALLEN):
         own = " ".join(text[start:end] for start, end in draft.spans)
         told = worded(draft.facts.status, own)
         silent = not (_PUT_OFF.search(own) or _CALLED_OFF.search(own))

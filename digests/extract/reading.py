@@ -297,8 +297,10 @@ class Reading:
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)
             if day and draft.facts.when and draft.facts.when.precision in {"day", "minute"}:
-                scene.days[draft.facts.status in {"held", "under_way"}] = day
-                scene.main_day = scene.main_day or _fresh(draft.facts, day[0], scene.published)
+                done = draft.facts.status in {"held", "under_way"}
+                scene.days[done] = day
+                if done and scene.main_day is None and _is_fresh(day[0], scene.published):
+                    scene.main_day = day[0]
 
     def _lead(self, told: list[Sentence]) -> When | None:
         """The day that the opening sentences name."""
@@ -318,10 +320,9 @@ class Reading:
         return replace(tie, evidence=Span(start, end, self._text[start:end]))
 
 
-def _fresh(facts: Candidate, day: date, published: date | None) -> date | None:
-    """The day, where it is one of the last on which something was held: the article may be about it."""
-    done = facts.status in {"held", "under_way"}
-    return day if done and (published is None or timedelta() <= published - day <= _NEWS) else None
+def _is_fresh(day: date, published: date | None) -> bool:
+    """Whether a day is one of the last, so that the article may be about it."""
+    return published is None or timedelta() <= published - day <= _NEWS
 
 
 def _one_line(sentence: str) -> str:

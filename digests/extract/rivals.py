@@ -3,9 +3,8 @@ two of them may have done."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import comb
 
-from digests.extract.answer import Answer, family
+from digests.extract.answer import Answer, family, table_chances
 from digests.model import Kind
 
 _PAIR = 2
@@ -40,13 +39,9 @@ def rivals(
     others = [a for a in others if not company.issuperset(a.codes)]
     nearest = [a for a in others if kind != "visit" or (host is not None and a.host == host)]
     same = (a.chance for a in answers if family(a.kind) != own and parties.issuperset(a.codes))
+    table = table_chances(answers, kind, parties) if len(parties) > _PAIR else None
     return Rivals(
         surest=max((a.chance for a in nearest), default=0.0),
         beside=max(same, default=0.0),
-        least=_least([a for a in answers if family(a.kind) == own], parties),
+        least=min(table.values()) if table else None,
     )
-
-
-def _least(answers: Sequence[Answer], parties: frozenset[str]) -> float | None:
-    chances = {frozenset(a.codes): a.chance for a in answers if parties.issuperset(a.codes)}
-    return min(chances.values()) if len(parties) > _PAIR and len(chances) == comb(len(parties), 2) else None

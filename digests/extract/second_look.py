@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from digests.extract.actor import Actor
-from digests.extract.answer import FAMILIES, LEAST, SURE_KIND, Answer, family
+from digests.extract.answer import FAMILIES, LEAST, SURE_KIND, Answer, family, pair_chances
 from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.credentials import is_about_credentials
@@ -178,13 +178,7 @@ def _is_doubtful_table(best: Answer, parties: frozenset[str], scene: Scene) -> b
     """Whether two surely met and not all of the others with them: these two alone are told then."""
     if len(parties) < TABLE or best.kind != "meeting" or best.chance < _SURE_PAIR:
         return False
-    return _least(parties, best.kind, scene) < _SURE_TABLE
-
-
-def _least(parties: frozenset[str], kind: Kind, scene: Scene) -> float:
-    """The chance of the least sure two of them."""
-    same = family(kind)
-    return min(a.chance for a in scene.answers if family(a.kind) == same and parties.issuperset(a.codes))
+    return min(pair_chances(scene.answers, best.kind, parties).values()) < _SURE_TABLE
 
 
 def _is_of_another(answer: Answer, scene: Scene) -> bool:
@@ -313,7 +307,7 @@ def _candidate(
     `company` is all whom one of them met in turn.
     """
     best = seated[0]
-    chance = _least(parties, best.kind, scene)
+    chance = min(pair_chances(scene.answers, best.kind, parties).values())
     venue = pointed_venue(best, best.kind, best.status, text)
     stands = [s for a in seated for s in a.actors if s.number == sentence.number]
     begin = min((s.what.start for s in stands), default=sentence.start)

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import comb
 
-from digests.extract.answer import Answer, family
+from digests.extract.answer import Answer, table_chances
 from digests.extract.candidate import AT_TABLE, TABLE, Candidate
 
 _MET, _APART = 0.6, 0.35
@@ -20,7 +19,7 @@ def seen_apart(candidate: Candidate, answers: Sequence[Answer]) -> list[Candidat
     or the table without those whom the encoder puts at no side of it."""
     if candidate.kind not in AT_TABLE or len(candidate.codes) < TABLE:
         return [candidate]
-    chances = _chances(candidate.codes, answers)
+    chances = table_chances(answers, "meeting", candidate.codes)
     if chances is None:
         return [candidate]
     in_pairs = {frozenset(a.codes) for a in answers if a.kind == "meeting"}
@@ -31,16 +30,6 @@ def seen_apart(candidate: Candidate, answers: Sequence[Answer]) -> list[Candidat
     if seated < candidate.codes and len(seated) > 1 and min(left) >= _SURE:
         return [_of(candidate, seated)]
     return [candidate]
-
-
-def _chances(codes: frozenset[str], answers: Sequence[Answer]) -> Chances | None:
-    """The chance of each two that they sat at one table; None where the encoder was not asked about all of them."""
-    found: Chances = {}
-    for answer in answers:
-        pair = frozenset(answer.codes)
-        if family(answer.kind) == family("meeting") and pair <= codes:
-            found[pair] = max(found.get(pair, 0.0), answer.chance)
-    return found if len(found) == comb(len(codes), 2) else None
 
 
 def _hub(codes: frozenset[str], chances: Chances, in_pairs: set[frozenset[str]]) -> str | None:

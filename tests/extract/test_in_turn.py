@@ -22,28 +22,16 @@ _IN_TURN = {
     f"{_LAINE} sat down with her counterparts from Kenya and Uganda for a meeting.": ["multilateral held FI,KE,UG"],
     f"{_LAINE} announced a summit in July at which she is to see Daniel Otieno, President of Kenya, and Mary "
     "Okello, President of Uganda.": ["multilateral planned FI,KE,UG"],
+    "Kenyan President Daniel Otieno and Ugandan President Mary Okello signed a pact with Finland on the sidelines of a "
+    "summit in Oslo on Tuesday.": ["agreement held FI,KE,UG"],
+    "The prime ministers of Finland and Kenya will meet in Helsinki on Friday. Finnish Prime Minister Aino Laine will "
+    "meet Kenyan Prime Minister Peter Mwangi at the castle.": ["meeting planned FI,KE"],
 }
 
 
 @pytest.mark.parametrize(("told", "expected"), _IN_TURN.items(), ids=_IN_TURN)
 def test_in_turn_or_at_one_table(read: Reader, told: str, expected: list[str]) -> None:
     assert sorted(read.brief(told + TAIL)) == expected
-
-
-def test_an_agreement_of_three_is_not_taken_apart(read: Reader) -> None:
-    text = (
-        "Kenyan President Daniel Otieno and Ugandan President Mary Okello signed a pact with Finland on the sidelines "
-        f"of a summit in Oslo on Tuesday.{TAIL}"
-    )
-    assert read.brief(text) == ["agreement held FI,KE,UG"]
-
-
-def test_prime_ministers_named_later_are_those_who_met(read: Reader) -> None:
-    text = (
-        "The prime ministers of Finland and Kenya will meet in Helsinki on Friday. Finnish Prime Minister Aino Laine "
-        f"will meet Kenyan Prime Minister Peter Mwangi at the castle.{TAIL}"
-    )
-    assert read.brief(text) == ["meeting planned FI,KE"]
 
 
 _HOSTS = [
