@@ -28,7 +28,9 @@ from digests.model import (
 from digests.places.names import is_code
 from digests.places.tag import tag
 
-SetName = Literal["open", "blind", "unseen", "fresh", "opened", "sealed", "closed", "kept", "shut", "locked", "barred"]
+SetName = Literal[
+    "open", "blind", "unseen", "fresh", "opened", "sealed", "closed", "kept", "shut", "locked", "barred", "bolted"
+]
 SETS: tuple[SetName, ...] = get_args(SetName)
 
 _ROOT = Path(__file__).parent
