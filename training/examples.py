@@ -64,6 +64,17 @@ class Example:
     people: dict[str, Any] | None
     whose: tuple[int, ...]
     """For each person who is asked about the column of his party: 0 where it is not named there."""
+    folk: "tuple[Folk, ...]"
+    """Of each question who took part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folk:
+    """Of those who are named in a sentence: who took part in an event of each family that it tells, and which two of
+    those at its contacts were at one of them. 1, 0 or UNASKED."""
+
+    taking: tuple[tuple[int, ...], ...]
+    together: tuple[tuple[int, ...], ...]
 
 
 class _Listener(Encoder):
@@ -106,6 +117,7 @@ def _example(window: Window, labels: "_Labels") -> Example:
         tuple(tuple(labels.target(q, a, b)) for q in window.questions for a, b in q.pairs),
         people_feeds(question) if question else None,
         tuple(_column(question, stand, code) for stand, code in known) if question else (),
+        tuple(labels.folk(q) for q in window.questions),
     )
 
 
@@ -203,6 +215,19 @@ class _Labels:
         for number in range(len(FAMILIES)):
             yield self._told(number, pair, real, question, unsure=unsure)
 
+    def folk(self, question: Question) -> Folk:
+        """Who of those named in a sentence took part in what it tells."""
+        told = [e for e in self._events if _tells(question.sentence, e)]
+        families = range(len(FAMILIES))
+        parts = [[_part(s.what, [e for e in told if family(e.kind) == f]) for f in families] for s in question.folk]
+        taking = tuple(tuple(part.says for part in row) for row in parts)
+        there = [frozenset(row[family("meeting")].events) for row in parts]
+        together = tuple(
+            tuple(int(bool(a & b)) if a and b and one != other else UNASKED for other, b in enumerate(there))
+            for one, a in enumerate(there)
+        )
+        return Folk(taking, together)
+
     def _told(
         self, number: int, pair: tuple[str, str], own: Sequence[Event], question: Question, *, unsure: bool
     ) -> Told:
@@ -219,6 +244,40 @@ class _Labels:
             any((*pair, f) in self._pairs for f in range(len(FAMILIES))) if not own else (*pair, number) in self._pairs
         )
         return Told(weight=_VEILED if unsure else _KNOWN if known else 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What gold says of somebody's part in several events: 1, 0 or UNASKED; in which of them he was, by number."""
+
+    says: int
+    events: tuple[int, ...] = ()
+
+
+def _part(actor: Actor, events: Sequence[Event]) -> _Part:
+    taken = [_took_part(actor, e) for e in events]
+    own = tuple(number for number, says in enumerate(taken) if says == 1)
+    return _Part(1 if own else UNASKED if UNASKED in taken else 0, own)
+
+
+def _took_part(actor: Actor, event: Event) -> int:
+    """Whether gold has him among its participants; UNASKED where it has only his party, or another office of it."""
+    own = [p for p in event.participants if actor.code and _code(p) == actor.code]
+    unnamed = any(not p.name and _is_one_office(p.office, actor.office) for p in own)
+    if actor.name:
+        words = set(actor.name.split())
+        return int(unnamed or any(p.name and _is_one(words, set(p.name.split())) for p in event.participants))
+    if actor.code is None:
+        return UNASKED
+    if unnamed or any(_is_one_office(p.office, actor.office) for p in own):
+        return 1
+    return 0 if all(p.office for p in own) else UNASKED
+
+
+def _is_one_office(one: str | None, other: str | None) -> bool:
+    """Whether two offices have one head word, whatever their number."""
+    heads = [office.lower().split()[-1].rstrip("s") for office in (one, other) if office]
+    return len(heads) == 2 and heads[0] == heads[1]  # both have an office
 
 
 def _codes(event: Event) -> tuple[str, ...]:

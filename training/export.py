@@ -15,7 +15,7 @@ from training.model import Network
 from training.taught import taught
 
 OUT = Path(__file__).parents[1] / "digests/extract/data"
-_ANSWERS = ("logits", "weights", "places", "dates")
+_ANSWERS = ("logits", "weights", "places", "dates", "taking", "together")
 _AXES = {
     "ids": {0: "piece"},
     "marks": {0: "piece"},
@@ -28,9 +28,11 @@ _AXES = {
     "weights": {0: "party", 1: "mentions"},
     "places": {0: "family of a pair", 1: "place or none"},
     "dates": {0: "family of a pair", 1: "date or none"},
+    "taking": {0: "question", 1: "folks"},
+    "together": {0: "question", 1: "folks", 2: "other folks"},
 }
 """The dimensions that change from window to window."""
-_STANDS = {"mention": "party", "place": "question", "date": "question"}
+_STANDS = {"mention": "party", "place": "question", "date": "question", "folk": "question"}
 _OF_PEOPLE = {
     "far": {0: "person", 1: "mention"},
     "real": {0: "person", 1: "mention"},

@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, load_folder
-from training.examples import UNASKED, Example, Target, examples, nameless, paragraphs
+from training.examples import UNASKED, Example, Folk, Target, examples, nameless, paragraphs
 from training.model import Network, batch, people_of
 from training.resume import weights_of
 from training.taught import taught
@@ -34,6 +34,8 @@ _EVENT, _REST = 3.0, 0.3
 """How much it counts in the loss whether there is an event, and each of kind, status, role, place and date."""
 _WHOSE = 1.0
 """The same of whose somebody is."""
+_TAKING, _TOGETHER = 1.0, 0.5
+"""The same of who took part, and of who was there together."""
 _HALVES: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 # nobody else says it
 """Whether numbers of 16 bits halve the time of a step here; on a processor without them they take twentyfold."""
 _PAIRS = 6
@@ -49,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked.add_argument("--anew", help="the first folder of articles that are new to weights to go on from")
     asked.add_argument("--others", type=int, default=0, help="how many of all articles are shown beside the new ones")
     asked.add_argument("--plain", action="store_true", help="show each article once and whole, as it stands")
+    asked.add_argument("--company", action="store_true", help="fit only the head about people, all else as it stands")
     asked.add_argument("--pace", type=float, default=1.0, help="of learning; less when going on")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--watch", type=Path, action="append", default=[], help="a folder of articles not learnt from")
@@ -68,7 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     else:
         network.start_from(given.start)
     began = time.monotonic()
-    for number, lost in enumerate(_rounds(network, learnt, given.rounds, given.pace, chance), start=1):
+    fitted = _company_rounds if given.company else _rounds
+    for number, lost in enumerate(fitted(network, learnt, given.rounds, given.pace, chance), start=1):
         torch.save(network.state_dict(), given.out)
         seconds = time.monotonic() - began
         print(f"round {number}: loss {lost:.3f}, {seconds:.0f} s  {_met(network, watched)}", flush=True)  # noqa: T201
@@ -115,6 +119,48 @@ def _rounds(
         yield total / len(learnt)
 
 
+def _company_rounds(
+    network: Network, learnt: list[Example], rounds: int, pace: float, chance: random.Random
+) -> Iterator[float]:
+    """The same for the head about people alone: what the others read is the same in every round, and kept."""
+    network.eval()
+    asked = [e for e in learnt if e.feeds is not None]
+    kept = [_read_for_company(network, e) for e in asked]
+    optimizer = torch.optim.AdamW(network.company.parameters(), lr=pace * _FAST, weight_decay=0.01, fused=True)
+    steps = rounds * -(-len(asked) // _WINDOWS)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(_LAST, 1 - step / steps))
+    for _ in range(rounds):
+        network.company.train()
+        total = 0.0
+        order = list(range(len(asked)))
+        chance.shuffle(order)
+        for at in range(0, len(order), _WINDOWS):
+            some = order[at : at + _WINDOWS]
+            lost: list[Tensor] = []
+            for k in some:
+                taking, together = network.company(*kept[k])
+                lost.append(_loss_of_company(taking, together, asked[k].folk))
+            loss = torch.stack(lost).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            schedule.step()
+            total += loss.item() * len(some)
+        yield total / len(asked)
+
+
+def _read_for_company(network: Network, example: Example) -> tuple[Tensor, Tensor, Tensor]:
+    """What the head about people takes of one window."""
+    with torch.no_grad():
+        ids, marks, absent, feeds = batch([example])
+        return network.for_company(network.read(ids, marks, absent).flatten(0, 1), feeds)
+
+
+def _loss_of_company(taking: Tensor, together: Tensor, folk: Sequence[Folk]) -> Tensor:
+    there = _loss_of_folk(taking, [f.taking for f in folk])
+    return _TAKING * there + _TOGETHER * _loss_of_folk(together, [f.together for f in folk])
+
+
 def _batches(learnt: list[Example], chance: random.Random) -> Iterator[list[Example]]:
     """All examples in an order of chance, those of like length together."""
     order = sorted(learnt, key=lambda e: len(e.ids) + chance.uniform(-24, 24))
@@ -134,13 +180,15 @@ def _loss(network: Network, some: list[Example]) -> Tensor:
     targets = [t for e in some for t in e.targets]
     every = [told for t in targets for told in t]
     pointing = [k for k, told in enumerate(every) if (told.place, told.date) != (UNASKED, UNASKED)]
-    answer, _, places, dates = network.answers(pieces, feeds, torch.tensor(pointing, dtype=torch.long))
+    asked = torch.tensor(pointing, dtype=torch.long)
+    answer, _, places, dates, taking, together = network.answers(pieces, feeds, asked)
     wanted = torch.tensor([[told.kind is not None for told in t] for t in targets], dtype=torch.float32)
     pairs = feeds["whose"].bincount()[feeds["whose"], None]
     weights = torch.tensor([[told.weight for told in t] for t in targets]) * (_PAIRS / pairs).clamp(max=1).sqrt()
     whether, *rest = answer.split(SPLIT, 1)
     each = F.binary_cross_entropy_with_logits(whether, wanted, reduction="none")
     loss = loss + _EVENT * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
+    loss = loss + _loss_of_company(taking, together, [folk for e in some for folk in e.folk])
     pointed = [every[k] for k in pointing]
     columns = [*_columns(targets), [told.place for told in pointed], [told.date for told in pointed]]
     for given, goals in zip([*rest, places, dates], columns, strict=True):
@@ -157,6 +205,17 @@ def _loss_of_people(network: Network, some: list[Example], pieces: Tensor, longe
     return _WHOSE * torch.stack(lost).sum() / sum(len(e.whose) for e in some) if lost else torch.zeros(())
 
 
+def _loss_of_folk(logits: Tensor, goals: Sequence[Sequence[Sequence[int]]]) -> Tensor:
+    """logits [Q, K, any], padded; goals of each question, unpadded."""
+    wanted = torch.full(logits.shape, float(UNASKED))
+    for row, goal in enumerate(goals):
+        if goal:
+            wanted[row, : len(goal), : len(goal[0])] = torch.tensor(goal, dtype=torch.float32)
+    asked = wanted != UNASKED
+    lost = F.binary_cross_entropy_with_logits(logits[asked], wanted[asked], reduction="sum")
+    return lost / asked.sum().clamp(min=1)
+
+
 def _columns(targets: Sequence[Target]) -> Iterator[list[int]]:
     """The goals of kind, status and role, in the order of SPLIT."""
     for family in range(len(FAMILIES)):
@@ -171,7 +230,7 @@ def _met(network: Network, watched: list[Example]) -> str:
     if not watched:
         return ""
     network.eval()
-    whose = [0, 0]
+    whose, there, apart = [0, 0], [0, 0, 0], [0, 0, 0]
     told, right, wanted = ([0] * len(FAMILIES) for _ in range(3))
     names = [*("kind" for _ in FAMILIES), *(n for _ in FAMILIES for n in ("status", "role")), "place", "date"]
     met = {name: [0, 0] for name in names}
@@ -185,7 +244,12 @@ def _met(network: Network, watched: list[Example]) -> str:
                 whose[1] += len(columns)
             if not feeds:
                 continue
-            answer, _, places, dates = network.answers(pieces, feeds)
+            answer, _, places, dates, taking, together = network.answers(pieces, feeds)
+            for row, folk in enumerate(f for e in some for f in e.folk):
+                _count(there, taking[row, :, 0] > 0, [goals[0] == 1 for goals in folk.taking])
+                pairs = [(a, b) for a, goals in enumerate(folk.together) for b in range(a) if goals[b] != UNASKED]
+                told_apart = torch.tensor([bool(together[row, a, b] < 0) for a, b in pairs])
+                _count(apart, told_apart, [folk.together[a][b] == 0 for a, b in pairs])
             whether, *rest = answer.split(SPLIT, 1)
             targets = [t for e in some for t in e.targets]
             for family in range(len(FAMILIES)):
@@ -204,7 +268,18 @@ def _met(network: Network, watched: list[Example]) -> str:
         f"{kinds[0]} precision {r}/{t}, recall {r}/{w}"
         for kinds, r, t, w in zip(FAMILIES, right, told, wanted, strict=True)
     )
+    families += "".join(
+        f"; {name} precision {r}/{t}, recall {r}/{w}" for name, (r, t, w) in (("taking part", there), ("apart", apart))
+    )
     return families + "; " + ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in [*met.items(), ("whose", whose)])
+
+
+def _count(counts: list[int], said: Tensor, wanted: Sequence[bool]) -> None:
+    """Add up [right, said, wanted] of those that are wanted; `said` may be longer."""
+    for says, wants in zip(said.tolist(), wanted, strict=False):
+        counts[0] += says and wants
+        counts[1] += says
+        counts[2] += wants
 
 
 if __name__ == "__main__":

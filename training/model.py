@@ -112,6 +112,28 @@ class Allegiance(nn.Module):
         return torch.cat([self.none(person), parties], 1)
 
 
+class Company(nn.Module):
+    """Scores whether whoever is named in a sentence took part in what it tells, and each two whether together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.one, self.mark = nn.Linear(2 * _WIDE, _NARROW), nn.Embedding(MARKS, _FACT)
+        self.mix, self.taking = nn.Linear(3 * _NARROW + _FACT, _NARROW), nn.Linear(_NARROW, len(FAMILIES))
+        self.join, self.together = nn.Linear(3 * _NARROW, _SCORE), nn.Linear(_SCORE, 1)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, ends: Tensor, marks: Tensor, sentence: Tensor) -> tuple[Tensor, Tensor]:
+        """ends [Q, K, 2 wide], marks [Q, K], sentence [Q, narrow] → [Q, K, families], [Q, K, K]."""
+        one = self.drop(F.gelu(self.one(ends)))
+        told = self.drop(sentence)[:, None, :].expand(-1, one.shape[1], -1)
+        taking = self.taking(F.gelu(self.mix(torch.cat([one, told, one * told, self.mark(marks)], 2))))
+        a = one[:, :, None, :].expand(-1, -1, one.shape[1], -1)
+        b = one[:, None, :, :].expand(-1, one.shape[1], -1, -1)
+        every = told[:, :, None, :].expand(-1, -1, one.shape[1], -1)
+        joined = F.gelu(self.join(torch.cat([a * b, (a - b).abs(), every], 3)))
+        return taking, self.together(joined)[..., 0]
+
+
 class Network(nn.Module):
     """Pieces and marks of windows → answers to their questions."""
 
@@ -132,7 +154,7 @@ class Network(nn.Module):
         self.answer = nn.Linear(_NARROW, sum(SPLIT))
         self.family = nn.Linear(_NARROW, len(FAMILIES) * _NARROW)
         self.place, self.date = Pointer(), Pointer()
-        self.allegiance = Allegiance()
+        self.allegiance, self.company = Allegiance(), Company()
         self.drop_more = nn.Dropout(0.2)
 
     def read(self, ids: Tensor, marks: Tensor, absent: Tensor | None) -> Tensor:
@@ -146,15 +168,14 @@ class Network(nn.Module):
 
     def answers(
         self, read: Tensor, feeds: Feeds, pointing: Tensor | None = None
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """read [N, wide], all pieces in one row → logits [P, 31], mentions' weights, scores of places, those of dates.
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """read [N, wide], all pieces in one row → logits [P, 31], mentions' weights, scores of places, those of dates,
+        logits of taking part [Q, K, families] and of together [Q, K, K].
 
         Places and dates have a row for each family of each pair, or for those of them whose numbers `pointing` holds:
         few have an event to learn from, and the pointers take as long as all else.
         """
-        words = read[feeds["words"]]
-        weights = torch.softmax(self.attend(words)[..., 0].masked_fill(~feeds["spoken"], _LEAST), 1)
-        sentence = F.gelu(self.sentence(torch.cat([words[:, 0], (weights[:, :, None] * words).sum(1)], 1)))
+        sentence = self._told(read, feeds)
         own = F.gelu(self.mention(_ends(read, feeds, "mention")))
         facts = self._facts(feeds, "mention")
         asking = sentence[feeds["asked"]][:, None, :].expand(-1, own.shape[1], -1)
@@ -172,7 +193,18 @@ class Network(nn.Module):
             pointer(_ends(read, feeds, name), self._facts(feeds, name), feeds[f"{name}_real"], whose, apart)
             for name, pointer in (("place", self.place), ("date", self.date))
         )
-        return self.answer(self.drop_more(pair)), weighed, place, date
+        folk = self.company(_ends(read, feeds, "folk"), feeds["folk_mark"], sentence)
+        return self.answer(self.drop_more(pair)), weighed, place, date, *folk
+
+    def for_company(self, read: Tensor, feeds: Feeds) -> tuple[Tensor, Tensor, Tensor]:
+        """What `company` takes: ends [Q, K, 2 wide] and marks [Q, K] of those named in each sentence, and that."""
+        return _ends(read, feeds, "folk"), feeds["folk_mark"], self._told(read, feeds)
+
+    def _told(self, read: Tensor, feeds: Feeds) -> Tensor:
+        """What each sentence tells [Q, narrow]."""
+        words = read[feeds["words"]]
+        weights = torch.softmax(self.attend(words)[..., 0].masked_fill(~feeds["spoken"], _LEAST), 1)
+        return F.gelu(self.sentence(torch.cat([words[:, 0], (weights[:, :, None] * words).sum(1)], 1)))
 
     def _facts(self, feeds: Feeds, name: str) -> Tensor:
         return torch.cat([self.far(feeds[f"{name}_far"]), self.mark(feeds[f"{name}_mark"])], 2)
@@ -266,6 +298,7 @@ def _counts_pieces(name: str) -> bool:
 
 
 def _stacked(parts: Sequence[Tensor]) -> Tensor:
+    """Rows of several windows below each other, those of two dimensions padded to the widest."""
     if parts[0].dim() == 1:
         return torch.cat(list(parts))
     widest = max(p.shape[1] for p in parts)

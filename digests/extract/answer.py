@@ -34,6 +34,20 @@ def family(kind: Kind) -> int:
     return _FAMILY[kind]
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who is named in a sentence, and what the encoder says of who of them took part in what it tells."""
+
+    folk: tuple[Stand[Actor], ...]
+    taking: tuple[tuple[float, ...], ...]
+    """For each of them the chance that he took part in an event of each family that the sentence tells."""
+    together: tuple[tuple[float, ...], ...]
+    """For each two of them the chance that they were at one and the same contact, if both were at any."""
+
+
+NOBODY = Company((), (), ())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One event that a sentence may tell of two parties, by code. Chances are 0..1, as the encoder gives them."""
@@ -59,6 +73,8 @@ class Answer:
     dates: tuple[Phrase, ...]
     """All date phrases of the sentence in which they stand."""
     date_chance: float
+    company: Company = NOBODY
+    """Who is named in the sentence."""
 
     @property
     def place(self) -> Stand[Venue] | None:

@@ -1,10 +1,11 @@
 """The encoder's edge: a window of an article in, what each sentence is taken to tell out. Only it imports onnxruntime.
 
-Weights and training: docs/decisions/0025, 0027 and 0034. The first graph reads one window. The second takes what was
-read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of each family of events (is
-there one, its kind, status and role), and for each of them scores of the places and dates; and for each party how much
-each of its mentions weighed. The third takes what was read and the arrays of `people_feeds`, and gives for each person
-logits of no party and of each.
+Weights and training: docs/decisions/0025, 0027, 0034 and 0038. The first graph reads one window. The second takes what
+was read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of each family of events
+(is there one, its kind, status and role), and for each of them scores of the places and dates; for each party how much
+each of its mentions weighed; and for whoever is named in a sentence logits of having taken part in an event of each
+family, and of having been there with each of the others. The third takes what was read and the arrays of
+`people_feeds`, and gives for each person logits of no party and of each.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from digests.extract.actor import Actor
 from digests.extract.allegiance import Asked
-from digests.extract.answer import FAMILIES, Answer
+from digests.extract.answer import FAMILIES, Answer, Company
 from digests.extract.window import Question, Stand, Window
 from digests.model import Role, Status
 
@@ -39,6 +40,8 @@ SPLIT: tuple[int, ...] = (
 each its status and its role."""
 GRAPHS = ("encoder", "answers", "allegiance")
 """The files of the weights: what reads, what answers about pairs, what says whose somebody is."""
+_UNASKED = frozenset({"folk_far", "folk_real"})
+"""What is not told of people: all stand in the sentence itself, and what is said of padding is not read."""
 _ENDS = tuple(accumulate(SPLIT))
 """Where each of those parts ends."""
 
@@ -76,12 +79,13 @@ class Encoder:
         """One answer for each pair of parties of each question and each family of events."""
         if not window.questions:
             return
-        logits, weights, places, dates = self._answerer.run(None, {**feeds(window), "read": read})
+        logits, weights, places, dates, taking, together = self._answerer.run(None, {**feeds(window), "read": read})
         if logits.shape[1] != _ENDS[-1] or len(places) != len(FAMILIES) * len(logits):
             raise ValueError("The weights answer with other numbers than are asked for: export them anew.")
         places, dates = (scores.reshape(len(logits), len(FAMILIES), -1) for scores in (places, dates))
         row = party = 0
-        for question in window.questions:
+        for index, question in enumerate(window.questions):
+            company = _company(question, taking[index], together[index])
             best = [
                 mentions[int(weights[party + k, : len(mentions)].argmax())]
                 for k, (_, mentions) in enumerate(question.parties)
@@ -89,7 +93,8 @@ class Encoder:
             party += len(best)
             for a, b in question.pairs:
                 codes = question.parties[a][0], question.parties[b][0]
-                yield from _answers(question, codes, (best[a], best[b]), logits[row], places[row], dates[row])
+                pair = codes, (best[a], best[b])
+                yield from _answers(question, *pair, company, logits[row], places[row], dates[row])
                 row += 1
 
 
@@ -108,6 +113,7 @@ def _answers(
     question: Question,
     codes: tuple[str, str],
     actors: tuple[Stand[Actor], Stand[Actor]],
+    company: Company,
     logits: "Numbers",
     places: "Numbers",
     dates: "Numbers",
@@ -139,7 +145,16 @@ def _answers(
             date=day,
             dates=beside,
             date_chance=date_chance,
+            company=company,
         )
+
+
+def _company(question: Question, taking: "Numbers", together: "Numbers") -> Company:
+    import numpy as np
+
+    many = len(question.folk)
+    part, beside = (1 / (1 + np.exp(-logits)) for logits in (taking[:many], together[:many, :many]))
+    return Company(question.folk, tuple(map(tuple, part.tolist())), tuple(map(tuple, beside.tolist())))
 
 
 def _weighed(stands: Sequence[Stand[T]], scores: "Numbers") -> tuple[tuple[Stand[T] | None, float], ...]:
@@ -180,6 +195,8 @@ def feeds(window: Window) -> "dict[str, NDArray[Any]]":
     arrays |= _stands("mention", parties)
     arrays |= _stands("place", [(q.number, q.places) for q in asked])
     arrays |= _stands("date", [(q.number, q.dates) for q in asked])
+    folk = _stands("folk", [(q.number, q.folk) for q in asked])
+    arrays |= {name: array for name, array in folk.items() if name not in _UNASKED}
     return arrays
 
 

@@ -62,8 +62,11 @@ def titles_before() -> re.Pattern[str]:
 
 
 def without_titles(name: str) -> str:
-    """ "Honourable Ratu Semi Vakatora" → "Ratu Semi Vakatora"; what is only a title stays as it is."""
-    return _titles().sub("", name, count=1) if _titles().match(name) else name
+    """ "Honourable Ratu Semi Vakatora" → "Ratu Semi Vakatora", "Hon Sandra Whitlock MP" → "Sandra Whitlock"; what is
+    only a title stays as it is."""
+    bare = _titles().sub("", name, count=1) if _titles().match(name) else name
+    whole, _, last = bare.rpartition(" ")
+    return whole if " " in whole and last.isupper() and last.lower() in words("offices", "letters_after") else bare
 
 
 def keys(name: str) -> tuple[str, ...]:

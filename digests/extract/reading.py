@@ -15,6 +15,7 @@ from digests.extract.attendance import attend
 from digests.extract.bodies import body_names
 from digests.extract.candidate import Candidate
 from digests.extract.candidates import candidates
+from digests.extract.company import others_met
 from digests.extract.confidence import confidence_of, is_told
 from digests.extract.dates import DAYS
 from digests.extract.deeds import deeds
@@ -269,6 +270,7 @@ class Reading:
         ahead = any(_is_ahead(p, parsed, scene.published) for p in parsed.phrases)
         joining = seat(parsed, scene, drafts)
         last = joining.table
+        told = list[Candidate]()
         for frame in frames(parsed, ahead=ahead):
             if frame.verb in joining.verbs:
                 continue  # the newcomers have no contact of their own
@@ -283,6 +285,7 @@ class Reading:
             company = frozenset(code for one in split for code in one.codes)
             for candidate in as_one_tour([weighed(one, scene, self._flat, company) for one in split]):
                 draft = drafts.add(fully_named(candidate, scene.memory))
+                told += [candidate] if draft else []
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft
         seated = attend(sentence, parsed.actors, scene, drafts)
@@ -291,8 +294,11 @@ class Reading:
             for candidate in second_look(sentence, parsed.actors, scene, drafts, self._flat, ahead=ahead):
                 draft = drafts.add(fully_named(candidate, scene.memory))
                 last = last or draft
+                told += [candidate] if draft else []
             if ahead:
                 deeds(parsed, scene, drafts, self._flat)
+        for candidate in others_met(told, scene):
+            drafts.add(fully_named(candidate, scene.memory))
         _remember(scene, parsed, last.facts if last else None)
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)

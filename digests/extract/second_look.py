@@ -10,6 +10,7 @@ from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, LEAST, SURE_KIND, Answer, family, pair_chances
 from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
+from digests.extract.company import who_was_there
 from digests.extract.credentials import is_about_credentials
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
@@ -344,7 +345,8 @@ def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> t
             elif code == answer.host:
                 sides[code] = Actor(0, 0, 0, "country", code, printed=stand.what.printed), "host"
             else:
-                sides[code] = _person(stand.what, actors, scene), "participant"
+                there = who_was_there(code, answer.kind, scene)
+                sides[code] = there or _person(stand.what, actors, scene), "participant"
     return distinct(sides.values())
 
 

@@ -35,6 +35,7 @@ _CITY, _OUT_OF_OFFICE, _AT_DATELINE, _DATE = 6, 7, 8, 9
 MARKS = 10
 """How many marks there are, with 0 for nothing."""
 _PLACES = frozenset({"city", "capital", "country", ""})
+_FOLK: frozenset[ActorKind] = frozenset({"person", "office", "collective"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Question:
     """Each code with its mentions, in the order in which the article names them first."""
     places: tuple[Stand[Venue], ...]
     dates: tuple[Stand[Phrase], ...]
+    folk: tuple[Stand[Actor], ...]
+    """The people, offices and delegations that it names itself, in order, also those of no known party."""
 
     @property
     def number(self) -> int:
@@ -219,4 +222,10 @@ def _question(window: Window, told: Shown, first: int, last: int, order: dict[st
         tuple((code, tuple(near[code])) for code in codes),
         tuple(s for s in window.places if s.number == HEADLINE or 0 <= number - s.number <= _NEAR_PLACES),
         tuple(s for s in window.dates if 0 <= number - s.number <= _NEAR_PLACES),
+        _folk(window, number),
     )
+
+
+def _folk(window: Window, number: int) -> tuple[Stand[Actor], ...]:
+    every = (s for s in (*window.people, *window.actors) if s.number == number and s.what.kind in _FOLK)
+    return tuple(sorted({s.first: s for s in every}.values(), key=lambda s: s.first))

@@ -17,6 +17,8 @@ _RANGE_WORDS = frozenset({"to", "until", "till", "through", "-", "–", "—", "
 _RANGE_ENDS = re.compile(r"\b(?:until|till|through|(?:and|or) ending|to(?: \w+){0,1})$")
 _APART = frozenset({"and", "&", "or"})
 _LIMIT = re.compile(r"\b(?:until|till|through|by|before|no later than)(?: the)? (?:$|the end of)", re.IGNORECASE)
+_PART_OF_DAY = frozenset({"noon", "midday"})
+"""Clock times that mean a part of the day where no zone stands behind them: "on Sunday noon" (12 of 14 in gold)."""
 _NEAR = 12
 """Characters between two phrases that are still quoted as one."""
 _BEHIND = 24
@@ -37,7 +39,7 @@ def resolve(
     `published` is the dateline's day in the publisher's zone; without it relative words stay vague, with their raw
     words. `lean` decides the side on which a weekday or a month without a year is sought. `closing`: the day is the
     last of the stated length ("ended a three-day visit yesterday"). A clock time whose zone is neither told nor
-    given stays a day.
+    given stays a day, and so does "noon".
     """
     days = [p for p in phrases if p.kind not in {"clock", "length"}]
     clocks = [p for p in phrases if p.kind == "clock"]
@@ -46,7 +48,8 @@ def resolve(
     span, used = _span(days, text, published, lean)
     single = span.precision == "day" and span.first is not None and span.first == span.last
     raw = _raw([*days[:used], *clocks[:1]], text)
-    if clocks and single and span.first and (when := _at(clocks, text, span.first, venue_zone or publisher_zone)):
+    exact = bool(clocks) and clocks[0].raw.lower() not in _PART_OF_DAY
+    if exact and single and span.first and (when := _at(clocks, text, span.first, venue_zone or publisher_zone)):
         return replace(when, raw=raw)
     lengths = [p for p in phrases if p.kind == "length"]
     if lengths and single and span.first:

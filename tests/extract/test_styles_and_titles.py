@@ -2,6 +2,7 @@
 
 import pytest
 
+from digests.extract.actors import scan
 from tests.extract.conftest import Reader
 from tests.extract.test_status import TAIL
 
@@ -10,6 +11,7 @@ _STYLED = [
     "Kenyan President H.E. Daniel Otieno received Finnish President H.E. Aino Laine on Monday",
     "Kenyan President Hon. Daniel Otieno received Finnish President Dr. Aino Laine on Monday",
     "Kenyan President Hon. Dr. Daniel Otieno met Finnish President Prof. Aino Laine on Monday",
+    "Kenyan President Hon. Daniel Otieno MP met Finnish President Aino Laine MP on Monday",
     "His Excellency President Daniel Otieno of Kenya received Her Excellency President Aino Laine of Finland on Monday",
 ]
 
@@ -21,6 +23,19 @@ def test_styles_and_titles_are_no_part_of_the_name(read: Reader, told: str) -> N
     people = {(p.name, p.office, p.country) for p in event.participants}
     assert people == {("Daniel Otieno", "President", "KE"), ("Aino Laine", "President", "FI")}
     assert (event.kind, event.status, event.when and event.when.start) == ("meeting", "held", "2016-06-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Official Visit to Kenya", []),
+        ("Finance Minister Otieno calls on Prime Minister Of Finland", ["Finance Minister", "Prime Minister"]),
+        ("the Parliamentary Secretary for Defence Support", ["Parliamentary Secretary for Defence"]),
+    ],
+)
+def test_words_that_a_headline_prints_with_a_capital_are_nobodys_name(text: str, offices: list[str]) -> None:
+    assert [a.office for a in scan(text) if a.is_official] == offices
+    assert {a.name for a in scan(text)} <= {None, "Otieno"}
 
 
 def test_a_majesty_is_whom_his_office_says(read: Reader) -> None:

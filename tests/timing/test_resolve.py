@@ -274,6 +274,10 @@ class TestClocks:
         assert short(when) == ("2016-06-15", "2016-06-15", "day")
         assert when.raw == "Wednesday at 4:30 p.m."
 
+    @pytest.mark.parametrize("text", ["at noon on Wednesday", "on Wednesday at midday"])
+    def test_noon_is_a_part_of_the_day(self, text: str) -> None:
+        assert short(told(text, venue="Europe/Paris")) == ("2016-06-15", "2016-06-15", "day")
+
     def test_two_clock_times_are_begin_and_end(self) -> None:
         when = told("on Wednesday from 9:15 a.m. to 11:00 a.m.", venue="America/New_York")
         assert (when.start, when.end) == ("2016-06-15T09:15:00-04:00", "2016-06-15T11:00:00-04:00")

@@ -6,7 +6,7 @@ from digests.extract.answer import FAMILIES, family
 from digests.extract.encoder import ROLES, STATUSES, TO_SECOND
 from digests.model import Kind
 from tests.corpus.load import GoldArticle, read_article
-from training.examples import UNASKED, Example, Target, Told, examples, paragraphs
+from training.examples import UNASKED, Example, Folk, Target, Told, examples, paragraphs
 
 _GOLD = '''
 id = "one"
@@ -137,3 +137,48 @@ def test_somebody_whose_country_nobody_else_names_teaches_none() -> None:
     gold = gold.replace("Peru sells Chad no cotton", "Peru sells no cotton")
     [example] = _taught(read_article(gold))
     assert example.whose == (0,)
+
+
+_HOSTS = _GOLD.replace(
+    "President Idris Haroun of Chad arrived in Lima on Monday",
+    "President Idris Haroun of Chad met Foreign Minister Ana Quispe and Speaker Luis Rojas of Peru in Lima on Monday",
+).replace('kind = "visit"', 'kind = "meeting"')
+_HOST = '{ country = "PE", capacity = "host" }'
+
+
+def _with_hosts(*names: str) -> GoldArticle:
+    """The president's meeting with each of them."""
+    meeting = _HOSTS[_HOSTS.index("[[events]]") :]
+    each = [
+        meeting.replace(_HOST, f'{{ name = "{name}", office = "Minister", country = "PE" }}').replace(
+            "main = true\n", "" if number else "main = true\n"
+        )
+        for number, name in enumerate(names)
+    ]
+    return read_article(_HOSTS[: _HOSTS.index("[[events]]")] + "\n".join(each))
+
+
+def _folk_of(article: GoldArticle) -> tuple[dict[str, int], Folk]:
+    """(the places of those named in the telling sentence, what is taught of them)."""
+    [example] = _taught(article)
+    folk = max(example.folk, key=lambda f: len(f.taking))
+    return {"guest": 0, "minister": 1, "speaker": 2}, folk
+
+
+def test_who_took_part_is_taught_of_whoever_is_named_in_the_sentence() -> None:
+    at, folk = _folk_of(_with_hosts("Ana Quispe"))
+    meeting = [taking[family("meeting")] for taking in folk.taking]
+    assert (meeting[at["guest"]], meeting[at["minister"]], meeting[at["speaker"]]) == (1, 1, 0)
+    assert {taking[family("visit")] for taking in folk.taking} == {0}
+
+
+def test_hosts_met_one_by_one_are_taught_apart_and_each_with_the_guest() -> None:
+    at, folk = _folk_of(_with_hosts("Ana Quispe", "Luis Rojas"))
+    assert folk.together[at["minister"]][at["speaker"]] == 0
+    assert folk.together[at["guest"]][at["minister"]] == folk.together[at["guest"]][at["speaker"]] == 1
+    assert folk.together[at["guest"]][at["guest"]] == UNASKED
+
+
+def test_of_somebody_who_was_not_there_nothing_is_taught_about_with_whom() -> None:
+    at, folk = _folk_of(_with_hosts("Ana Quispe"))
+    assert set(folk.together[at["speaker"]]) == {UNASKED}
