@@ -261,7 +261,8 @@ def _part(actor: Actor, events: Sequence[Event]) -> _Part:
 
 
 def _took_part(actor: Actor, event: Event) -> int:
-    """Whether gold has him among its participants; UNASKED where it has only his party, or another office of it."""
+    """Whether gold has him among its participants; UNASKED where he has no name and gold has his party without an
+    office."""
     own = [p for p in event.participants if actor.code and _code(p) == actor.code]
     unnamed = any(not p.name and _is_one_office(p.office, actor.office) for p in own)
     if actor.name:

@@ -36,6 +36,7 @@ _WHOSE = 1.0
 """The same of whose somebody is."""
 _TAKING, _TOGETHER = 1.0, 0.5
 """The same of who took part, and of who was there together."""
+_CONTACT = next(number for number, kinds in enumerate(FAMILIES) if "meeting" in kinds)
 _HALVES: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 # nobody else says it
 """Whether numbers of 16 bits halve the time of a step here; on a processor without them they take twentyfold."""
 _PAIRS = 6
@@ -246,7 +247,8 @@ def _met(network: Network, watched: list[Example]) -> str:
                 continue
             answer, _, places, dates, taking, together = network.answers(pieces, feeds)
             for row, folk in enumerate(f for e in some for f in e.folk):
-                _count(there, taking[row, :, 0] > 0, [goals[0] == 1 for goals in folk.taking])
+                sure = [k for k, goals in enumerate(folk.taking) if goals[_CONTACT] != UNASKED]
+                _count(there, taking[row, sure, _CONTACT] > 0, [folk.taking[k][_CONTACT] == 1 for k in sure])
                 pairs = [(a, b) for a, goals in enumerate(folk.together) for b in range(a) if goals[b] != UNASKED]
                 told_apart = torch.tensor([bool(together[row, a, b] < 0) for a, b in pairs])
                 _count(apart, told_apart, [folk.together[a][b] == 0 for a, b in pairs])
@@ -275,8 +277,8 @@ def _met(network: Network, watched: list[Example]) -> str:
 
 
 def _count(counts: list[int], said: Tensor, wanted: Sequence[bool]) -> None:
-    """Add up [right, said, wanted] of those that are wanted; `said` may be longer."""
-    for says, wants in zip(said.tolist(), wanted, strict=False):
+    """Add up [right, said, wanted]."""
+    for says, wants in zip(said.tolist(), wanted, strict=True):
         counts[0] += says and wants
         counts[1] += says
         counts[2] += wants

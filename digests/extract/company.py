@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.answer import NOBODY, Company, family
-from digests.extract.candidate import CONTACTS, Candidate, Side, as_sides
+from digests.extract.candidate import CONTACTS, Candidate, as_sides
 from digests.extract.scene import Scene
 from digests.model import Kind
 
@@ -24,51 +24,53 @@ def company_of(scene: Scene) -> Company:
     return scene.answers[0].company if scene.answers else NOBODY
 
 
-def who_was_there(code: str, kind: Kind, scene: Scene) -> Actor | None:
-    """The likeliest of those of a state whom the sentence names, if he surely took part in an event of that kind."""
+def who_was_there(mention: Actor, kind: Kind, scene: Scene) -> Actor | None:
+    """Who of the mention's state, among those whom the sentence names, surely took part in an event of that kind: the
+    one of the mention if he did, else the likeliest."""
     company = company_of(scene)
+    people = [scene.memory.resolve(stand.what) for stand in company.folk]
     own = [
         (taking[family(kind)], person)
-        for stand, taking in zip(company.folk, company.taking, strict=True)
-        if (person := scene.memory.resolve(stand.what)).code == code and is_one_official(person)
+        for person, taking in zip(people, company.taking, strict=True)
+        if person.code == mention.code and is_one_official(person)
     ]
-    chance, best = max(own, key=lambda one: one[0], default=(0.0, None))
-    return best if chance >= _SURELY else None
+    meant = next((p for chance, p in own if is_one_person(p, mention) and chance >= _THERE), None)
+    chance, likeliest = max(own, key=lambda one: one[0], default=(0.0, None))
+    return meant or (likeliest if chance >= _SURELY else None)
 
 
-def others_met(told: Sequence[Candidate], scene: Scene) -> Iterator[Candidate]:
-    """A contact of its own with each official who took part in what the sentence tells and is at none of its contacts
-    `told`: the same two states, another person of one of them. Where nobody of his state was named, it is that one."""
+def others_met(told: Sequence[Candidate], known: Sequence[Candidate], scene: Scene) -> Iterator[Candidate]:
+    """A contact of its own with each official who took part in what the sentence tells, and is at none of the contacts
+    `known` of it: the same two states as in one of `told`, another person of one of them. Where nobody of his state was
+    named there, it is that one."""
     company = company_of(scene)
+    people = [scene.memory.resolve(stand.what) for stand in company.folk]
     contacts = [c for c in told if c.kind in CONTACTS and len(c.codes) == 2]
-    taken = [actor for c in contacts for actor, _ in c.sides]
-    for number, stand in enumerate(company.folk):
-        person = scene.memory.resolve(stand.what)
-        if company.taking[number][_CONTACT] < _THERE or not is_one_official(person):
+    taken = [actor for c in (*told, *known) if c.kind in CONTACTS for actor, _ in c.sides]
+    for number, (person, taking) in enumerate(zip(people, company.taking, strict=True)):
+        chance = taking[_CONTACT]
+        if chance < _THERE or not is_one_official(person) or any(is_one_person(person, a) for a in taken):
             continue
-        if any(_is_same(person, a) for a in taken):
-            continue
-        base = next((c for c in contacts if person.code in c.codes), None)
+        beside = {
+            k for k, other in enumerate(people) if company.together[number][k] >= _APART and is_one_official(other)
+        }
+        if any(is_one_person(people[k], a) and a.code == person.code for k in beside for a in taken):
+            continue  # he was there with somebody who is told
+        base = next((c for c in contacts if person.code in c.codes and _may_have_met(c, person, people, beside)), None)
         if base is None:
             continue
         taken.append(person)
-        beside = [side for side in base.sides if _is_beside(number, side[0], person, company, scene)]
-        if not any(a.code == person.code for a, _ in beside):
-            yield replace(base, sides=_with(beside, person), trigger=(person.start, person.start), reminds=False)
+        others = [side for side in base.sides if side[0].code != person.code]
+        answer = replace(base.answer, chance=min(base.answer.chance, chance)) if base.answer else None
+        at = (person.start, person.start)
+        yield replace(base, sides=(*others, *as_sides([person])), trigger=at, reminds=False, answer=answer)
 
 
-def _with(others: Sequence[Side], person: Actor) -> tuple[Side, ...]:
-    return (*others, *as_sides([person]))
-
-
-def _is_beside(number: int, actor: Actor, person: Actor, company: Company, scene: Scene) -> bool:
-    """Whether somebody at the contact is of the other side, or was met together with the person."""
-    if actor.code != person.code:
-        return True
-    if not is_one_official(actor):
-        return False
-    places = [k for k, s in enumerate(company.folk) if _is_same(scene.memory.resolve(s.what), actor)]
-    return any(company.together[number][k] >= _APART for k in places)
+def _may_have_met(contact: Candidate, person: Actor, people: Sequence[Actor], beside: set[int]) -> bool:
+    """Whether whom the sentence names of the contact's other side was there with him; so too where it names nobody."""
+    others = [a for a, _ in contact.sides if a.code != person.code]
+    named = [k for k, other in enumerate(people) if any(is_one_person(other, a) for a in others)]
+    return not named or not beside.isdisjoint(named)
 
 
 def is_one_official(actor: Actor) -> bool:
@@ -77,11 +79,15 @@ def is_one_official(actor: Actor) -> bool:
     return known and actor.code is not None and (actor.name is not None or actor.office is not None)
 
 
-def _is_same(one: Actor, other: Actor) -> bool:
-    """Whether two actors of one state are one person: by a name that both share, else by their office."""
+def is_one_person(one: Actor, other: Actor) -> bool:
+    """Whether two actors of one state are one person: by a name that both share, else by their office, which may be
+    told by its head word alone ("the minister")."""
     if one.code != other.code:
         return False
     if one.name and other.name:
         words, others = set(one.name.split()), set(other.name.split())
         return words <= others or others <= words
-    return bool(one.office) and one.last_word == other.last_word
+    if not one.office or not other.office:
+        return False
+    offices = {one.office.lower(), other.office.lower()}
+    return len(offices) == 1 or (one.last_word == other.last_word and one.last_word in offices)

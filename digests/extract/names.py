@@ -66,7 +66,8 @@ def without_titles(name: str) -> str:
     only a title stays as it is."""
     bare = _titles().sub("", name, count=1) if _titles().match(name) else name
     whole, _, last = bare.rpartition(" ")
-    return whole if " " in whole and last.isupper() and last.lower() in words("offices", "letters_after") else bare
+    letters = last.isupper() and not whole.isupper() and last.lower() in words("offices", "letters_after")
+    return whole if letters and " " in whole else bare
 
 
 def keys(name: str) -> tuple[str, ...]:

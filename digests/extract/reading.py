@@ -297,7 +297,8 @@ class Reading:
                 told += [candidate] if draft else []
             if ahead:
                 deeds(parsed, scene, drafts, self._flat)
-        for candidate in others_met(told, scene):
+        known = [draft.facts for draft in drafts.told_in((parsed.start, parsed.end))]
+        for candidate in others_met(told, known, scene):
             drafts.add(fully_named(candidate, scene.memory))
         _remember(scene, parsed, last.facts if last else None)
         for draft in drafts.told_in((parsed.start, parsed.end)):

@@ -345,7 +345,7 @@ def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> t
             elif code == answer.host:
                 sides[code] = Actor(0, 0, 0, "country", code, printed=stand.what.printed), "host"
             else:
-                there = who_was_there(code, answer.kind, scene)
+                there = who_was_there(scene.memory.resolve(stand.what), answer.kind, scene)
                 sides[code] = there or _person(stand.what, actors, scene), "participant"
     return distinct(sides.values())
 

@@ -48,7 +48,7 @@ def resolve(
     span, used = _span(days, text, published, lean)
     single = span.precision == "day" and span.first is not None and span.first == span.last
     raw = _raw([*days[:used], *clocks[:1]], text)
-    exact = bool(clocks) and clocks[0].raw.lower() not in _PART_OF_DAY
+    exact = len(clocks) > 1 or (bool(clocks) and clocks[0].raw.lower() not in _PART_OF_DAY)
     if exact and single and span.first and (when := _at(clocks, text, span.first, venue_zone or publisher_zone)):
         return replace(when, raw=raw)
     lengths = [p for p in phrases if p.kind == "length"]

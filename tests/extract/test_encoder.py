@@ -63,5 +63,22 @@ def test_every_pair_of_every_sentence_is_answered_once_a_family_with_chances(enc
         assert answer.host in {None, *answer.codes}
 
 
+def test_it_says_of_whoever_a_sentence_names_whether_he_was_there_and_with_whom(encoder: Encoder) -> None:
+    contact = family("meeting")
+    told = "Kenyan President Daniel Otieno met Finnish Premier Aino Laine on Monday."
+    met = _answers(encoder, told, "Otieno in Helsinki")[0].company
+    assert [s.what.name for s in met.folk] == ["Daniel Otieno", "Aino Laine"]
+    assert min(taking[contact] for taking in met.taking) > 0.5
+    assert met.together[0][1] > 0.5
+    sold = _answers(encoder, "Finnish Trade Minister Aino Laine put the price of coffee from Kenya down to the rain.")
+    [minister] = sold[0].company.taking
+    assert minister[contact] < 0.5
+
+
+def test_a_sentence_that_names_nobody_has_no_company(encoder: Encoder) -> None:
+    company = _answers(encoder, TRADE)[0].company
+    assert (company.folk, company.taking, company.together) == ((), (), ())
+
+
 def test_the_same_window_is_answered_the_same(encoder: Encoder) -> None:
     assert _answers(encoder, MEETING) == _answers(encoder, MEETING) == _answers(Encoder.load(), MEETING)

@@ -60,6 +60,19 @@ def test_each_mention_is_marked_where_its_words_stand() -> None:
     assert len(window.ids) == len(window.marks)
 
 
+def test_a_question_names_its_own_people_in_order_also_those_of_no_known_party() -> None:
+    text = "President Sika of Togo spoke. " + _WORDS + "Speaker Paz was there."
+    at = text.index(_WORDS)
+    minister = Actor(at + 4, at + 12, at + 4, "office", "TD", office="minister")
+    envoy = Actor(text.index("envoy"), text.index("envoy") + 5, 0, "person", None, name="Rojas", office="envoy")
+    sika = Actor(10, 14, 10, "person", "TG", name="Sika", office="President")
+    shown = _shown(text, 1, at, at + len(_WORDS) - 1)
+    told = [Shown(0, 0, at - 1, (sika,)), replace(shown, actors=(envoy, minister, *shown.actors))]
+    [window] = _cut(text, told)
+    folk = {q.number: [s.what.office for s in q.folk] for q in window.questions}
+    assert folk == {1: ["minister", "envoy"]}
+
+
 def test_every_sentence_is_asked_about_once_in_however_many_windows() -> None:
     found = _cut(*_article(60))
     assert len(found) > 2

@@ -278,6 +278,10 @@ class TestClocks:
     def test_noon_is_a_part_of_the_day(self, text: str) -> None:
         assert short(told(text, venue="Europe/Paris")) == ("2016-06-15", "2016-06-15", "day")
 
+    def test_noon_begins_an_hour_where_the_end_is_told(self) -> None:
+        when = told("on Wednesday from noon to 3 p.m.", venue="America/New_York")
+        assert (when.start, when.end) == ("2016-06-15T12:00:00-04:00", "2016-06-15T15:00:00-04:00")
+
     def test_two_clock_times_are_begin_and_end(self) -> None:
         when = told("on Wednesday from 9:15 a.m. to 11:00 a.m.", venue="America/New_York")
         assert (when.start, when.end) == ("2016-06-15T09:15:00-04:00", "2016-06-15T11:00:00-04:00")
