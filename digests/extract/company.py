@@ -1,5 +1,5 @@
-"""Who of those named in a sentence was there: who else was met, one by one ("will also see the Speaker and the Chief
-Justice"), and who is named beside it only (whoever spoke of it, the ambassadors at the airport)."""
+"""Who of those named in a sentence was there: who else was met, one by one ("is to see President X, and to have talks
+with Prime Minister Y"), and who is named beside it only (the ambassador at the airport)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
