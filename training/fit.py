@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
-from digests.extract.answer import FAMILIES
+from digests.extract.answer import FAMILIES, family
 from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, load_folder
 from training.examples import UNASKED, Example, Folk, Target, examples, nameless, paragraphs
@@ -36,7 +36,7 @@ _WHOSE = 1.0
 """The same of whose somebody is."""
 _TAKING, _TOGETHER = 1.0, 0.5
 """The same of who took part, and of who was there together."""
-_CONTACT = next(number for number, kinds in enumerate(FAMILIES) if "meeting" in kinds)
+_CONTACT = family("meeting")
 _HALVES: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 # nobody else says it
 """Whether numbers of 16 bits halve the time of a step here; on a processor without them they take twentyfold."""
 _PAIRS = 6
@@ -219,11 +219,11 @@ def _loss_of_folk(logits: Tensor, goals: Sequence[Sequence[Sequence[int]]]) -> T
 
 def _columns(targets: Sequence[Target]) -> Iterator[list[int]]:
     """The goals of kind, status and role, in the order of SPLIT."""
-    for family in range(len(FAMILIES)):
-        yield [UNASKED if (kind := t[family].kind) is None else kind for t in targets]
-    for family in range(len(FAMILIES)):
-        yield [t[family].status for t in targets]
-        yield [t[family].role for t in targets]
+    for column in range(len(FAMILIES)):
+        yield [UNASKED if (kind := t[column].kind) is None else kind for t in targets]
+    for column in range(len(FAMILIES)):
+        yield [t[column].status for t in targets]
+        yield [t[column].role for t in targets]
 
 
 def _met(network: Network, watched: list[Example]) -> str:
@@ -248,18 +248,21 @@ def _met(network: Network, watched: list[Example]) -> str:
             answer, _, places, dates, taking, together = network.answers(pieces, feeds)
             for row, folk in enumerate(f for e in some for f in e.folk):
                 sure = [k for k, goals in enumerate(folk.taking) if goals[_CONTACT] != UNASKED]
-                _count(there, taking[row, sure, _CONTACT] > 0, [folk.taking[k][_CONTACT] == 1 for k in sure])
+                _count(there, (taking[row, sure, _CONTACT] > 0).tolist(), [folk.taking[k][_CONTACT] == 1 for k in sure])
                 pairs = [(a, b) for a, goals in enumerate(folk.together) for b in range(a) if goals[b] != UNASKED]
-                told_apart = torch.tensor([bool(together[row, a, b] < 0) for a, b in pairs])
-                _count(apart, told_apart, [folk.together[a][b] == 0 for a, b in pairs])
+                _count(
+                    apart,
+                    [bool(together[row, a, b] < 0) for a, b in pairs],
+                    [folk.together[a][b] == 0 for a, b in pairs],
+                )
             whether, *rest = answer.split(SPLIT, 1)
             targets = [t for e in some for t in e.targets]
-            for family in range(len(FAMILIES)):
-                for given, target in zip((whether[:, family] > 0).tolist(), targets, strict=True):
-                    goal = target[family]
-                    told[family] += given and goal.weight == 1.0
-                    wanted[family] += goal.kind is not None
-                    right[family] += given and goal.kind is not None
+            for column in range(len(FAMILIES)):
+                for given, target in zip((whether[:, column] > 0).tolist(), targets, strict=True):
+                    goal = target[column]
+                    told[column] += given and goal.weight == 1.0
+                    wanted[column] += goal.kind is not None
+                    right[column] += given and goal.kind is not None
             every = [told for t in targets for told in t]
             goals_of = [*_columns(targets), [told.place for told in every], [told.date for told in every]]
             for name, scores, goals in zip(names, [*rest, places, dates], goals_of, strict=True):
@@ -276,9 +279,9 @@ def _met(network: Network, watched: list[Example]) -> str:
     return families + "; " + ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in [*met.items(), ("whose", whose)])
 
 
-def _count(counts: list[int], said: Tensor, wanted: Sequence[bool]) -> None:
+def _count(counts: list[int], said: Sequence[bool], wanted: Sequence[bool]) -> None:
     """Add up [right, said, wanted]."""
-    for says, wants in zip(said.tolist(), wanted, strict=True):
+    for says, wants in zip(said, wanted, strict=True):
         counts[0] += says and wants
         counts[1] += says
         counts[2] += wants

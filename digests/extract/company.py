@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.answer import NOBODY, Company, family
-from digests.extract.candidate import CONTACTS, Candidate, as_sides
+from digests.extract.candidate import CONTACTS, Candidate
+from digests.extract.names import names_one
 from digests.extract.scene import Scene
 from digests.model import Kind
 
@@ -19,20 +20,23 @@ _APART = 0.5
 _CONTACT = family("meeting")
 
 
-def company_of(scene: Scene) -> Company:
+def _company_of(scene: Scene) -> Company:
     """What the encoder says of those who are named in the sentence that is being read."""
     return scene.answers[0].company if scene.answers else NOBODY
+
+
+def _people_of(scene: Scene) -> list[Actor]:
+    """Those who are named in it, as the article knows them by now."""
+    return [scene.memory.resolve(stand.what) for stand in _company_of(scene).folk]
 
 
 def who_was_there(mention: Actor, kind: Kind, scene: Scene) -> Actor | None:
     """Who of the mention's state, among those whom the sentence names, surely took part in an event of that kind: the
     one of the mention if he did, else the likeliest."""
-    company = company_of(scene)
-    people = [scene.memory.resolve(stand.what) for stand in company.folk]
     own = [
         (taking[family(kind)], person)
-        for person, taking in zip(people, company.taking, strict=True)
-        if person.code == mention.code and is_one_official(person)
+        for person, taking in zip(_people_of(scene), _company_of(scene).taking, strict=True)
+        if person.code == mention.code and _is_one_official(person)
     ]
     meant = next((p for chance, p in own if is_one_person(p, mention) and chance >= _THERE), None)
     chance, likeliest = max(own, key=lambda one: one[0], default=(0.0, None))
@@ -43,27 +47,28 @@ def others_met(told: Sequence[Candidate], known: Sequence[Candidate], scene: Sce
     """A contact of its own with each official who took part in what the sentence tells, and is at none of the contacts
     `known` of it: the same two states as in one of `told`, another person of one of them. Where nobody of his state was
     named there, it is that one."""
-    company = company_of(scene)
-    people = [scene.memory.resolve(stand.what) for stand in company.folk]
     contacts = [c for c in told if c.kind in CONTACTS and len(c.codes) == 2]
+    if not contacts:
+        return
+    company, people = _company_of(scene), _people_of(scene)
     taken = [actor for c in (*told, *known) if c.kind in CONTACTS for actor, _ in c.sides]
     for number, (person, taking) in enumerate(zip(people, company.taking, strict=True)):
         chance = taking[_CONTACT]
-        if chance < _THERE or not is_one_official(person) or any(is_one_person(person, a) for a in taken):
+        if chance < _THERE or not _is_one_official(person) or any(is_one_person(person, a) for a in taken):
             continue
         beside = {
-            k for k, other in enumerate(people) if company.together[number][k] >= _APART and is_one_official(other)
+            k for k, other in enumerate(people) if company.together[number][k] >= _APART and _is_one_official(other)
         }
-        if any(is_one_person(people[k], a) and a.code == person.code for k in beside for a in taken):
+        if any(is_one_person(people[k], a) for k in beside if people[k].code == person.code for a in taken):
             continue  # he was there with somebody who is told
         base = next((c for c in contacts if person.code in c.codes and _may_have_met(c, person, people, beside)), None)
         if base is None:
             continue
         taken.append(person)
-        others = [side for side in base.sides if side[0].code != person.code]
+        others = (side for side in base.sides if side[0].code != person.code)
         answer = replace(base.answer, chance=min(base.answer.chance, chance)) if base.answer else None
         at = (person.start, person.start)
-        yield replace(base, sides=(*others, *as_sides([person])), trigger=at, reminds=False, answer=answer)
+        yield replace(base, sides=(*others, (person, "participant")), trigger=at, reminds=False, answer=answer)
 
 
 def _may_have_met(contact: Candidate, person: Actor, people: Sequence[Actor], beside: set[int]) -> bool:
@@ -73,7 +78,7 @@ def _may_have_met(contact: Candidate, person: Actor, people: Sequence[Actor], be
     return not named or not beside.isdisjoint(named)
 
 
-def is_one_official(actor: Actor) -> bool:
+def _is_one_official(actor: Actor) -> bool:
     """Whether he can be told as somebody met: by name, or by an office that one person holds."""
     known = actor.is_official and not actor.plural and not actor.is_counterpart and not actor.out_of_office
     return known and actor.code is not None and (actor.name is not None or actor.office is not None)
@@ -85,8 +90,7 @@ def is_one_person(one: Actor, other: Actor) -> bool:
     if one.code != other.code:
         return False
     if one.name and other.name:
-        words, others = set(one.name.split()), set(other.name.split())
-        return words <= others or others <= words
+        return names_one(one.name, other.name) or names_one(other.name, one.name)
     if not one.office or not other.office:
         return False
     offices = {one.office.lower(), other.office.lower()}

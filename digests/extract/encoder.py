@@ -121,7 +121,7 @@ def _answers(
     import numpy as np
 
     parts = iter(np.split(logits, _ENDS[:-1]))
-    whether = 1 / (1 + np.exp(-next(parts)))
+    whether = _each_chance(next(parts))
     kinds = [_chances(next(parts)) for _ in FAMILIES]
     for number, (names, chance, shares) in enumerate(zip(FAMILIES, whether, kinds, strict=True)):
         days = _weighed(question.dates, dates[number])
@@ -150,10 +150,8 @@ def _answers(
 
 
 def _company(question: Question, taking: "Numbers", together: "Numbers") -> Company:
-    import numpy as np
-
     many = len(question.folk)
-    part, beside = (1 / (1 + np.exp(-logits)) for logits in (taking[:many], together[:many, :many]))
+    part, beside = _each_chance(taking[:many]), _each_chance(together[:many, :many])
     return Company(question.folk, tuple(map(tuple, part.tolist())), tuple(map(tuple, beside.tolist())))
 
 
@@ -162,7 +160,15 @@ def _weighed(stands: Sequence[Stand[T]], scores: "Numbers") -> tuple[tuple[Stand
     return tuple(zip((None, *stands), _chances(scores[: len(stands) + 1]).tolist(), strict=True))
 
 
+def _each_chance(logits: "Numbers") -> "Numbers":
+    """Of each by itself."""
+    import numpy as np
+
+    return cast("Numbers", 1 / (1 + np.exp(-logits)))
+
+
 def _chances(logits: "Numbers") -> "Numbers":
+    """Of each against all others."""
     import numpy as np
 
     grown = np.exp(logits - logits.max())

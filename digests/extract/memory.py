@@ -7,7 +7,7 @@ from typing import Any
 
 from digests.extract.actor import Actor
 from digests.extract.leaders import country_of, leader
-from digests.extract.names import keys
+from digests.extract.names import keys, names_one
 from digests.extract.offices import has_office
 from digests.extract.tables import table, words
 from digests.places.names import is_code
@@ -75,7 +75,7 @@ class Memory:
         whole = self._placed(self._completed(actor, actor.name))
         for key in keys(actor.name):
             other = self.people.get(key)
-            if other and other.name and other.name != actor.name and not _names_one(other.name, actor.name):
+            if other and other.name and other.name != actor.name and not names_one(other.name, actor.name):
                 if _is_spouse(actor):
                     continue  # "Mr Banda" stays the president when his wife is named
                 if not _is_spouse(other):
@@ -90,7 +90,7 @@ class Memory:
     def _completed(self, actor: Actor, name: str) -> Actor:
         """`actor` with the office, country and longer name of whom the article already knows by one of its forms."""
         for known in map(self.find, keys(name)):
-            if known and known.name and (_names_one(known.name, name) or _names_one(name, known.name)):
+            if known and known.name and (names_one(known.name, name) or names_one(name, known.name)):
                 longer = known.name if len(known.name) > len(name) else name
                 office = _fuller(actor.office, known.office)
                 return replace(actor, name=longer, code=actor.code or known.code, office=office)
@@ -264,7 +264,7 @@ class Memory:
 
 
 def _joined(actor: Actor, known: Actor) -> Actor:
-    full = known.name if _names_one(known.name or "", actor.name or "") else actor.name
+    full = known.name if names_one(known.name or "", actor.name or "") else actor.name
     return replace(
         actor,
         name=full,
@@ -290,11 +290,6 @@ def _is_spouse(actor: Actor) -> bool:
 def _is_own_body(actor: Actor) -> bool:
     """ "the delegation", "the ministry": bodies of the home country; bare "officials" are anybody's."""
     return actor.kind == "collective" and actor.last_word not in words("offices", "anybodys")
-
-
-def _names_one(full: str, short: str) -> bool:
-    """Whether every word of `short` stands in `full`."""
-    return set(short.split()) <= set(full.split())
 
 
 def _of_one_alone(office: str | None) -> str | None:

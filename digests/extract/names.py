@@ -70,6 +70,11 @@ def without_titles(name: str) -> str:
     return whole if letters and " " in whole else bare
 
 
+def names_one(full: str, short: str) -> bool:
+    """Whether every word of `short` stands in `full`."""
+    return set(short.split()) <= set(full.split())
+
+
 def keys(name: str) -> tuple[str, ...]:
     """The forms a second mention may take: "Yun Byung-se" → Yun, Byung-se; "Jean-Yves Le Drian" → Le Drian, Drian."""
     parts = name.split()

@@ -282,8 +282,8 @@ class Reading:
             if self._study.look:
                 self._study.look(parsed, frame, found)
             split = [apart for one in found for apart in seen_apart(one, scene.answers)]
-            company = frozenset(code for one in split for code in one.codes)
-            for candidate in as_one_tour([weighed(one, scene, self._flat, company) for one in split]):
+            in_turn = frozenset(code for one in split for code in one.codes)
+            for candidate in as_one_tour([weighed(one, scene, self._flat, in_turn) for one in split]):
                 draft = drafts.add(fully_named(candidate, scene.memory))
                 told += [candidate] if draft else []
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):

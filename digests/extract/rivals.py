@@ -27,16 +27,16 @@ NO_RIVALS = Rivals()
 
 
 def rivals(
-    answers: Sequence[Answer], kind: Kind, parties: frozenset[str], host: str | None, company: frozenset[str]
+    answers: Sequence[Answer], kind: Kind, parties: frozenset[str], host: str | None, in_turn: frozenset[str]
 ) -> Rivals:
     """The rivals of an event of `parties` (by code) that leads to `host`, among the answers of its sentence.
 
-    No rival is whoever was met in turn with them: `company` holds all of those, at least the parties. A tour has
+    No rival is whoever was met in turn with them: `in_turn` holds all of those, at least the parties. A tour has
     several stops, so of a journey only those who travel to the same host are rivals.
     """
     own = family(kind)
     others = [a for a in answers if family(a.kind) == own and len(parties.intersection(a.codes)) == 1]
-    others = [a for a in others if not company.issuperset(a.codes)]
+    others = [a for a in others if not in_turn.issuperset(a.codes)]
     nearest = [a for a in others if kind != "visit" or (host is not None and a.host == host)]
     same = (a.chance for a in answers if family(a.kind) != own and parties.issuperset(a.codes))
     table = table_chances(answers, kind, parties) if len(parties) > _PAIR else None

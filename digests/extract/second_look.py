@@ -56,15 +56,15 @@ _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
 
 
-def weighed(candidate: Candidate, scene: Scene, text: str, company: frozenset[str] = frozenset()) -> Candidate:
+def weighed(candidate: Candidate, scene: Scene, text: str, in_turn: frozenset[str] = frozenset()) -> Candidate:
     """What a rule tells, with what the encoder says of it; place and day where the rule has none. What a rule takes for
-    held is not, where the encoder is sure of that: possibility never becomes fact (PRODUCT, rule 1). `company` is
+    held is not, where the encoder is sure of that: possibility never becomes fact (PRODUCT, rule 1). `in_turn` is
     all whom the same words name, as met in turn."""
     same = family(candidate.kind)
     own = [a for a in scene.answers if family(a.kind) == same and set(a.codes) <= candidate.codes]
     best = max(own, key=lambda a: a.chance, default=None)
     codes = candidate.codes
-    around = rivals(scene.answers, candidate.kind, codes, candidate.host, codes | company)
+    around = rivals(scene.answers, candidate.kind, codes, candidate.host, codes | in_turn)
     candidate = replace(candidate, rivals=around)
     if best is None or best.chance < LEAST:
         moved = any(actor.name in scene.memory.moved for actor, _ in candidate.sides)
@@ -118,10 +118,10 @@ def second_look(
         return
     span = (sentence.start, sentence.end)
     hub = hub_of(likely, text[slice(*span)])
-    company = frozenset[str]()
+    in_turn = frozenset[str]()
     if hub is not None:
         likely = one_by_one(likely, hub)
-        company = frozenset(code for a in likely if hub in a.codes and a.kind in AT_TABLE for code in a.codes)
+        in_turn = frozenset(code for a in likely if hub in a.codes and a.kind in AT_TABLE for code in a.codes)
     of_envoys = is_about_credentials(text[slice(*span)])
     written, denied = (pattern.search(text, *span) is not None for pattern in (_IN_WRITING, _DENIED))
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
@@ -165,7 +165,7 @@ def second_look(
         if answer.kind_chance < SURE_KIND and not (len(parties) >= TABLE and answer.kind in AT_TABLE):
             continue
         seated = [replace(a, status=worded(a.status, text[slice(*span)])) for a in seated]
-        candidate = _candidate(sentence, seated, parties, company, actors, scene, text)
+        candidate = _candidate(sentence, seated, parties, in_turn, actors, scene, text)
         known = _known(candidate, drafts)
         if known is None:
             yield candidate
@@ -298,14 +298,14 @@ def _candidate(
     sentence: Sentence,
     seated: Sequence[Answer],
     parties: frozenset[str],
-    company: frozenset[str],
+    in_turn: frozenset[str],
     actors: Sequence[Actor],
     scene: Scene,
     text: str,
 ) -> Candidate:
     """The event of those who are seated, by code `parties`; of a table the chance is that of its least sure pair.
 
-    `company` is all whom one of them met in turn.
+    `in_turn` is all whom one of them met in turn.
     """
     best = seated[0]
     chance = min(pair_chances(scene.answers, best.kind, parties).values())
@@ -328,7 +328,7 @@ def _candidate(
         origin=ENCODER,
         in_lead=scene.lead.issuperset(parties),
         answer=replace(best, chance=chance),
-        rivals=rivals(scene.answers, best.kind, parties, best.host, company | parties),
+        rivals=rivals(scene.answers, best.kind, parties, best.host, in_turn | parties),
     )
 
 

@@ -7,13 +7,13 @@ from tests.extract.test_second_look import answer
 _PAIR = frozenset({"TD", "PE"})
 
 
-def _surest(kind: Kind, host: str | None, company: frozenset[str] = _PAIR) -> float:
+def _surest(kind: Kind, host: str | None, in_turn: frozenset[str] = _PAIR) -> float:
     others = (
         answer("TD", "TG", 0.9),
         answer("PE", "TG", 0.8, kind="visit", host="PE"),
         answer("TD", "TG", 0.7, kind="visit", host="TG"),
     )
-    return rivals((answer("TD", "PE", 0.6), *others), kind, _PAIR, host, company).surest
+    return rivals((answer("TD", "PE", 0.6), *others), kind, _PAIR, host, in_turn).surest
 
 
 def test_the_rival_of_a_meeting_is_the_surest_meeting_of_one_of_the_two() -> None:
@@ -27,7 +27,7 @@ def test_the_rival_of_a_journey_is_whoever_else_goes_there_and_no_further_stop()
 
 
 def test_whoever_was_met_in_turn_is_no_rival() -> None:
-    assert _surest("meeting", None, company=frozenset({"TD", "PE", "TG"})) == 0
+    assert _surest("meeting", None, in_turn=frozenset({"TD", "PE", "TG"})) == 0
 
 
 def test_what_else_the_two_did_stands_beside() -> None:
