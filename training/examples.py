@@ -12,6 +12,7 @@ import numpy as np
 from digests.extract.actor import Actor
 from digests.extract.allegiance import Asked, asked
 from digests.extract.answer import FAMILIES, Answer, family
+from digests.extract.candidate import AHEAD
 from digests.extract.encoder import ROLES, STATUSES, TO_FIRST, TO_SECOND, Encoder, feeds, people_feeds
 from digests.extract.engine import Extractor
 from digests.extract.groups import group_code
@@ -47,6 +48,9 @@ class Told:
     place: int = UNASKED
     date: int = UNASKED
     weight: float = 1.0
+    first: tuple[int, ...] = (0, 0)
+    """Of what was held or is under way, and of what is still to come or fell through: whether the sentence is the
+    first to tell such an event of the two."""
 
 
 Target = tuple[Told, ...]
@@ -231,14 +235,17 @@ class _Labels:
     def _told(
         self, number: int, pair: tuple[str, str], own: Sequence[Event], question: Question, *, unsure: bool
     ) -> Told:
-        event = next((e for e in own if family(e.kind) == number), None)
+        alike = [e for e in own if family(e.kind) == number]
+        event = next(iter(alike), None)
         if event is not None:
+            opened = {e.status in AHEAD for e in alike if _opens(question.sentence, e)}
             return Told(
                 _kind(event, pair),
                 STATUSES.index(event.status),
                 ROLES.index(event.role),
                 _place(event, question),
                 _date(event, question),
+                first=(int(False in opened), int(True in opened)),
             )
         known = (
             any((*pair, f) in self._pairs for f in range(len(FAMILIES))) if not own else (*pair, number) in self._pairs
@@ -303,6 +310,11 @@ def _tells(sentence: Shown, event: Event) -> bool:
     """Whether a quote of the event's evidence stands in the sentence, at least in good part."""
     shared = (min(q.end, sentence.end) - max(q.start, sentence.start) for q in event.evidence)
     return any(n >= min(_OVERLAP, (sentence.end - sentence.start) / 2) and n > 0 for n in shared)
+
+
+def _opens(sentence: Shown, event: Event) -> bool:
+    """Whether the first of its quotes begins in the sentence."""
+    return sentence.start <= min(q.start for q in event.evidence) < sentence.end
 
 
 def _kind(event: Event, pair: tuple[str, str]) -> int:

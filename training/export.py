@@ -15,7 +15,7 @@ from training.model import Network
 from training.taught import taught
 
 OUT = Path(__file__).parents[1] / "digests/extract/data"
-_ANSWERS = ("logits", "weights", "places", "dates", "taking", "together")
+_ANSWERS = ("logits", "weights", "places", "dates", "taking", "together", "novel")
 _AXES = {
     "ids": {0: "piece"},
     "marks": {0: "piece"},
@@ -30,6 +30,7 @@ _AXES = {
     "dates": {0: "family of a pair", 1: "date or none"},
     "taking": {0: "question", 1: "folks"},
     "together": {0: "question", 1: "folks", 2: "other folks"},
+    "novel": {0: "pair"},
 }
 """The dimensions that change from window to window."""
 _STANDS = {"mention": "party", "place": "question", "date": "question", "folk": "question"}

@@ -7,8 +7,9 @@ graph. OUT is what is written: the weights as torch has them.
 import argparse
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
@@ -18,7 +19,7 @@ from digests.extract.answer import FAMILIES, family
 from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, load_folder
 from training.examples import UNASKED, Example, Folk, Target, examples, nameless, paragraphs
-from training.model import Network, batch, people_of
+from training.model import Feeds, Network, batch, people_of
 from training.resume import weights_of
 from training.taught import taught
 
@@ -36,6 +37,8 @@ _WHOSE = 1.0
 """The same of whose somebody is."""
 _TAKING, _TOGETHER = 1.0, 0.5
 """The same of who took part, and of who was there together."""
+_NOVEL = 1.0
+"""The same of which sentence is the first to tell."""
 _CONTACT = family("meeting")
 _HALVES: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 # nobody else says it
 """Whether numbers of 16 bits halve the time of a step here; on a processor without them they take twentyfold."""
@@ -52,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked.add_argument("--anew", help="the first folder of articles that are new to weights to go on from")
     asked.add_argument("--others", type=int, default=0, help="how many of all articles are shown beside the new ones")
     asked.add_argument("--plain", action="store_true", help="show each article once and whole, as it stands")
-    asked.add_argument("--company", action="store_true", help="fit only the head about people, all else as it stands")
+    asked.add_argument("--head", choices=sorted(_HEADS), help="fit only this head, all else as it stands")
     asked.add_argument("--pace", type=float, default=1.0, help="of learning; less when going on")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--watch", type=Path, action="append", default=[], help="a folder of articles not learnt from")
@@ -72,8 +75,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     else:
         network.start_from(given.start)
     began = time.monotonic()
-    fitted = _company_rounds if given.company else _rounds
-    for number, lost in enumerate(fitted(network, learnt, given.rounds, given.pace, chance), start=1):
+    head = _HEADS[given.head](network) if given.head else None
+    fitted = (
+        _head_rounds(network, head, learnt, given.rounds, given.pace, chance)
+        if head
+        else _rounds(network, learnt, given.rounds, given.pace, chance)
+    )
+    for number, lost in enumerate(fitted, start=1):
         torch.save(network.state_dict(), given.out)
         seconds = time.monotonic() - began
         print(f"round {number}: loss {lost:.3f}, {seconds:.0f} s  {_met(network, watched)}", flush=True)  # noqa: T201
@@ -120,28 +128,62 @@ def _rounds(
         yield total / len(learnt)
 
 
-def _company_rounds(
-    network: Network, learnt: list[Example], rounds: int, pace: float, chance: random.Random
+class _Head(Protocol):
+    """A head that can be fitted alone."""
+
+    part: nn.Module
+
+    def takes(self, pieces: Tensor, feeds: Feeds) -> tuple[Tensor, ...]:
+        """What it takes of one window that was read."""
+
+    def loss(self, taken: tuple[Tensor, ...], example: Example) -> Tensor:
+        """What it has still to learn of the window."""
+
+
+class _CompanyAlone:
+    def __init__(self, network: Network) -> None:
+        self.part, self._network = network.company, network
+
+    def takes(self, pieces: Tensor, feeds: Feeds) -> tuple[Tensor, ...]:
+        return self._network.for_company(pieces, feeds)
+
+    def loss(self, taken: tuple[Tensor, ...], example: Example) -> Tensor:
+        taking, together = self.part(*taken)
+        return _loss_of_company(taking, together, example.folk)
+
+
+class _NoveltyAlone:
+    def __init__(self, network: Network) -> None:
+        self.part, self._network = network.novelty, network
+
+    def takes(self, pieces: Tensor, feeds: Feeds) -> tuple[Tensor, ...]:
+        return (self._network.for_novelty(pieces, feeds).half(),)
+
+    def loss(self, taken: tuple[Tensor, ...], example: Example) -> Tensor:
+        return _loss_of_novelty(self.part(taken[0].float()), example.targets)
+
+
+_HEADS: dict[str, Callable[[Network], _Head]] = {"company": _CompanyAlone, "novelty": _NoveltyAlone}
+
+
+def _head_rounds(
+    network: Network, head: _Head, learnt: list[Example], rounds: int, pace: float, chance: random.Random
 ) -> Iterator[float]:
-    """The same for the head about people alone: what the others read is the same in every round, and kept."""
+    """The same for one head alone: what it takes of a window is the same in every round, and kept."""
     network.eval()
     asked = [e for e in learnt if e.feeds is not None]
-    kept = [_read_for_company(network, e) for e in asked]
-    optimizer = torch.optim.AdamW(network.company.parameters(), lr=pace * _FAST, weight_decay=0.01, fused=True)
+    kept = [_taken(network, head, e) for e in asked]
+    optimizer = torch.optim.AdamW(head.part.parameters(), lr=pace * _FAST, weight_decay=0.01, fused=True)
     steps = rounds * -(-len(asked) // _WINDOWS)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(_LAST, 1 - step / steps))
     for _ in range(rounds):
-        network.company.train()
+        head.part.train()
         total = 0.0
         order = list(range(len(asked)))
         chance.shuffle(order)
         for at in range(0, len(order), _WINDOWS):
             some = order[at : at + _WINDOWS]
-            lost: list[Tensor] = []
-            for k in some:
-                taking, together = network.company(*kept[k])
-                lost.append(_loss_of_company(taking, together, asked[k].folk))
-            loss = torch.stack(lost).mean()
+            loss = torch.stack([head.loss(kept[k], asked[k]) for k in some]).mean()
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -150,16 +192,23 @@ def _company_rounds(
         yield total / len(asked)
 
 
-def _read_for_company(network: Network, example: Example) -> tuple[Tensor, Tensor, Tensor]:
-    """What the head about people takes of one window."""
+def _taken(network: Network, head: _Head, example: Example) -> tuple[Tensor, ...]:
+    """What a head takes of one window."""
     with torch.no_grad():
         ids, marks, absent, feeds = batch([example])
-        return network.for_company(network.read(ids, marks, absent).flatten(0, 1), feeds)
+        return head.takes(network.read(ids, marks, absent).flatten(0, 1), feeds)
 
 
 def _loss_of_company(taking: Tensor, together: Tensor, folk: Sequence[Folk]) -> Tensor:
     there = _loss_of_folk(taking, [f.taking for f in folk])
     return _TAKING * there + _TOGETHER * _loss_of_folk(together, [f.together for f in folk])
+
+
+def _loss_of_novelty(novel: Tensor, targets: Sequence[Target]) -> Tensor:
+    wanted = torch.tensor([[one for told in t for one in told.first] for t in targets], dtype=torch.float32)
+    weights = torch.tensor([[told.weight for told in t for _ in told.first] for t in targets])
+    each = F.binary_cross_entropy_with_logits(novel, wanted, reduction="none")
+    return _NOVEL * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
 
 
 def _batches(learnt: list[Example], chance: random.Random) -> Iterator[list[Example]]:
@@ -182,7 +231,7 @@ def _loss(network: Network, some: list[Example]) -> Tensor:
     every = [told for t in targets for told in t]
     pointing = [k for k, told in enumerate(every) if (told.place, told.date) != (UNASKED, UNASKED)]
     asked = torch.tensor(pointing, dtype=torch.long)
-    answer, _, places, dates, taking, together = network.answers(pieces, feeds, asked)
+    answer, _, places, dates, taking, together, novel = network.answers(pieces, feeds, asked)
     wanted = torch.tensor([[told.kind is not None for told in t] for t in targets], dtype=torch.float32)
     pairs = feeds["whose"].bincount()[feeds["whose"], None]
     weights = torch.tensor([[told.weight for told in t] for t in targets]) * (_PAIRS / pairs).clamp(max=1).sqrt()
@@ -190,6 +239,7 @@ def _loss(network: Network, some: list[Example]) -> Tensor:
     each = F.binary_cross_entropy_with_logits(whether, wanted, reduction="none")
     loss = loss + _EVENT * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
     loss = loss + _loss_of_company(taking, together, [folk for e in some for folk in e.folk])
+    loss = loss + _loss_of_novelty(novel, targets)
     pointed = [every[k] for k in pointing]
     columns = [*_columns(targets), [told.place for told in pointed], [told.date for told in pointed]]
     for given, goals in zip([*rest, places, dates], columns, strict=True):
@@ -231,7 +281,7 @@ def _met(network: Network, watched: list[Example]) -> str:
     if not watched:
         return ""
     network.eval()
-    whose, there, apart = [0, 0], [0, 0, 0], [0, 0, 0]
+    whose, there, apart, anew = [0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0]
     told, right, wanted = ([0] * len(FAMILIES) for _ in range(3))
     names = [*("kind" for _ in FAMILIES), *(n for _ in FAMILIES for n in ("status", "role")), "place", "date"]
     met = {name: [0, 0] for name in names}
@@ -245,7 +295,7 @@ def _met(network: Network, watched: list[Example]) -> str:
                 whose[1] += len(columns)
             if not feeds:
                 continue
-            answer, _, places, dates, taking, together = network.answers(pieces, feeds)
+            answer, _, places, dates, taking, together, novel = network.answers(pieces, feeds)
             for row, folk in enumerate(f for e in some for f in e.folk):
                 sure = [k for k, goals in enumerate(folk.taking) if goals[_CONTACT] != UNASKED]
                 _count(there, (taking[row, sure, _CONTACT] > 0).tolist(), [folk.taking[k][_CONTACT] == 1 for k in sure])
@@ -263,6 +313,7 @@ def _met(network: Network, watched: list[Example]) -> str:
                     told[column] += given and goal.weight == 1.0
                     wanted[column] += goal.kind is not None
                     right[column] += given and goal.kind is not None
+            _count(anew, (novel[:, :2] > 0).flatten().tolist(), [bool(k) for t in targets for k in t[_CONTACT].first])
             every = [told for t in targets for told in t]
             goals_of = [*_columns(targets), [told.place for told in every], [told.date for told in every]]
             for name, scores, goals in zip(names, [*rest, places, dates], goals_of, strict=True):
@@ -274,7 +325,8 @@ def _met(network: Network, watched: list[Example]) -> str:
         for kinds, r, t, w in zip(FAMILIES, right, told, wanted, strict=True)
     )
     families += "".join(
-        f"; {name} precision {r}/{t}, recall {r}/{w}" for name, (r, t, w) in (("taking part", there), ("apart", apart))
+        f"; {name} precision {r}/{t}, recall {r}/{w}"
+        for name, (r, t, w) in (("taking part", there), ("apart", apart), ("first told", anew))
     )
     return families + "; " + ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in [*met.items(), ("whose", whose)])
 

@@ -19,7 +19,7 @@ from training.examples import Example
 
 _WIDE, _HEADS, _INNER, _LAYERS, _PIECES = 384, 12, 1536, 6, 30522
 """The shape of all-MiniLM-L6-v2."""
-_NARROW, _SCORE, _FACT, _DISTANCES = 192, 96, 16, 7
+_NARROW, _SCORE, _FACT, _DISTANCES, _NOVEL = 192, 96, 16, 7, 256
 _LEAST = -1e4
 """What a score is where nothing stands."""
 Feeds = dict[str, Tensor]
@@ -134,6 +134,20 @@ class Company(nn.Module):
         return taking, self.together(joined)[..., 0]
 
 
+class Novelty(nn.Module):
+    """Scores whether a sentence is the first to tell an event of a pair, in twice as many columns as families."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mix, self.score = nn.Linear(4 * _NARROW, _NOVEL), nn.Linear(_NOVEL, 2 * len(FAMILIES))
+        self.drop, self.drop_more = nn.Dropout(0.1), nn.Dropout(0.2)
+
+    def forward(self, joined: Tensor) -> Tensor:
+        """joined [P, 4 narrow] → [P, 2 families]: of each family what is done, then what lies ahead."""
+        scores: Tensor = self.score(self.drop_more(F.gelu(self.mix(self.drop(joined)))))
+        return scores
+
+
 class Network(nn.Module):
     """Pieces and marks of windows → answers to their questions."""
 
@@ -154,7 +168,7 @@ class Network(nn.Module):
         self.answer = nn.Linear(_NARROW, sum(SPLIT))
         self.family = nn.Linear(_NARROW, len(FAMILIES) * _NARROW)
         self.place, self.date = Pointer(), Pointer()
-        self.allegiance, self.company = Allegiance(), Company()
+        self.allegiance, self.company, self.novelty = Allegiance(), Company(), Novelty()
         self.drop_more = nn.Dropout(0.2)
 
     def read(self, ids: Tensor, marks: Tensor, absent: Tensor | None) -> Tensor:
@@ -168,22 +182,18 @@ class Network(nn.Module):
 
     def answers(
         self, read: Tensor, feeds: Feeds, pointing: Tensor | None = None
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         """read [N, wide], all pieces in one row → logits [P, 31], mentions' weights, scores of places, those of dates,
-        logits of taking part [Q, K, families] and of together [Q, K, K].
+        logits of taking part [Q, K, families] and of together [Q, K, K], and of being the first to tell [P, 6].
 
         Places and dates have a row for each family of each pair, or for those of them whose numbers `pointing` holds:
         few have an event to learn from, and the pointers take as long as all else.
         """
         sentence = self._told(read, feeds)
-        own = F.gelu(self.mention(_ends(read, feeds, "mention")))
-        facts = self._facts(feeds, "mention")
-        asking = sentence[feeds["asked"]][:, None, :].expand(-1, own.shape[1], -1)
-        scores = self.score(torch.tanh(self.mix(torch.cat([asking, own, facts], 2))))[..., 0].clamp(-20, 20)
-        weighed = torch.softmax(scores.masked_fill(~feeds["mention_real"], _LEAST), 1)
-        party = F.gelu(self.party((weighed[:, :, None] * torch.cat([own, facts], 2)).sum(1)))
-        first, second, whose = party[feeds["first"]], party[feeds["second"]], feeds["whose"]
-        joined = self.drop_more(torch.cat([sentence[whose], first, second, first * second], 1))
+        joined, weighed = self._joined(read, feeds, sentence)
+        novel = self.novelty(joined)
+        whose = feeds["whose"]
+        joined = self.drop_more(joined)
         pair = F.gelu(self.pair(joined))
         apart = F.gelu(self.family(pair)).reshape(-1, _NARROW)
         whose = whose[:, None].expand(-1, len(FAMILIES)).reshape(-1)
@@ -194,7 +204,22 @@ class Network(nn.Module):
             for name, pointer in (("place", self.place), ("date", self.date))
         )
         folk = self.company(_ends(read, feeds, "folk"), feeds["folk_mark"], sentence)
-        return self.answer(self.drop_more(pair)), weighed, place, date, *folk
+        return self.answer(self.drop_more(pair)), weighed, place, date, *folk, novel
+
+    def for_novelty(self, read: Tensor, feeds: Feeds) -> Tensor:
+        """What `novelty` takes: [P, 4 narrow]."""
+        return self._joined(read, feeds, self._told(read, feeds))[0]
+
+    def _joined(self, read: Tensor, feeds: Feeds, sentence: Tensor) -> tuple[Tensor, Tensor]:
+        """What is known of each pair [P, 4 narrow], and how much each mention of each party weighed."""
+        own = F.gelu(self.mention(_ends(read, feeds, "mention")))
+        facts = self._facts(feeds, "mention")
+        asking = sentence[feeds["asked"]][:, None, :].expand(-1, own.shape[1], -1)
+        scores = self.score(torch.tanh(self.mix(torch.cat([asking, own, facts], 2))))[..., 0].clamp(-20, 20)
+        weighed = torch.softmax(scores.masked_fill(~feeds["mention_real"], _LEAST), 1)
+        party = F.gelu(self.party((weighed[:, :, None] * torch.cat([own, facts], 2)).sum(1)))
+        first, second = party[feeds["first"]], party[feeds["second"]]
+        return torch.cat([sentence[feeds["whose"]], first, second, first * second], 1), weighed
 
     def for_company(self, read: Tensor, feeds: Feeds) -> tuple[Tensor, Tensor, Tensor]:
         """What `company` takes: ends [Q, K, 2 wide] and marks [Q, K] of those named in each sentence, and that."""

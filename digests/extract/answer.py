@@ -75,6 +75,9 @@ class Answer:
     date_chance: float
     company: Company = NOBODY
     """Who is named in the sentence."""
+    novel: tuple[float, float] = (0.0, 0.0)
+    """The chance that the sentence is the first to tell an event of the two of this family: one that was held or is
+    under way, and one that lies ahead or fell through."""
 
     @property
     def place(self) -> Stand[Venue] | None:

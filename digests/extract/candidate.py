@@ -58,6 +58,8 @@ class Candidate:
     """A plan told in the past: "was to have met"."""
     lapsed: bool = False
     """ "had been due to meet": mostly it did not come about."""
+    novel: bool = False
+    """Whether the encoder sees an event that no sentence before has told."""
     in_lead: bool = False
     """Whether headline and first sentence name all its parties."""
     answer: Answer | None = None

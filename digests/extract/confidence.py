@@ -41,6 +41,7 @@ def signs(draft: Draft) -> dict[str, float]:
         "again": draft.again,
         "alone_again": draft.again and alone,
         "alone_related": draft.related and alone,
+        "novel": log_odds(max(facts.answer.novel), _SURE) if facts.answer else 0.0,
         "told_again": len(draft.spans) > 1,
         "opens": facts.number <= _OPENING,
         "in_lead": facts.in_lead,

@@ -1,10 +1,11 @@
 """The encoder's edge: a window of an article in, what each sentence is taken to tell out. Only it imports onnxruntime.
 
-Weights and training: docs/decisions/0025, 0027, 0034 and 0038. The first graph reads one window. The second takes what
+Weights and training: docs/decisions/0025, 0027, 0034, 0038 and 0039. The first graph reads one window. The second takes what
 was read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of each family of events
 (is there one, its kind, status and role), and for each of them scores of the places and dates; for each party how much
 each of its mentions weighed; and for whoever is named in a sentence logits of having taken part in an event of each
-family, and of having been there with each of the others. The third takes what was read and the arrays of
+family, and of having been there with each of the others; for each pair and family logits of being the first sentence to
+tell such an event, of what is done and of what lies ahead. The third takes what was read and the arrays of
 `people_feeds`, and gives for each person logits of no party and of each.
 """
 
@@ -79,10 +80,13 @@ class Encoder:
         """One answer for each pair of parties of each question and each family of events."""
         if not window.questions:
             return
-        logits, weights, places, dates, taking, together = self._answerer.run(None, {**feeds(window), "read": read})
+        logits, weights, places, dates, taking, together, novel = self._answerer.run(
+            None, {**feeds(window), "read": read}
+        )
         if logits.shape[1] != _ENDS[-1] or len(places) != len(FAMILIES) * len(logits):
             raise ValueError("The weights answer with other numbers than are asked for: export them anew.")
         places, dates = (scores.reshape(len(logits), len(FAMILIES), -1) for scores in (places, dates))
+        firsts = _each_chance(novel).reshape(len(logits), len(FAMILIES), 2)
         row = party = 0
         for index, question in enumerate(window.questions):
             company = _company(question, taking[index], together[index])
@@ -94,7 +98,7 @@ class Encoder:
             for a, b in question.pairs:
                 codes = question.parties[a][0], question.parties[b][0]
                 pair = codes, (best[a], best[b])
-                yield from _answers(question, *pair, company, logits[row], places[row], dates[row])
+                yield from _answers(question, *pair, company, logits[row], places[row], dates[row], firsts[row])
                 row += 1
 
 
@@ -117,6 +121,7 @@ def _answers(
     logits: "Numbers",
     places: "Numbers",
     dates: "Numbers",
+    firsts: "Numbers",
 ) -> Iterator[Answer]:
     import numpy as np
 
@@ -146,6 +151,7 @@ def _answers(
             dates=beside,
             date_chance=date_chance,
             company=company,
+            novel=(float(firsts[number, 0]), float(firsts[number, 1])),
         )
 
 

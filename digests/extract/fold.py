@@ -106,6 +106,8 @@ def once(events: list[Draft]) -> list[Draft]:
 def _is_twin(told: Candidate, again: Candidate) -> bool:
     if ENCODER not in {told.origin, again.origin} or told.codes != again.codes or told.host != again.host:
         return False
+    if told.novel and again.novel:
+        return False
     if told.status != again.status or told.is_in_passing != again.is_in_passing or told.distinct != again.distinct:
         return False
     one_kind = told.kind == again.kind or {told.kind, again.kind} == AT_TABLE

@@ -19,12 +19,16 @@ _FALLEN = frozenset({"postponed", "cancelled"})
 _NEAR_DAYS = timedelta(days=2)
 """Days before a week that is named in which what is told of it may begin."""
 _PREMIER = re.compile(r"(?<!deputy )(?<!vice )\bprime ministers?$", re.IGNORECASE)
+_ALLUDING = 0.2
+"""The chance of being the first to tell under which a sentence is not."""
 _FINENESS = {"minute": 3, "day": 2, "month": 1, "vague": 0}
 
 
 def same_event(old: Candidate, new: Candidate) -> bool:
     """Whether `new` tells again what `old` told: kind, parties, time, tense and place must all allow it."""
     if old.kind != new.kind and not _one_contact(old, new):
+        return False
+    if new.novel and old.span != new.span and not _only_alludes(old):
         return False
     if old.kind == new.kind == "multilateral" and new.reminds and old.codes & new.codes and _are_people(old, new):
         return _same_time_and_place(old, new)
@@ -43,6 +47,12 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     if _is_told_apart(old, new):
         return False
     return not are_different_contacts(old, new) and _same_time_and_place(old, new)
+
+
+def _only_alludes(old: Candidate) -> bool:
+    """Whether the encoder alone has told it so far, from a sentence that is surely not the first to do so: it speaks
+    of what is told below it."""
+    return old.origin == ENCODER and old.answer is not None and max(old.answer.novel) < _ALLUDING
 
 
 def _same_time_and_place(old: Candidate, new: Candidate) -> bool:
@@ -167,6 +177,7 @@ def joined(old: Candidate, new: Candidate) -> Candidate:
         reminds=old.reminds and new.reminds,
         past_perfect=old.past_perfect and new.past_perfect,
         anaphoric=old.anaphoric and new.anaphoric,
+        novel=old.novel or new.novel,
         origin=new.origin if old.origin == ENCODER else old.origin,
         answer=likelier(old.answer, new.answer),
     )

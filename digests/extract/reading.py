@@ -46,7 +46,7 @@ from digests.extract.people import (
     remembered,
 )
 from digests.extract.scene import Scene
-from digests.extract.second_look import as_one_tour, is_seen, second_look, weighed
+from digests.extract.second_look import as_one_tour, is_seen, other_contacts, second_look, weighed
 from digests.extract.seen_apart import seen_apart
 from digests.extract.selection import can_matter
 from digests.extract.sentence import LONGEST, Sentence
@@ -297,6 +297,9 @@ class Reading:
                 told += [candidate] if draft else []
             if ahead:
                 deeds(parsed, scene, drafts, self._flat)
+        for candidate in other_contacts(sentence, parsed.actors, scene, drafts, self._flat):
+            draft = drafts.add(fully_named(candidate, scene.memory))
+            last = last or draft
         known = [draft.facts for draft in drafts.told_in((parsed.start, parsed.end))]
         for candidate in others_met(told, known, scene):
             drafts.add(fully_named(candidate, scene.memory))

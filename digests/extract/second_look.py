@@ -15,13 +15,14 @@ from digests.extract.credentials import is_about_credentials
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
 from digests.extract.merge import are_different_contacts, days_of, overlap
+from digests.extract.novelty import beside, is_anew
 from digests.extract.one_by_one import hub_of, one_by_one
 from digests.extract.pointing import pointed_venue, pointed_when
 from digests.extract.rivals import rivals
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.window import HEADLINE
-from digests.model import Kind, When
+from digests.model import Kind, Status, When
 
 _CONSIDERED = 0.35
 """The chance from which a pair is considered; whether it is told, all that speaks for it decides (`confidence.py`)."""
@@ -70,6 +71,8 @@ def weighed(candidate: Candidate, scene: Scene, text: str, in_turn: frozenset[st
         moved = any(actor.name in scene.memory.moved for actor, _ in candidate.sides)
         asked_too_early = moved and candidate.status in AHEAD  # about somebody of no country yet
         return replace(candidate, answer=None if asked_too_early else best)
+    novel = not candidate.reminds and not candidate.anaphoric and is_anew(best, candidate.status)
+    candidate = replace(candidate, novel=novel)
     over = best.status == "under_way" and _is_over(candidate.when, scene.published)
     if candidate.status == "held" and best.status != "held" and best.status_chance >= _SURE_STATUS and not over:
         day = candidate.when if best.status == "under_way" else None  # as something past it was sought behind
@@ -166,13 +169,38 @@ def second_look(
             continue
         seated = [replace(a, status=worded(a.status, text[slice(*span)])) for a in seated]
         candidate = _candidate(sentence, seated, parties, in_turn, actors, scene, text)
-        known = _known(candidate, drafts)
+        candidate = replace(candidate, novel=is_anew(answer, answer.status))
+        known = None if candidate.novel else _known(candidate, drafts)
         if known is None:
             yield candidate
         elif known.facts.codes == candidate.codes:
             known.tell(candidate)
         else:
             known.hear(candidate)
+
+
+def other_contacts(
+    sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts, text: str
+) -> Iterator[Candidate]:
+    """What the encoder sees of the same parties beside a contact of theirs: "met in Oslo and agreed to meet again"."""
+    others = beside(a for a in scene.answers if not _is_of_another(a, scene))
+    here = [d.facts for d in drafts.told_in((sentence.start, sentence.end)) if d.facts.kind in CONTACTS]
+    for answer in others:
+        seated = _seated(answer, others)
+        parties = frozenset(code for a in seated for code in a.codes)
+        told = (f for f in here if (f.status in AHEAD) == (answer.status in AHEAD))
+        if any(_is_told(f.kind, f.codes, answer.kind, parties) for f in told):
+            continue
+        candidate = _candidate(sentence, seated, parties, frozenset(), actors, scene, text)
+        when = candidate.when if _fits(candidate.when, answer.status, scene.published) else None
+        here.append(candidate)
+        yield replace(candidate, answer=answer, when=when, novel=True)
+
+
+def _fits(when: When | None, status: Status, published: date | None) -> bool:
+    """Whether days lie on the side of the dateline on which a contact of that status is sought."""
+    days = days_of(when)
+    return days is not None and published is not None and (days[0] > published) == (status in AHEAD)
 
 
 def _is_doubtful_table(best: Answer, parties: frozenset[str], scene: Scene) -> bool:

@@ -20,7 +20,8 @@ _LIMIT = re.compile(r"\b(?:until|till|through|by|before|no later than)(?: the)? 
 _LIMIT_INSIDE = re.compile(r"(?:until|till|by|before) ", re.IGNORECASE)
 _BEFORE_LEAVING = re.compile(
     r"\bbefore (?:(?:he|she|they|his|her|its|their|the) )?(?:\w+ )?"
-    r"(?:leav|depart|fl(?:y|ies)|return|head(?:s|ing)|go(?:es|ing)|com(?:es|ing)|set)\w*(?: [\w'’]+){0,5} (?:on )?(?:the )?$",
+    r"(?:leav|depart|fl(?:y|ies)|return|head(?:s|ing)|go(?:es|ing)|com(?:es|ing)|set)\w*"
+    r"(?: [\w'’]+){0,5} (?:on )?(?:the )?$",
     re.IGNORECASE,
 )
 """Some time up to the day of a departure: "before flying home on Saturday" (10 of 10 in gold)."""

@@ -75,6 +75,14 @@ def test_it_says_of_whoever_a_sentence_names_whether_he_was_there_and_with_whom(
     assert minister[contact] < 0.5
 
 
+def test_it_tells_a_second_meeting_from_a_second_mention(encoder: Encoder) -> None:
+    contact = family("meeting")
+    told = f"{MEETING} Otieno and Laine discussed fish for an hour. Kenya and Finland will meet again before long."
+    first, again, ahead = (a for a in _answers(encoder, told, "Otieno in Helsinki") if family(a.kind) == contact)
+    assert first.novel[0] > 0.5 > again.novel[0]
+    assert ahead.novel[1] > max(ahead.novel[0], first.novel[1], again.novel[1])
+
+
 def test_a_sentence_that_names_nobody_has_no_company(encoder: Encoder) -> None:
     company = _answers(encoder, TRADE)[0].company
     assert (company.folk, company.taking, company.together) == ((), (), ())

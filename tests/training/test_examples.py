@@ -67,6 +67,16 @@ def test_a_visit_and_the_talks_on_it_are_taught_of_one_sentence() -> None:
     assert _of(target, "agreement") == Told()
 
 
+def test_of_two_sentences_that_gold_quotes_the_first_is_the_one_that_tells_it_anew() -> None:
+    quoted = (
+        _GOLD.replace('on Monday"]', 'on Monday", "He will fly on to Togo in June"]')
+        .replace("He will fly on", "Haroun saw Peru's fields and will fly on")
+        .replace('"He will fly', "\"Haroun saw Peru's fields and will fly")
+    )
+    told = [_of(t, "visit") for e in _taught(read_article(quoted)) for t in e.targets]
+    assert [t.first for t in told if t.kind is not None] == [(1, 0), (0, 0)]
+
+
 def test_two_guests_of_one_host_teach_nothing_about_each_other() -> None:
     more = _GOLD.replace(
         "President Idris Haroun of Chad", "Presidents Idris Haroun of Chad and Ama Sika of Togo"

@@ -1,0 +1,34 @@
+"""Which contacts no sentence before has told: the encoder says of each sentence whether it is the first to tell one of
+two parties, apart for what was held and for what lies ahead (docs/decisions/0039-told-anew.md)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from digests.extract.answer import Answer
+from digests.extract.candidate import AHEAD, CONTACTS
+from digests.model import Kind, Status
+
+_ANEW, _ANEW_AHEAD = 0.6, 0.75
+"""The chance of being the first to tell from which a contact is one of its own: of what was held, and of what lies
+ahead, which is told over and over."""
+_BESIDE = 0.5
+"""The same of another contact beside the one that is told, the one held and the other still to come."""
+
+
+def is_anew(answer: Answer, status: Status) -> bool:
+    """Whether a sentence is the first to tell a contact of that status, so that no mention before was of it."""
+    ahead = status in AHEAD
+    return answer.kind in CONTACTS and answer.novel[ahead] >= (_ANEW_AHEAD if ahead else _ANEW)
+
+
+def beside(answers: Iterable[Answer]) -> list[Answer]:
+    """What the encoder sees beside the contact that it tells of two parties, the likeliest first: one still to come
+    where that was held ("met in Oslo and agreed to meet again"), else one held."""
+    others = (_other(answer) for answer in answers if answer.kind in CONTACTS)
+    return sorted((a for a in others if a.chance >= _BESIDE), key=lambda a: -a.chance)
+
+
+def _other(answer: Answer) -> Answer:
+    ahead = answer.status not in AHEAD
+    kind: Kind = "multilateral" if answer.kind == "multilateral" else "meeting"
+    return replace(answer, kind=kind, status="planned" if ahead else "held", chance=answer.novel[ahead])
