@@ -313,7 +313,11 @@ def _met(network: Network, watched: list[Example]) -> str:
                     told[column] += given and goal.weight == 1.0
                     wanted[column] += goal.kind is not None
                     right[column] += given and goal.kind is not None
-            _count(anew, (novel[:, :2] > 0).flatten().tolist(), [bool(k) for t in targets for k in t[_CONTACT].first])
+            _count(
+                anew,
+                (novel[:, 2 * _CONTACT : 2 * _CONTACT + 2] > 0).flatten().tolist(),
+                [bool(k) for t in targets for k in t[_CONTACT].first],
+            )
             every = [told for t in targets for told in t]
             goals_of = [*_columns(targets), [told.place for told in every], [told.date for told in every]]
             for name, scores, goals in zip(names, [*rest, places, dates], goals_of, strict=True):

@@ -1,11 +1,11 @@
 """The encoder's edge: a window of an article in, what each sentence is taken to tell out. Only it imports onnxruntime.
 
-Weights and training: docs/decisions/0025, 0027, 0034, 0038 and 0039. The first graph reads one window. The second takes what
-was read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of each family of events
-(is there one, its kind, status and role), and for each of them scores of the places and dates; for each party how much
-each of its mentions weighed; and for whoever is named in a sentence logits of having taken part in an event of each
-family, and of having been there with each of the others; for each pair and family logits of being the first sentence to
-tell such an event, of what is done and of what lies ahead. The third takes what was read and the arrays of
+Weights and training: docs/decisions/0025, 0027, 0034, 0038 and 0039. The first graph reads one window. The second takes
+what was read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of each family of
+events (is there one, its kind, status and role), and for each of them scores of the places and dates; for each party
+how much each of its mentions weighed; and for whoever is named in a sentence logits of having taken part in an event of
+each family, and of having been there with each of the others; for each pair and family logits of being the first
+sentence to tell such an event, of what is done and of what lies ahead. The third takes what was read and the arrays of
 `people_feeds`, and gives for each person logits of no party and of each.
 """
 

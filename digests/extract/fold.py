@@ -112,8 +112,9 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
         return False
     one_kind = told.kind == again.kind or {told.kind, again.kind} == AT_TABLE
     one_place = told.venue is None or again.venue is None or spot_of(told.venue) == spot_of(again.venue)
-    one_day = days_of(told.when) == days_of(again.when)
-    sure_day = told.when is not None and told.when.precision in {"day", "minute"}  # nobody meets in two towns on it
+    days = days_of(told.when)
+    one_day = days == days_of(again.when)
+    sure_day = days is not None and days[0] == days[1]  # nobody meets in two towns on it
     return one_kind and one_day and (one_place or sure_day) and not are_different_contacts(told, again)
 
 

@@ -28,7 +28,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     """Whether `new` tells again what `old` told: kind, parties, time, tense and place must all allow it."""
     if old.kind != new.kind and not _one_contact(old, new):
         return False
-    if new.novel and old.span != new.span and not _only_alludes(old):
+    if new.novel and old.span != new.span and not _only_alludes(old) and not _names_first(old, new):
         return False
     if old.kind == new.kind == "multilateral" and new.reminds and old.codes & new.codes and _are_people(old, new):
         return _same_time_and_place(old, new)
@@ -53,6 +53,11 @@ def _only_alludes(old: Candidate) -> bool:
     """Whether the encoder alone has told it so far, from a sentence that is surely not the first to do so: it speaks
     of what is told below it."""
     return old.origin == ENCODER and old.answer is not None and max(old.answer.novel) < _ALLUDING
+
+
+def _names_first(old: Candidate, new: Candidate) -> bool:
+    """Whether nobody was named before: "the two presidents held talks", then who they are and where."""
+    return not _names(old) and bool(_names(new))
 
 
 def _same_time_and_place(old: Candidate, new: Candidate) -> bool:
@@ -250,11 +255,16 @@ def finer(a: When | None, b: When | None) -> When | None:
     """The more precise of two times; of equals the first, and a range of days before its first day."""
     if a is None or b is None:
         return a or b
-    if _FINENESS[b.precision] > _FINENESS[a.precision]:
+    if _fineness(b) > _fineness(a):
         return b
     if a.precision == b.precision == "day" and b.start == a.start and (b.end or "") > (a.end or ""):
         return b
     return a
+
+
+def _fineness(when: When) -> float:
+    """How exact it is: a weekend less than one day of it, more than a month."""
+    return 1.5 if "weekend" in when.raw.lower() else _FINENESS[when.precision]
 
 
 def is_finer_near(told: Candidate, reminding: Candidate) -> bool:

@@ -11,7 +11,7 @@ from digests.model import Kind, Status
 _ANEW, _ANEW_AHEAD = 0.6, 0.75
 """The chance of being the first to tell from which a contact is one of its own: of what was held, and of what lies
 ahead, which is told over and over."""
-_BESIDE = 0.5
+_ANOTHER = 0.5
 """The same of another contact beside the one that is told, the one held and the other still to come."""
 
 
@@ -21,11 +21,11 @@ def is_anew(answer: Answer, status: Status) -> bool:
     return answer.kind in CONTACTS and answer.novel[ahead] >= (_ANEW_AHEAD if ahead else _ANEW)
 
 
-def beside(answers: Iterable[Answer]) -> list[Answer]:
+def contacts_beside(answers: Iterable[Answer]) -> list[Answer]:
     """What the encoder sees beside the contact that it tells of two parties, the likeliest first: one still to come
     where that was held ("met in Oslo and agreed to meet again"), else one held."""
     others = (_other(answer) for answer in answers if answer.kind in CONTACTS)
-    return sorted((a for a in others if a.chance >= _BESIDE), key=lambda a: -a.chance)
+    return sorted((a for a in others if a.chance >= _ANOTHER), key=lambda a: -a.chance)
 
 
 def _other(answer: Answer) -> Answer:

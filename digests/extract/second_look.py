@@ -15,14 +15,14 @@ from digests.extract.credentials import is_about_credentials
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
 from digests.extract.merge import are_different_contacts, days_of, overlap
-from digests.extract.novelty import beside, is_anew
+from digests.extract.novelty import contacts_beside, is_anew
 from digests.extract.one_by_one import hub_of, one_by_one
 from digests.extract.pointing import pointed_venue, pointed_when
 from digests.extract.rivals import rivals
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.window import HEADLINE
-from digests.model import Kind, Status, When
+from digests.model import Kind, When
 
 _CONSIDERED = 0.35
 """The chance from which a pair is considered; whether it is told, all that speaks for it decides (`confidence.py`)."""
@@ -71,12 +71,12 @@ def weighed(candidate: Candidate, scene: Scene, text: str, in_turn: frozenset[st
         moved = any(actor.name in scene.memory.moved for actor, _ in candidate.sides)
         asked_too_early = moved and candidate.status in AHEAD  # about somebody of no country yet
         return replace(candidate, answer=None if asked_too_early else best)
-    novel = not candidate.reminds and not candidate.anaphoric and is_anew(best, candidate.status)
-    candidate = replace(candidate, novel=novel)
     over = best.status == "under_way" and _is_over(candidate.when, scene.published)
     if candidate.status == "held" and best.status != "held" and best.status_chance >= _SURE_STATUS and not over:
         day = candidate.when if best.status == "under_way" else None  # as something past it was sought behind
         candidate = replace(candidate, status=best.status, when=day)
+    novel = not candidate.reminds and not candidate.anaphoric and is_anew(best, candidate.status)
+    candidate = replace(candidate, novel=novel)
     if (best.status in AHEAD) != (candidate.status in AHEAD):
         return replace(candidate, answer=best)
     venue, when = candidate.venue, candidate.when
@@ -183,8 +183,11 @@ def other_contacts(
     sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts, text: str
 ) -> Iterator[Candidate]:
     """What the encoder sees of the same parties beside a contact of theirs: "met in Oslo and agreed to meet again"."""
-    others = beside(a for a in scene.answers if not _is_of_another(a, scene))
-    here = [d.facts for d in drafts.told_in((sentence.start, sentence.end)) if d.facts.kind in CONTACTS]
+    span = (sentence.start, sentence.end)
+    if any(pattern.search(text, *span) for pattern in (_IN_WRITING, _DENIED)):
+        return
+    others = contacts_beside(a for a in scene.answers if not _is_of_another(a, scene))
+    here = [d.facts for d in drafts.told_in(span) if d.facts.kind in CONTACTS]
     for answer in others:
         seated = _seated(answer, others)
         parties = frozenset(code for a in seated for code in a.codes)
@@ -192,15 +195,8 @@ def other_contacts(
         if any(_is_told(f.kind, f.codes, answer.kind, parties) for f in told):
             continue
         candidate = _candidate(sentence, seated, parties, frozenset(), actors, scene, text)
-        when = candidate.when if _fits(candidate.when, answer.status, scene.published) else None
         here.append(candidate)
-        yield replace(candidate, answer=answer, when=when, novel=True)
-
-
-def _fits(when: When | None, status: Status, published: date | None) -> bool:
-    """Whether days lie on the side of the dateline on which a contact of that status is sought."""
-    days = days_of(when)
-    return days is not None and published is not None and (days[0] > published) == (status in AHEAD)
+        yield replace(candidate, answer=answer, when=None, novel=True)  # the day that is pointed to is the other's
 
 
 def _is_doubtful_table(best: Answer, parties: frozenset[str], scene: Scene) -> bool:

@@ -65,7 +65,7 @@ def _bounds(phrase: Phrase, anchor: date | None, lean: Lean) -> Bounds:
     if phrase.kind == "stretch":
         return _stretch(value[0], int(value[1]), int(value[2]), str(value[3]), anchor, lean)
     if phrase.kind == "ago":
-        return _ago(int(value[0]), str(value[1]), str(value[2]), anchor)
+        return _ago(int(value[0]), str(value[1]), str(value[2]), anchor, lean)
     return _span(str(value[0]), str(value[1]), str(value[2]), anchor, lean)
 
 
@@ -176,8 +176,10 @@ def _named_month(month: int, which: str, anchor: date, lean: Lean) -> Bounds:
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
-def _ago(count: int, unit: str, how: str, anchor: date) -> Bounds:
+def _ago(count: int, unit: str, how: str, anchor: date, lean: Lean) -> Bounds:
     """ "Two days ago" is a day; weeks and months are bounds around it, years the whole year."""
+    if how == "within" and lean == "past":
+        return UNKNOWN  # of what, the words around it say
     if how == "within":
         return Bounds(anchor, anchor + timedelta(days=count * _DAYS[unit]), "vague")
     if how not in {"ago", "ahead"}:
@@ -222,7 +224,9 @@ def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
         return Bounds(min(anchor, whole.last or anchor), whole.last, "vague")
     first, last = whole.first or anchor, whole.last or anchor
     if unit == "weekend" and not part:  # its two days are known: so 41 of 59 in gold
-        return Bounds(first, anchor if lean == "past" and first <= anchor <= last else last, "day")
+        if first <= anchor <= last:
+            return Bounds(first, anchor, "day") if lean == "past" else Bounds(anchor, last, "day")
+        return Bounds(first, last, "day")
     if part not in {"", "earlier", "later"}:
         found = _part(whole, part)
         ahead = lean == "future" and found.first and found.last and found.first < anchor <= found.last

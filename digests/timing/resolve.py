@@ -19,9 +19,10 @@ _APART = frozenset({"and", "&", "or"})
 _LIMIT = re.compile(r"\b(?:until|till|through|by|before|no later than)(?: the)? (?:$|the end of)", re.IGNORECASE)
 _LIMIT_INSIDE = re.compile(r"(?:until|till|by|before) ", re.IGNORECASE)
 _BEFORE_LEAVING = re.compile(
-    r"\bbefore (?:(?:he|she|they|his|her|its|their|the) )?(?:\w+ )?"
-    r"(?:leav|depart|fl(?:y|ies)|return|head(?:s|ing)|go(?:es|ing)|com(?:es|ing)|set)\w*"
-    r"(?: [\w'’]+){0,5} (?:on )?(?:the )?$",
+    r"\bbefore (?:(?:(?:his|her|its|their|the) )(?:departure|return)"
+    r"|(?:(?:he|she|they) )?(?:leav(?:es?|ing)|depart(?:s|ing)?|fl(?:y|ies|ying)|return(?:s|ing)?|head(?:s|ing)(?! of)"
+    r"|set(?:s|ting)? (?:off|out)|go(?:es|ing) (?:home|on|back)))\b"
+    r"(?: (?!(?:he|she|they|it|we|will|is|was|has|had)\b)[\w'’]+){0,5} (?:on )?(?:the )?$",
     re.IGNORECASE,
 )
 """Some time up to the day of a departure: "before flying home on Saturday" (10 of 10 in gold)."""
@@ -133,14 +134,17 @@ def _joined(first: Bounds, second: Phrase, word: str, published: date | None, le
 
 def _limited(found: Bounds, phrase: Phrase, text: str, published: date | None, lean: Lean) -> Bounds:
     """ "Until Friday", "by 5 May", "before the end of October": not that day but some time up to it."""
-    if not published or not found.last or found.last <= published:
+    if not published or not found.last:
         return found
+    if found.last <= published:
+        over = phrase.kind == "day" and _LIMIT_INSIDE.match(phrase.raw)
+        return UNKNOWN if over else found  # "met before Christmas": some day of all that went before
     if found.precision == "day" and _BEFORE_LEAVING.search(text, max(0, phrase.start - _LEAVING), phrase.start):
         return Bounds(published, found.last, "vague")
     match = _LIMIT.search(text[max(0, phrase.start - _BEHIND) : phrase.start]) or _LIMIT_INSIDE.match(phrase.raw)
     if not match or (found.precision != "day" and lean == "past"):
         return found
-    begun = "before" in match[0].lower() and "end of" not in f"{match[0]} {phrase.raw}".lower()
-    if not begun or not found.first or (phrase.kind, phrase.value[-1]) == ("span", "by"):
-        return Bounds(published, found.last, "vague")
-    return Bounds(published, max(published, found.first - timedelta(days=1)), "vague")
+    begins = "before" in match[0].lower() and "end of" not in f"{match[0]} {phrase.raw}".lower()
+    if begins and found.first and found.first > published:
+        return Bounds(published, found.first - timedelta(days=1), "vague")
+    return Bounds(published, found.last, "vague")

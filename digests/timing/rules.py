@@ -305,27 +305,37 @@ def _ago(m: re.Match[str]) -> Value | None:
     return (_count(count), unit.lower(), "ahead" if how == "from now" else how)
 
 
-_SOME = {"day": 7, "week": 30}
+_SOME_DAYS = {"day": 7, "week": 30}
 """Days within which "the coming days" and "the coming weeks" end."""
 
 
-@_rule("ago", r"\b(?:within|in the (?:coming|next few)) (?P<unit>day|week)s\b")
+@_rule("ago", r"\b(?:within|in the (?:coming|next few)) (?P<unit>day|week)s\b(?! (?:of|after)\b)")
 def _within_some(m: re.Match[str]) -> Value | None:
-    return (_SOME[m["unit"].lower()], "day", "within")
+    return (_SOME_DAYS[m["unit"].lower()], "day", "within")
+
+
+_ENDS = r"(?=[.,;:)]|$| (?:in|at|and|with|by|when|where)\b)"
+"""What follows "the day before" or "the year's end" where that is all that is said: unlike "the day before the summit",
+"the year-end summit"."""
 
 
 @_rule(
     "span",
-    r"\bbefore (?:the )?(?:(?P<out>week|month|year) (?:is|was) (?:out|over|up)|(?P<ends>week|month|year) ends"
-    r"|(?P<end>week|month|year)(?:['’]s|-| )? ?end(?<! weekend)(?<!-weekend))\b",
+    r"\bbefore (?:the |this )?(?:(?P<out>week|month|year) (?:is|was) (?:out|over|up)\b"
+    r"|(?P<ends>week|month|year) (?:ends|ended)\b(?! on)"
+    rf"|(?:(?P<week>week)['’]s end|(?P<end>month|year)(?:['’]s|-| )? ?end){_ENDS})",
 )
 def _before_end(m: re.Match[str]) -> Value | None:
-    return ("this", (m["out"] or m["ends"] or m["end"]).lower(), "by")
+    return ("this", (m["out"] or m["ends"] or m["week"] or m["end"]).lower(), "by")
 
 
-@_rule("day", r"\b(?:by|before|until) Christmas\b(?! (?:Island|Eve))")
+@_rule(
+    "day",
+    r"\b(?:by|before|until) Christmas\b(?! (?:Island|Eve|Day))"
+    r"(?: (?P<year>\d{4})\b| (?:of )?(?P<which>last|this|next) year\b)?",
+)
 def _by_christmas(m: re.Match[str]) -> Value | None:
-    return _date(0, 12, 25)
+    return _date(_year_of(m), 12, 25)
 
 
 _COUNTED = (
@@ -340,10 +350,6 @@ _COUNTED = (
 )
 def _year(m: re.Match[str]) -> Value | None:
     return (int(m["year"]), _part(m["part"]))
-
-
-_ENDS = r"(?=[.,;:)]|$| (?:in|at|and|with|by|when|where)\b)"
-"""What follows "the day before" where that is all that is said: unlike "the day before the summit"."""
 
 
 @_rule(

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
+from digests.extract.actor import Actor
 from digests.extract.answer import Answer
-from digests.extract.candidate import Candidate
+from digests.extract.candidate import ENCODER, Candidate, as_sides
 from digests.extract.draft import Drafts
 from digests.extract.memory import Memory
-from digests.extract.novelty import beside, is_anew
+from digests.extract.novelty import contacts_beside, is_anew
 from digests.extract.scene import Scene
 from digests.extract.second_look import other_contacts, second_look, weighed
 from digests.extract.sentence import Sentence
@@ -25,8 +26,8 @@ def _seen(novel: tuple[float, float], status: Status = "held", kind: Kind = "mee
     return replace(answer("TD", "PE", status=status, kind=kind), novel=novel)
 
 
-def _scene(*answers: Answer, published: date = date(2020, 5, 6)) -> Scene:
-    return Scene(Memory(), published, "Etc/UTC", None, answers=answers)
+def _scene(*answers: Answer) -> Scene:
+    return Scene(Memory(), date(2020, 5, 6), "Etc/UTC", None, answers=answers)
 
 
 def _told(origin: str = "verb", span: tuple[int, int] = (900, 950)) -> Candidate:
@@ -49,6 +50,33 @@ def test_a_contact_that_no_sentence_before_has_told_is_one_of_its_own() -> None:
 
 def test_a_contact_that_is_told_again_stays_one() -> None:
     assert _events_after(_seen(_AGAIN)) == 1
+
+
+def test_a_standfirst_and_the_sentence_that_tells_what_it_alludes_to_are_one() -> None:
+    told = replace(_told(), novel=True)
+    for novel, events in ((_AGAIN, 1), (_FIRST, 2)):
+        drafts = Drafts()
+        drafts.add(replace(_told(ENCODER, span=(0, 40)), answer=_seen(novel)))
+        drafts.add(told)
+        assert len(drafts.events) == events, novel
+
+
+def test_who_they_are_may_be_said_after_what_they_did() -> None:
+    people = [
+        Actor(0, 5, 0, "person", code, name=name, office="President", printed=name)
+        for code, name in (("TD", "Idris Haroun"), ("PE", "Ana Quispe"))
+    ]
+    named = replace(_told(), sides=as_sides(people), novel=True)
+    for first, events in ((replace(_told(span=(0, 40)), novel=True), 1), (replace(named, span=(0, 40)), 2)):
+        drafts = Drafts()
+        drafts.add(first)
+        drafts.add(named)
+        assert len(drafts.events) == events
+
+
+def test_what_the_encoder_corrects_to_a_plan_is_asked_about_as_one() -> None:
+    assert weighed(_told(), _scene(_seen((0.0, 0.9), "planned")), TEXT).novel
+    assert not weighed(_told(), _scene(_seen((0.9, 0.0), "planned")), TEXT).novel
 
 
 def test_what_a_rule_tells_anew_is_one_of_its_own_but_for_reminders_and_what_memory_supplied() -> None:
@@ -84,23 +112,24 @@ def test_what_was_held_and_what_lies_ahead_are_asked_apart(
 
 
 def test_a_contact_still_to_come_stands_beside_one_that_was_held_and_the_other_way_round() -> None:
-    [ahead] = beside([_seen(_AND_ANOTHER)])
+    [ahead] = contacts_beside([_seen(_AND_ANOTHER)])
     assert (ahead.status, ahead.chance) == ("planned", 0.8)
-    [held] = beside([_seen((0.7, 0.9), "planned", "call")])
+    [held] = contacts_beside([_seen((0.7, 0.9), "planned", "call")])
     assert (held.kind, held.status, held.chance) == ("meeting", "held", 0.7)
-    assert beside([_seen(_FIRST), _seen(_AND_ANOTHER, kind="visit")]) == []
+    assert contacts_beside([_seen(_FIRST), _seen(_AND_ANOTHER, kind="visit")]) == []
 
 
-def _others(seen: Answer, told: Candidate | None = None, published: date = date(2020, 5, 6)) -> list[Candidate]:
+def _others(seen: Answer, told: Candidate | None = None) -> list[Candidate]:
     drafts = Drafts()
     if told:
         drafts.add(told)
-    return list(other_contacts(SENTENCE, (), _scene(seen, published=published), drafts, TEXT))
+    return list(other_contacts(SENTENCE, (), _scene(seen), drafts, TEXT))
 
 
 def test_they_met_and_agreed_to_meet_again() -> None:
     [again] = _others(_seen(_AND_ANOTHER), _told(span=(0, len(TEXT))))
-    assert (again.status, again.codes, again.novel) == ("planned", {"TD", "PE"}, True)
+    assert again.codes == {"TD", "PE"}
+    assert (again.status, again.novel) == ("planned", True)
 
 
 def test_what_a_rule_has_told_as_still_to_come_is_not_told_twice() -> None:
@@ -108,9 +137,12 @@ def test_what_a_rule_has_told_as_still_to_come_is_not_told_twice() -> None:
     assert _others(_seen(_AND_ANOTHER), planned) == []
 
 
-def test_a_day_on_the_wrong_side_of_the_dateline_is_that_of_the_other_contact() -> None:
-    [held] = _others(_seen((0.7, 0.9), "planned"))
-    assert held.when
-    assert held.when.raw == "Monday"  # gone by
-    [ahead] = _others(_seen(_AND_ANOTHER), published=date(2020, 5, 4))
-    assert ahead.when is None  # "Monday" is today
+def test_the_day_that_is_pointed_to_is_that_of_the_other_contact() -> None:
+    [again] = _others(_seen(_AND_ANOTHER))
+    assert again.when is None
+
+
+def test_whoever_wrote_to_each_other_has_no_contact_beside_it() -> None:
+    text = "Chad and Peru exchanged messages on Monday, over lamb in Lima."
+    sentence = Sentence(0, len(text), 4, 0, ())
+    assert list(other_contacts(sentence, (), _scene(_seen(_AND_ANOTHER)), Drafts(), text)) == []

@@ -6,6 +6,7 @@ from digests.extract.actor import Actor
 from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
 from digests.extract.fold import of_two, once
+from digests.extract.merge import finer
 from digests.model import Venue, When
 from tests.extract.test_second_look import answer, candidate
 
@@ -77,3 +78,24 @@ def test_a_table_of_which_two_states_are_known_is_a_meeting() -> None:
     with_a_bloc = replace(pair, sides=(pair.sides[0], (bloc, "participant")))
     told = of_two([Draft(f, [f.span], last=0) for f in (pair, with_a_bloc)])
     assert [draft.facts.kind for draft in told] == ["meeting", "multilateral"]
+
+
+_WEEKEND = When(start="2020-05-02", end="2020-05-03", precision="day", zone="Etc/UTC", raw="over the weekend")
+
+
+def test_on_one_day_nobody_meets_in_two_towns_but_on_a_weekend_somebody_may() -> None:
+    told, elsewhere = _facts("verb", 0), replace(_facts(ENCODER, 3), venue=_ROME)
+    assert len(_told(told, elsewhere)) == 1
+    assert len(_told(*(replace(facts, when=_WEEKEND) for facts in (told, elsewhere)))) == 2
+
+
+def test_what_is_first_told_in_each_of_two_sentences_stays_two() -> None:
+    both = [replace(facts, novel=True) for facts in (_facts("verb", 0), _facts(ENCODER, 3))]
+    assert len(_told(*both)) == 2
+
+
+def test_a_day_of_a_weekend_is_finer_than_the_weekend_and_that_than_its_month() -> None:
+    saturday = replace(_WEEKEND, end=_WEEKEND.start, raw="on Saturday")
+    may = When(start="2020-05-01", end="2020-05-31", precision="month", zone="Etc/UTC", raw="in May")
+    for one, other in ((saturday, _WEEKEND), (_WEEKEND, may)):
+        assert finer(one, other) == finer(other, one) == one
