@@ -257,7 +257,7 @@ def finer(a: When | None, b: When | None) -> When | None:
         return a or b
     if _fineness(b) > _fineness(a):
         return b
-    if a.precision == b.precision == "day" and b.start == a.start and (b.end or "") > (a.end or ""):
+    if _fineness(a) == _fineness(b) == _FINENESS["day"] and b.start == a.start and (b.end or "") > (a.end or ""):
         return b
     return a
 
