@@ -297,7 +297,7 @@ class Reading:
                 told += [candidate] if draft else []
             if ahead:
                 deeds(parsed, scene, drafts, self._flat)
-        for candidate in other_contacts(sentence, parsed.actors, scene, drafts, self._flat):
+        for candidate in other_contacts(sentence, parsed, scene, drafts, self._flat):
             draft = drafts.add(fully_named(candidate, scene.memory))
             last = last or draft
         known = [draft.facts for draft in drafts.told_in((parsed.start, parsed.end))]

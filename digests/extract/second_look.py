@@ -17,10 +17,12 @@ from digests.extract.fallen import worded
 from digests.extract.merge import are_different_contacts, days_of, overlap
 from digests.extract.novelty import contacts_beside, is_anew
 from digests.extract.one_by_one import hub_of, one_by_one
+from digests.extract.parse import Parsed
 from digests.extract.pointing import pointed_venue, pointed_when
 from digests.extract.rivals import rivals
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
+from digests.extract.tables import words
 from digests.extract.window import HEADLINE
 from digests.model import Kind, When
 
@@ -179,22 +181,26 @@ def second_look(
             known.hear(candidate)
 
 
-def other_contacts(
-    sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts, text: str
-) -> Iterator[Candidate]:
-    """What the encoder sees of the same parties beside a contact of theirs: "met in Oslo and agreed to meet again"."""
+def other_contacts(sentence: Sentence, parsed: Parsed, scene: Scene, drafts: Drafts, text: str) -> Iterator[Candidate]:
+    """What the encoder sees of the same parties beside a contact of theirs: "met in Oslo and agreed to meet again".
+
+    What one side only offers or asks for lies not ahead: "offered to host a first session".
+    """
     span = (sentence.start, sentence.end)
     if any(pattern.search(text, *span) for pattern in (_IN_WRITING, _DENIED)):
         return
     others = contacts_beside(a for a in scene.answers if not _is_of_another(a, scene))
     here = [d.facts for d in drafts.told_in(span) if d.facts.kind in CONTACTS]
+    unsettled = any(t.lemma_.lower() in words("status", "unsettled") and t.pos_ == "VERB" for t in parsed.doc)
     for answer in others:
+        if unsettled and answer.status in AHEAD:
+            continue
         seated = _seated(answer, others)
         parties = frozenset(code for a in seated for code in a.codes)
         told = (f for f in here if (f.status in AHEAD) == (answer.status in AHEAD))
         if any(_is_told(f.kind, f.codes, answer.kind, parties) for f in told):
             continue
-        candidate = _candidate(sentence, seated, parties, frozenset(), actors, scene, text)
+        candidate = _candidate(sentence, seated, parties, frozenset(), parsed.actors, scene, text)
         here.append(candidate)
         yield replace(candidate, answer=answer, when=None, novel=True)  # the day that is pointed to is the other's
 

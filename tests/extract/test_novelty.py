@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,11 +13,15 @@ from digests.extract.candidate import ENCODER, Candidate, as_sides
 from digests.extract.draft import Drafts
 from digests.extract.memory import Memory
 from digests.extract.novelty import contacts_beside, is_anew
+from digests.extract.parse import Parsed, load_model, parse
 from digests.extract.scene import Scene
 from digests.extract.second_look import other_contacts, second_look, weighed
 from digests.extract.sentence import Sentence
 from digests.model import Kind, Status
 from tests.extract.test_second_look import TEXT, answer, candidate
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _FIRST, _AGAIN = (0.9, 0.0), (0.1, 0.0)
 _AND_ANOTHER = (0.9, 0.8)
@@ -119,11 +125,19 @@ def test_a_contact_still_to_come_stands_beside_one_that_was_held_and_the_other_w
     assert contacts_beside([_seen(_FIRST), _seen(_AND_ANOTHER, kind="visit")]) == []
 
 
-def _others(seen: Answer, told: Candidate | None = None) -> list[Candidate]:
+@cache
+def _nlp() -> "Language":
+    return load_model()[0]
+
+
+def _others(seen: Answer, told: Candidate | None = None, text: str = TEXT) -> list[Candidate]:
+    """What is told beside `told` in a sentence of Chad and Peru."""
     drafts = Drafts()
     if told:
         drafts.add(told)
-    return list(other_contacts(SENTENCE, (), _scene(seen), drafts, TEXT))
+    [tokens] = parse(_nlp(), [(text, [], [])])
+    sentence = Sentence(0, len(text), 4, 0, ())
+    return list(other_contacts(sentence, Parsed(text, 0, 4, 0, tokens, ()), _scene(seen), drafts, text))
 
 
 def test_they_met_and_agreed_to_meet_again() -> None:
@@ -142,7 +156,13 @@ def test_the_day_that_is_pointed_to_is_that_of_the_other_contact() -> None:
     assert again.when is None
 
 
-def test_whoever_wrote_to_each_other_has_no_contact_beside_it() -> None:
-    text = "Chad and Peru exchanged messages on Monday, over lamb in Lima."
-    sentence = Sentence(0, len(text), 4, 0, ())
-    assert list(other_contacts(sentence, (), _scene(_seen(_AND_ANOTHER)), Drafts(), text)) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Peru exchanged messages on Monday, over lamb in Lima.",
+        "Peru offered Chad to host a first session on Monday, over lamb in Lima.",
+        "Peru called for another session with Chad on Monday, over lamb in Lima.",
+    ],
+)
+def test_whoever_only_wrote_offered_or_asked_has_no_contact_ahead(text: str) -> None:
+    assert _others(_seen(_AND_ANOTHER), text=text) == []
