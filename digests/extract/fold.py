@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side
+from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side
 from digests.extract.draft import Draft
 from digests.extract.merge import are_different_contacts, days_of, joined, overlap
 from digests.extract.where import spot_of
@@ -106,7 +106,7 @@ def once(events: list[Draft]) -> list[Draft]:
 def _is_twin(told: Candidate, again: Candidate) -> bool:
     if ENCODER not in {told.origin, again.origin} or told.codes != again.codes or told.host != again.host:
         return False
-    if told.novel and again.novel:
+    if told.novel and again.novel and again.status not in AHEAD:  # one plan is told over and over
         return False
     if told.status != again.status or told.is_in_passing != again.is_in_passing or told.distinct != again.distinct:
         return False

@@ -92,6 +92,7 @@ def test_on_one_day_nobody_meets_in_two_towns_but_on_a_weekend_somebody_may() ->
 def test_what_is_first_told_in_each_of_two_sentences_stays_two() -> None:
     both = [replace(facts, novel=True) for facts in (_facts("verb", 0), _facts(ENCODER, 3))]
     assert len(_told(*both)) == 2
+    assert len(_told(*(replace(facts, status="planned") for facts in both))) == 1  # a plan is told over and over
 
 
 def test_a_day_of_a_weekend_is_finer_than_the_weekend_and_that_than_its_month() -> None:
