@@ -186,10 +186,10 @@ def other_contacts(sentence: Sentence, parsed: Parsed, scene: Scene, drafts: Dra
 
     What one side only offers or asks for lies not ahead: "offered to host a first session".
     """
-    span = (sentence.start, sentence.end)
-    if any(pattern.search(text, *span) for pattern in (_IN_WRITING, _DENIED)):
-        return
     others = contacts_beside(a for a in scene.answers if not _is_of_another(a, scene))
+    span = (sentence.start, sentence.end)
+    if not others or any(pattern.search(text, *span) for pattern in (_IN_WRITING, _DENIED)):
+        return
     here = [d.facts for d in drafts.told_in(span) if d.facts.kind in CONTACTS]
     unsettled = any(t.lemma_.lower() in words("status", "unsettled") and t.pos_ == "VERB" for t in parsed.doc)
     for answer in others:
