@@ -15,9 +15,8 @@ from typing import Any
 
 from digests.model import Article
 from digests.text.layout import read_layout
-from tests.corpus.load import SetName, load_set
+from tests.corpus.load import READ, load_set
 
-OPEN: tuple[SetName, ...] = ("open", "blind", "opened")
 _QUOTE = re.compile(r"[\"“]([^\"”\n]{20,})[\"”]")
 _LONG = 6
 """Paragraphs of a story that can be divided."""
@@ -55,7 +54,7 @@ def written() -> dict[str, Any]:
 @cache
 def stories() -> tuple[Story, ...]:
     """The articles of the open sets."""
-    return tuple(_story(gold.article) for name in OPEN for gold in load_set(name))
+    return tuple(_story(gold.article) for name in READ for gold in load_set(name))
 
 
 def _story(article: Article) -> Story:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from bench.figures import Figure, median, progress, show, times
-from bench.texts import diplomacy, ordinary, words
+from bench.texts import diplomacy, lookalikes, ordinary, words
 from bot.workers.memory import peak_mb
 from digests.extract.engine import Extractor
 from digests.extract.parse import load_model
@@ -21,7 +21,7 @@ def main(articles: int) -> None:
     extractor = Extractor.load()
     load = time.perf_counter() - begin
     loaded_mb = peak_mb()
-    corpora = {"diplomacy": diplomacy(), "ordinary news": ordinary(_ORDINARY)}
+    corpora = {"diplomacy": diplomacy(), "ordinary news": ordinary(_ORDINARY), "its look-alikes": lookalikes()}
 
     def ours(texts: list[Article]) -> None:
         for article in texts:
@@ -51,7 +51,7 @@ def main(articles: int) -> None:
             mine, peer = count / median(here), count / median(there)
             what = f"{name}: {len(texts)} articles, {count:,} words"
             figures.append(
-                Figure(what, f"{mine:,.0f} words/s", f"{peer:,.0f} words/s", times(mine, peer), budgets[name])
+                Figure(what, f"{mine:,.0f} words/s", f"{peer:,.0f} words/s", times(mine, peer), budgets.get(name, ""))
             )
     show(f"Extraction; the peer is nlp.pipe alone, {model}", figures)
 

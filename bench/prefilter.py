@@ -24,10 +24,7 @@ from bench.scoring.records import load_records
 from digests.collect.worth import is_worth
 from digests.model import Article
 from digests.text.layout import read_layout
-from tests.corpus.load import SETS, GoldArticle, SetName, load_set
-
-OPEN: tuple[SetName, ...] = ("open", "blind", "opened")
-"""Sets whose texts were read while rules were made."""
+from tests.corpus.load import READ, SETS, GoldArticle, load_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _say(f"| {name} | {' | '.join(_cells(entries))} |")
     _say(f"\nAn entry takes {ms(_seconds(every))}.")
     if given.misses:
-        for name in OPEN:
+        for name in READ:
             _say("\n".join(line for entry in sets[name] for line in _misses(entry)))
     return 0
 

@@ -8,6 +8,7 @@ from itertools import cycle, islice
 
 from digests.model import Article
 from digests.sources.parse.page import parse_page
+from tests.corpus.load import READ, load_set
 
 ORDINARY_SEEDS = ("ghana-meet-senegal", "saimaa-hoists-vattern", "court-hears-ferry")
 """The packaged articles that tell of no diplomacy."""
@@ -29,6 +30,11 @@ _SENTENCES = 24
 def diplomacy() -> list[Article]:
     """The packaged articles but for those of other news."""
     return [article for article in _seeds() if not any(name in article.id for name in ORDINARY_SEEDS)]
+
+
+def lookalikes() -> list[Article]:
+    """The articles of tests/corpus that tell of no contact and were chosen to look as if they did."""
+    return [gold.article for name in READ for gold in load_set(name) if not gold.events]
 
 
 def long_articles(number: int = 50, characters: int = 20_000) -> list[Article]:

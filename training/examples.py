@@ -117,7 +117,7 @@ def _example(window: Window, labels: "_Labels") -> Example:
     return Example(
         np.array(window.ids, np.int64),
         np.array(window.marks, np.int64),
-        feeds(window) if window.questions else None,
+        feeds(window.questions) if window.questions else None,
         tuple(tuple(labels.target(q, a, b)) for q in window.questions for a, b in q.pairs),
         people_feeds(question) if question else None,
         tuple(_column(question, stand, code) for stand, code in known) if question else (),

@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from tests.corpus.load import GoldArticle, SetName, load_folder, load_set
+from tests.corpus.load import READ, GoldArticle, load_folder, load_set
 
 ARTICLES = Path(__file__).parent / "articles"
-READ: tuple[SetName, ...] = ("open", "blind", "opened")
-"""The sets of tests/corpus whose misses were read; the others measure and are never learnt from."""
 
 
 def taught(first: str | None = None) -> list[GoldArticle]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from digests.extract.actor import Actor
@@ -40,8 +41,11 @@ def ask(
     readable = [s for s in told if s.end - s.start <= LONGEST]
 
     def cut() -> list[Window]:
-        shown = [_shown(flat, s, parses.get(s.number), memory) for s in readable]
         titled = tuple(map(memory.resolve, headline))
+        seen = [_seen(s, parses.get(s.number), memory) for s in readable]
+        if not _may_be_asked([*titled, *chain.from_iterable(seen)]):
+            return []
+        shown = [_shown(flat, s, own, parses.get(s.number)) for s, own in zip(readable, seen, strict=True)]
         return list(
             windows(
                 flat,
@@ -90,8 +94,17 @@ def _place(encoder: Encoder, cut: Sequence[Window], read: Callable[[Window], Any
     return placed
 
 
-def _shown(flat: str, sentence: Sentence, parsed: Parsed | None, memory: Memory) -> Shown:
+def _may_be_asked(actors: Sequence[Actor]) -> bool:
+    """Whether two parties are named, or somebody who may be of one."""
+    return len({a.code for a in actors if a.code}) > 1 or any(a.kind == "person" and a.name for a in actors)
+
+
+def _seen(sentence: Sentence, parsed: Parsed | None, memory: Memory) -> tuple[Actor, ...]:
+    """The actors of a sentence, resolved as far as the article resolves them."""
+    return tuple(memory.placed_anew(memory.resolve(a)) for a in (parsed.actors if parsed else sentence.actors))
+
+
+def _shown(flat: str, sentence: Sentence, actors: tuple[Actor, ...], parsed: Parsed | None) -> Shown:
     phrases = parsed.phrases if parsed else find_phrases(flat[sentence.start : sentence.end])
     moved = tuple(replace(p, start=p.start + sentence.start, end=p.end + sentence.start) for p in phrases)
-    actors = tuple(memory.placed_anew(memory.resolve(a)) for a in (parsed.actors if parsed else sentence.actors))
     return Shown(sentence.number, sentence.start, sentence.end, actors, moved)

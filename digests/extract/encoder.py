@@ -9,10 +9,12 @@ sentence to tell such an event, of what is done and of what lies ahead. The thir
 `people_feeds`, and gives for each person logits of no party and of each.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from digests.extract.actor import Actor
 from digests.extract.allegiance import Asked
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.float32]
-
-T = TypeVar("T")
 
 TO_SECOND, TO_FIRST = 0, 1
 """The columns of the two kinds of visits: to the country of the pair's second party, and of its first."""
@@ -43,6 +43,8 @@ GRAPHS = ("encoder", "answers", "allegiance")
 """The files of the weights: what reads, what answers about pairs, what says whose somebody is."""
 _UNASKED = frozenset({"folk_far", "folk_real"})
 """What is not told of people: all stand in the sentence itself, and what is said of padding is not read."""
+_MOST_PAIRS = 240
+"""Pairs that are asked about at once: of more, with a dozen places each, the graph takes over 30 MB."""
 _ENDS = tuple(accumulate(SPLIT))
 """Where each of those parts ends."""
 
@@ -73,33 +75,51 @@ class Encoder:
     def allegiances(self, asked: Asked, read: "Numbers") -> Iterator[tuple[str, dict[str, float]]]:
         """(name, chance of each party) of each mention of somebody whom no word of the text places."""
         (logits,) = self._placer.run(None, {**people_feeds(asked), "read": read})
-        for stand, row in zip(asked.people, logits, strict=True):
-            yield stand.what.name or "", dict(zip(asked.codes, _chances(row)[1:].tolist(), strict=True))
+        for stand, chances in zip(asked.people, _chances(logits).tolist(), strict=True):
+            yield stand.what.name or "", dict(zip(asked.codes, chances[1:], strict=True))
 
     def answers(self, window: Window, read: "Numbers") -> Iterator[Answer]:
         """One answer for each pair of parties of each question and each family of events."""
-        if not window.questions:
-            return
+        for questions in _in_parts(window.questions):
+            yield from self._answers(questions, read)
+
+    def _answers(self, questions: Sequence[Question], read: "Numbers") -> Iterator[Answer]:
         logits, weights, places, dates, taking, together, novel = self._answerer.run(
-            None, {**feeds(window), "read": read}
+            None, {**feeds(questions), "read": read}
         )
         if logits.shape[1] != _ENDS[-1] or len(places) != len(FAMILIES) * len(logits):
             raise ValueError("The weights answer with other numbers than are asked for: export them anew.")
         places, dates = (scores.reshape(len(logits), len(FAMILIES), -1) for scores in (places, dates))
-        firsts = _each_chance(novel).reshape(len(logits), len(FAMILIES), 2)
+        told = list(_told(logits, novel))
         row = party = 0
-        for index, question in enumerate(window.questions):
+        for index, question in enumerate(questions):
             company = _company(question, taking[index], together[index])
             best = [
                 mentions[int(weights[party + k, : len(mentions)].argmax())]
                 for k, (_, mentions) in enumerate(question.parties)
             ]
             party += len(best)
-            for a, b in question.pairs:
+            pairs = list(question.pairs)
+            own = slice(row, row + len(pairs))
+            where = _chances(places[own, :, : len(question.places) + 1]).tolist()
+            when = _chances(dates[own, :, : len(question.dates) + 1]).tolist()
+            for (a, b), said, of_places, of_dates in zip(pairs, told[own], where, when, strict=True):
                 codes = question.parties[a][0], question.parties[b][0]
-                pair = codes, (best[a], best[b])
-                yield from _answers(question, *pair, company, logits[row], places[row], dates[row], firsts[row])
-                row += 1
+                yield from _answers(question, codes, (best[a], best[b]), company, said, of_places, of_dates)
+            row += len(pairs)
+
+
+def _in_parts(questions: Iterable[Question]) -> Iterator[list[Question]]:
+    """The questions in stretches of at most `_MOST_PAIRS` pairs, or of one question."""
+    part, many = list[Question](), 0
+    for question in questions:
+        more = math.comb(len(question.parties), 2)
+        if part and many + more > _MOST_PAIRS:
+            yield part
+            part, many = [], 0
+        part, many = [*part, question], many + more
+    if part:
+        yield part
 
 
 def _session(name: str) -> Any:
@@ -113,57 +133,75 @@ def _session(name: str) -> Any:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of one pair and one family of events, but for where and when."""
+
+    chance: float
+    kinds: list[float]
+    statuses: list[float]
+    roles: list[float]
+    novel: list[float]
+
+
+def _told(logits: "Numbers", novel: "Numbers") -> Iterator[list[_Said]]:
+    """What is said of each pair, family by family."""
+    import numpy as np
+
+    whether, *rest = np.split(logits, _ENDS[:-1], axis=1)
+    shares = [_chances(part).tolist() for part in rest]
+    kinds, facts = shares[: len(FAMILIES)], shares[len(FAMILIES) :]
+    firsts = _each_chance(novel).reshape(len(logits), len(FAMILIES), 2).tolist()
+    for row, chances in enumerate(_each_chance(whether).tolist()):
+        yield [
+            _Said(chance, kinds[f][row], facts[2 * f][row], facts[2 * f + 1][row], firsts[row][f])
+            for f, chance in enumerate(chances)
+        ]
+
+
 def _answers(
     question: Question,
     codes: tuple[str, str],
     actors: tuple[Stand[Actor], Stand[Actor]],
     company: Company,
-    logits: "Numbers",
-    places: "Numbers",
-    dates: "Numbers",
-    firsts: "Numbers",
+    told: Sequence[_Said],
+    places: Sequence[Sequence[float]],
+    dates: Sequence[Sequence[float]],
 ) -> Iterator[Answer]:
-    import numpy as np
-
-    parts = iter(np.split(logits, _ENDS[:-1]))
-    whether = _each_chance(next(parts))
-    kinds = [_chances(next(parts)) for _ in FAMILIES]
-    for number, (names, chance, shares) in enumerate(zip(FAMILIES, whether, kinds, strict=True)):
-        days = _weighed(question.dates, dates[number])
-        day, date_chance = max(days, key=lambda weighed: weighed[1])
+    for names, said, of_places, of_dates in zip(FAMILIES, told, places, dates, strict=True):
+        day, date_chance = max(zip((None, *question.dates), of_dates, strict=True), key=lambda weighed: weighed[1])
         beside = tuple(s.what for s in question.dates if day and s.number == day.number)
-        statuses, roles = _chances(next(parts)), _chances(next(parts))
-        best = int(shares.argmax())
-        kind = names[best]
+        best = _highest(said.kinds)
+        status = _highest(said.statuses)
         yield Answer(
             number=question.number,
             codes=codes,
             actors=actors,
-            chance=float(chance),
-            kind=kind,
-            kind_chance=float(shares[best]),
-            host=codes[1 if best == TO_SECOND else 0] if kind == "visit" else None,
-            status=STATUSES[int(statuses.argmax())],
-            status_chance=float(statuses.max()),
-            role=ROLES[int(roles.argmax())],
-            places=_weighed(question.places, places[number]),
+            chance=said.chance,
+            kind=names[best],
+            kind_chance=said.kinds[best],
+            host=codes[1 if best == TO_SECOND else 0] if names[best] == "visit" else None,
+            status=STATUSES[status],
+            status_chance=said.statuses[status],
+            role=ROLES[_highest(said.roles)],
+            places=tuple(zip((None, *question.places), of_places, strict=True)),
             date=day,
             dates=beside,
             date_chance=date_chance,
             company=company,
-            novel=(float(firsts[number, 0]), float(firsts[number, 1])),
+            novel=(said.novel[0], said.novel[1]),
         )
+
+
+def _highest(chances: Sequence[float]) -> int:
+    """The first place of the highest."""
+    return chances.index(max(chances))
 
 
 def _company(question: Question, taking: "Numbers", together: "Numbers") -> Company:
     many = len(question.folk)
     part, beside = _each_chance(taking[:many]), _each_chance(together[:many, :many])
     return Company(question.folk, tuple(map(tuple, part.tolist())), tuple(map(tuple, beside.tolist())))
-
-
-def _weighed(stands: Sequence[Stand[T]], scores: "Numbers") -> tuple[tuple[Stand[T] | None, float], ...]:
-    """The stands, and None for the first column, with their chances."""
-    return tuple(zip((None, *stands), _chances(scores[: len(stands) + 1]).tolist(), strict=True))
 
 
 def _each_chance(logits: "Numbers") -> "Numbers":
@@ -174,19 +212,19 @@ def _each_chance(logits: "Numbers") -> "Numbers":
 
 
 def _chances(logits: "Numbers") -> "Numbers":
-    """Of each against all others."""
+    """Of each against all others of its row."""
     import numpy as np
 
-    grown = np.exp(logits - logits.max())
-    chances: Numbers = grown / grown.sum()
+    grown = np.exp(logits - logits.max(-1, keepdims=True))
+    chances: Numbers = grown / grown.sum(-1, keepdims=True)
     return chances
 
 
-def feeds(window: Window) -> "dict[str, NDArray[Any]]":
-    """The arrays of one window as the graph takes them: rows of questions, of parties with their mentions, of pairs."""
+def feeds(asked: Sequence[Question]) -> "dict[str, NDArray[Any]]":
+    """The arrays of questions about one window as the graph takes them: rows of questions, of parties with their
+    mentions, of pairs."""
     import numpy as np
 
-    asked = window.questions
     words = np.zeros((len(asked), max(q.last - q.first for q in asked)), np.int64)
     spoken = np.zeros(words.shape, np.bool_)
     parties: list[tuple[int, Sequence[Stand[Any]]]] = []

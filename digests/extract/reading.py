@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digests.extract.abroad import abroad
@@ -33,7 +34,7 @@ from digests.extract.merge import days_of
 from digests.extract.official import is_other_page, official
 from digests.extract.openings import cities, home, named_first, spoken, star, vacant
 from digests.extract.own import of_their_own
-from digests.extract.parse import Parsed, parse
+from digests.extract.parse import Known, Parsed, parse
 from digests.extract.people import (
     apposed,
     described,
@@ -125,6 +126,8 @@ class Reading:
         source = self._source
         headline = scan(source.title, groups=self._groups)
         told = list(with_towns(list(self._sentences()), headline, self._flat))
+        if not any(map(_may_be_party, chain(headline, *(s.actors for s in told), self._study.people))):
+            return Extraction()  # nothing is worth a parse
         titled = (replace(a, start=-1) for a in headline)
         people = [
             *self._study.people,
@@ -245,7 +248,8 @@ class Reading:
             )
             for s, actors in zip(chosen, seen, strict=True)
         ]
-        parses = parse(self._nlp, list(zip(texts, names, posts, strict=True)))
+        told = [[(a.start - s.start, a.end - s.start) for a in actors] for s, actors in zip(chosen, seen, strict=True)]
+        parses = parse(self._nlp, [Known(*known) for known in zip(texts, names, posts, told, strict=True)])
         for sentence, text, known, tokens in zip(chosen, texts, seen, parses, strict=True):
             actors = remembered(flat, sentence.start, sentence.end, known, memory)  # whom the parser has seen since
             everybody = described(text, sentence.start, parsed_people(text, tokens, sentence.start, actors))
@@ -333,6 +337,11 @@ class Reading:
 def _is_fresh(day: date, published: date | None) -> bool:
     """Whether a day is one of the last, so that the article may be about it."""
     return published is None or timedelta() <= published - day <= _NEWS
+
+
+def _may_be_party(actor: Actor) -> bool:
+    """Whether it is of a state or an organisation, or an official of one that the article may not name."""
+    return actor.code is not None or actor.is_official
 
 
 def _one_line(sentence: str) -> str:

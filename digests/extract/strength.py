@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digests.extract.grammar import auxiliaries, chain_up, children, is_negated, is_passive, noun_group, preps
+from digests.extract.parse import is_person
 from digests.extract.status import is_denied
 from digests.extract.tables import words
 from digests.model import Strength
@@ -69,7 +70,7 @@ def _is_pledge(verb: "Token") -> bool:
     if _is(verb, "pledged"):
         return not (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
     objects = children(verb, "dobj")  # "will send a delegation", "its foreign minister"
-    sent = any(o.lemma_.lower() in words("offices", "sent") or o.ent_type_ == "PERSON" for o in objects)
+    sent = any(o.lemma_.lower() in words("offices", "sent") or is_person(o) for o in objects)
     return _is(verb, "promised_deed") and is_announced(verb) and not sent
 
 

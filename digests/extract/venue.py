@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame
-from digests.extract.grammar import VERBS, children, noun_group
+from digests.extract.grammar import VERBS, children, is_time, noun_group
 from digests.extract.names import is_name
 from digests.extract.parse import Parsed
 from digests.extract.slots import tokens_of
@@ -142,7 +142,7 @@ def _is_of_something_else(parsed: Parsed, frame: Frame, token: "Token") -> bool:
     if at.pos_ != "ADP" or at.lower_ not in {"in", "at", "near", "outside"}:
         return False
     noun = at.head
-    if noun.pos_ != "NOUN" or noun.i in {frame.trigger.i, frame.verb.i} or noun.ent_type_ in {"DATE", "TIME"}:
+    if noun.pos_ != "NOUN" or noun.i in {frame.trigger.i, frame.verb.i} or is_time(noun):
         return False
     if frame.trigger in noun.ancestors and noun.dep_ in {"appos", "conj"}:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digests.timing.rules import RULES, PhraseKind, Value
 
@@ -27,6 +28,7 @@ class Phrase:
     value: Value
 
 
+@lru_cache(maxsize=256)  # a sentence is asked for its days some five times, the last of them within its article
 def find_phrases(text: str) -> tuple[Phrase, ...]:
     """The date phrases of `text`, left to right, none inside another; of two that overlap the longer stays."""
     taken = bytearray(len(text))

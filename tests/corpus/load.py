@@ -32,6 +32,8 @@ SetName = Literal[
     "open", "blind", "unseen", "fresh", "opened", "sealed", "closed", "kept", "shut", "locked", "barred", "bolted"
 ]
 SETS: tuple[SetName, ...] = get_args(SetName)
+READ: tuple[SetName, ...] = ("open", "blind", "opened")
+"""The sets whose texts and misses were read; the others measure, and nothing is learnt from them."""
 
 _ROOT = Path(__file__).parent
 _ARTICLE = frozenset("id about title url published publisher publisher_country zone text events".split())

@@ -1,6 +1,7 @@
 """The encoder with its real weights: answers that are chances, about words that stand in the article."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -90,3 +91,30 @@ def test_a_sentence_that_names_nobody_has_no_company(encoder: Encoder) -> None:
 
 def test_the_same_window_is_answered_the_same(encoder: Encoder) -> None:
     assert _answers(encoder, MEETING) == _answers(encoder, MEETING) == _answers(Encoder.load(), MEETING)
+
+
+def test_many_pairs_are_answered_in_parts_and_each_once(encoder: Encoder) -> None:
+    """Memory stays flat where a window lists ten states in every sentence."""
+    states = "Kenya, Finland, Peru, Chad, Japan, Laos, Oman, Fiji, Togo and Malta"
+    text = " ".join(f"{states} talked {number} times." for number in ("six", "nine", "ten", "two", "four", "five"))
+    (window,) = _windows(text)
+    runs = _Counted(encoder)
+    found = list(runs.encoder.answers(window, encoder.read(window)))
+    asked = [(a.number, a.codes, family(a.kind)) for a in found]
+    assert len(set(asked)) == len(asked) == 6 * 45 * len(FAMILIES)
+    assert [a.number for a in found] == sorted(a.number for a in found)
+    assert runs.pairs == [5 * 45, 45]
+
+
+class _Counted:
+    """The encoder, and how many pairs it was asked about at once."""
+
+    def __init__(self, real: Encoder) -> None:
+        self._answerer = real._answerer
+        self.encoder = Encoder(real._reader, self, real._placer)
+        self.pairs: list[int] = []
+
+    def run(self, outputs: None, arrays: dict[str, Any]) -> Any:
+        """What the graph says."""
+        self.pairs.append(len(arrays["first"]))
+        return self._answerer.run(outputs, arrays)

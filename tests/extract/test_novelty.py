@@ -13,7 +13,7 @@ from digests.extract.candidate import ENCODER, Candidate, as_sides
 from digests.extract.draft import Drafts
 from digests.extract.memory import Memory
 from digests.extract.novelty import contacts_beside, is_anew
-from digests.extract.parse import Parsed, load_model, parse
+from digests.extract.parse import Known, Parsed, load_model, parse
 from digests.extract.scene import Scene
 from digests.extract.second_look import other_contacts, second_look, weighed
 from digests.extract.sentence import Sentence
@@ -135,7 +135,7 @@ def _others(seen: Answer, told: Candidate | None = None, text: str = TEXT) -> li
     drafts = Drafts()
     if told:
         drafts.add(told)
-    [tokens] = parse(_nlp(), [(text, [], [])])
+    [tokens] = parse(_nlp(), [Known(text)])
     sentence = Sentence(0, len(text), 4, 0, ())
     return list(other_contacts(sentence, Parsed(text, 0, 4, 0, tokens, ()), _scene(seen), drafts, text))
 
