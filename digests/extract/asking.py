@@ -9,6 +9,7 @@ from digests.extract.actor import Actor
 from digests.extract.allegiance import asked, likeliest
 from digests.extract.answer import Answer
 from digests.extract.encoder import Encoder
+from digests.extract.fallen import fell_through
 from digests.extract.memory import Memory
 from digests.extract.origins import likeness
 from digests.extract.parse import Parsed
@@ -69,10 +70,12 @@ def ask(
 
     first = cut()
     placed = _place(encoder, first, read, memory)
+    texts = {s.number: flat[s.start : s.end] for s in readable}
     found: dict[int, tuple[Answer, ...]] = {}
     for window in cut() if placed else first:
         for answer in encoder.answers(window, read(window)):
-            found[answer.number] = (*found.get(answer.number, ()), answer)
+            status = fell_through(answer.status, answer.status_chance, texts[answer.number])
+            found[answer.number] = (*found.get(answer.number, ()), replace(answer, status=status))
     return found
 
 

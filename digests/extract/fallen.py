@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from digests.extract.candidate import ENCODER
 from digests.extract.draft import Draft
+from digests.extract.tables import alternatives, words
 from digests.model import Status
 
 _PUT_OFF = re.compile(
@@ -17,6 +19,8 @@ _CALLED_OFF = re.compile(
     r"|abandon(?:s|ed|ing)?|abort(?:ed|ing)?|axe[sd]?|ditch(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
+_SURE = 0.95
+"""The chance from which the encoder is believed that something fell through that no word says."""
 _FALLEN = frozenset({"postponed", "cancelled"})
 _STOP = re.compile(r"[.!?]\s|\n")
 _EVENT = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|talks|meetings?|summits?|sessions?|calls?)\b", re.I)
@@ -30,6 +34,21 @@ def worded(status: Status, sentence: str) -> Status:
     if bool(put_off) == bool(called_off):
         return status
     return "postponed" if put_off else "cancelled"
+
+
+@cache
+def _falling() -> re.Pattern[str]:
+    begun, whole = (alternatives(words("status", group)) for group in ("falling", "fallen"))
+    return re.compile(rf"\b(?:{begun})|\b(?:{whole})\b|n['’]t\b", re.IGNORECASE)
+
+
+def fell_through(status: Status, chance: float, sentence: str) -> Status:
+    """What the encoder says of a sentence with `chance`; without any word that could say that something fell through,
+    what it is not sure of is still to come."""
+    if status not in _FALLEN or chance >= _SURE:
+        return status
+    told = any(pattern.search(sentence) for pattern in (_PUT_OFF, _CALLED_OFF, _falling()))
+    return status if told else "planned"
 
 
 def with_fates(events: list[Draft], text: str) -> list[Draft]:
