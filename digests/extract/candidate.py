@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from digests.extract.actor import Actor
 from digests.extract.answer import FAMILIES, Answer
@@ -20,6 +21,10 @@ AHEAD: frozenset[Status] = frozenset({"planned", "postponed", "cancelled"})
 """Statuses of what has not come about."""
 TABLE = 3
 """Parties of one contact from which it is a multilateral one (EXTRACTION, what counts, 1)."""
+
+
+Tense = Literal["present", "past", "purpose", ""]
+"""The simple present, the simple past, what somebody went for in the past ("came for talks", "went to see")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,8 @@ class Candidate:
     """A plan told in the past: "was to have met"."""
     lapsed: bool = False
     """ "had been due to meet": mostly it did not come about."""
+    tense: Tense = ""
+    """What its verb leaves open of the status."""
     novel: bool = False
     """Whether the encoder sees an event that no sentence before has told."""
     in_lead: bool = False

@@ -11,7 +11,7 @@ from digests.extract.grammar import auxiliaries, preps
 from digests.extract.groups import has_code
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
-from digests.extract.status import was_expected
+from digests.extract.status import tense_of, was_expected
 from digests.extract.tables import words
 from digests.extract.venue import find_venue
 from digests.model import Kind, Status, When
@@ -72,6 +72,7 @@ def make(
         in_lead=codes_of(a for a, _ in sides) <= scene.lead,
         unreal=is_unreal(frame),
         lapsed=was_expected(frame.verb),
+        tense=tense_of(frame.verb, planned=frame.status == "planned"),
         distinct=frame.another == "later",
         sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
         also=_ANEW.match(parsed.text) is not None

@@ -5,6 +5,7 @@ PRODUCT, rule 1, and EXTRACTION, stage 7: possibility never becomes fact; what i
 
 from typing import TYPE_CHECKING
 
+from digests.extract.candidate import Tense
 from digests.extract.grammar import VERBS, auxiliaries, chain_up, children, is_negated, is_passive, preps
 from digests.extract.tables import words
 from digests.model import Status
@@ -34,6 +35,18 @@ def _is(token: "Token", group: str) -> bool:
 def _has(verb: "Token", group: str) -> bool:
     """Whether an auxiliary of the verb stands in a list of status.toml."""
     return not auxiliaries(verb).isdisjoint(words("status", group))
+
+
+def tense_of(verb: "Token", *, planned: bool) -> Tense:
+    """The tense of a verb, as far as it leaves open when what it tells of was done; `planned`: as still to come."""
+    own = auxiliaries(verb)
+    if verb.tag_ in {"VBZ", "VBP"} and not own:
+        return "present"
+    if verb.tag_ == "VBD" and not own:
+        return "purpose" if planned else "past"
+    over = verb.head
+    went = over.tag_ in {"VBD", "VBN"} and over.lemma_ in words("status", "going") | words("status", "using")
+    return "purpose" if planned and went and verb.tag_ == "VB" and verb.dep_ in {"advcl", "xcomp"} else ""
 
 
 def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
@@ -386,6 +399,8 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool
         verb = ahead[0]  # "during his stay he is scheduled to meet": the stay is as far ahead
     status, possible = verb_status(verb, future_date=future_date)
     abroad = verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}  # "is in Nairobi for talks"
+    if abroad and way == "in" and status == "held":
+        return "under_way", possible  # "is in talks with"
     purpose = status == "held" and ((way == "for" and (going or abroad)) or (way in {"dobj", "nsubjpass"} and planning))
     if purpose or (way == "nsubjpass" and children(verb, "xcomp")):
         return "planned", possible

@@ -2,6 +2,7 @@
 
 import pytest
 
+from digests.extract.fallen import fell_through
 from tests.extract.conftest import Reader
 from tests.extract.test_status import TAIL
 
@@ -114,3 +115,26 @@ def test_without_a_planned_day_none_is_invented(read: Reader) -> None:
     """The day of calling off is not the day of the meeting."""
     event = read.event(f"{_LAINE} called off a meeting with {_OTIENO}, a minister said on Tuesday.{TAIL}")
     assert (event.status, event.when) == ("cancelled", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chance", "status"),
+    [
+        ("Chad is due to sit down with Peru on Wednesday.", 0.5, "planned"),
+        ("Appointments with Peru have been fixed in November.", 0.93, "planned"),
+        ("Chad set off for Peru on Tuesday to hold talks.", 0.6, "planned"),
+        ("Chad is due to sit down with Peru on Wednesday.", 0.96, "cancelled"),
+        ("Chad had been due in Peru on Wednesday.", 0.5, "cancelled"),
+        ("Chad won't be seeing Peru.", 0.5, "cancelled"),
+        ("Chad has postponed the talks with Peru.", 0.5, "cancelled"),
+        ("Peru was snubbed by Chad.", 0.5, "cancelled"),
+        ("The talks of Chad and Peru fell through.", 0.5, "cancelled"),
+    ],
+)
+def test_nothing_falls_through_that_no_word_says(sentence: str, chance: float, status: str) -> None:
+    """Unless the encoder is sure of it; "November" is no "no", "sit down" no "turn down"."""
+    assert fell_through("cancelled", chance, sentence) == status
+
+
+def test_what_was_held_needs_no_such_word() -> None:
+    assert fell_through("held", 0.5, "Chad met Peru.") == "held"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from digests.extract.parse import Known, load_model, parse
+from digests.extract.status import tense_of
 from tests.extract.conftest import Reader
 
 TAIL = " The news was told to the papers by a man of the ministry, who gave no other details about it."
@@ -239,3 +241,35 @@ def test_talks_that_somebody_came_for_were_held_once_something_is_said_after_the
 def test_a_briefing_that_was_received_is_no_guest(read: Reader) -> None:
     told = "Finnish President Aino Laine flew home. Of the briefing she had received, Kenya's president knew nothing."
     assert not any(e.kind == "meeting" for e in read.events(told + TAIL))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "planned", "tense"),
+    [
+        ("The two sit down here on Monday.", "sit", False, "present"),
+        ("He meets her today.", "meets", False, "present"),
+        ("He met her.", "met", False, "past"),
+        ("He went to Oslo for talks.", "went", True, "purpose"),
+        ("He went to Oslo to see her.", "see", True, "purpose"),
+        ("He used the trip to see her.", "see", True, "purpose"),
+        ("He agreed to see her.", "see", True, ""),
+        ("He was due to see her.", "see", True, ""),
+        ("He will meet her.", "meet", True, ""),
+        ("He has met her.", "met", False, ""),
+    ],
+)
+def test_a_tense_says_what_a_verb_leaves_open(sentence: str, verb: str, planned: bool, tense: str) -> None:
+    """The simple present is of now, of tomorrow and of headlines; what somebody went for, he mostly got."""
+    [tokens] = parse(load_model()[0], [Known(sentence)])
+    [found] = [token for token in tokens.doc if token.text == verb]
+    assert tense_of(found, planned=planned) == tense
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [("is in private talks with", "under_way"), ("is in Nairobi for talks with", "planned")],
+)
+def test_whoever_is_in_talks_has_not_ended_them(read: Reader, told: str, status: str) -> None:
+    """Unlike whoever is somewhere for talks."""
+    text = f"Finnish President Aino Laine {told} Kenyan President Daniel Otieno.{TAIL}"
+    assert f"meeting {status} FI,KE" in read.brief(text)
