@@ -17,7 +17,9 @@ ENCODER = "encoder"
 """The origin of a candidate that no rule tells."""
 AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
 """Kinds of contacts in which people sit together."""
-AHEAD: frozenset[Status] = frozenset({"planned", "postponed", "cancelled"})
+FALLEN: frozenset[Status] = frozenset({"postponed", "cancelled"})
+"""Statuses of what fell through."""
+AHEAD: frozenset[Status] = frozenset({"planned", *FALLEN})
 """Statuses of what has not come about."""
 TABLE = 3
 """Parties of one contact from which it is a multilateral one (EXTRACTION, what counts, 1)."""

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from digests.extract.actor import Actor
 from digests.extract.answer import family
-from digests.extract.candidate import CONTACTS, TABLE, Candidate, as_sides, codes_of, distinct
+from digests.extract.candidate import CONTACTS, FALLEN, TABLE, Candidate, as_sides, codes_of, distinct
 from digests.extract.merge import is_finer_near, joined, likelier, same_event, unnamed_officials
 from digests.model import Strength
 
 _OPEN = frozenset({"planned", "under_way", "postponed"})
-_FALLEN = frozenset({"postponed", "cancelled"})
 _DONE = frozenset({"held", "under_way"})
 _BEHIND = frozenset({"noun:after", "noun:following"})
 """Origins of what is told to lie behind: "after their talks"."""
@@ -120,7 +119,7 @@ class Drafts:
         known = self.current(candidate.number, contacts=candidate.kind != "visit", ahead=ahead)
         if known is None or not candidate.codes <= known.facts.codes:
             return None
-        fallen = candidate.status in _FALLEN and known.facts.status in _DONE and not candidate.anaphoric
+        fallen = candidate.status in FALLEN and known.facts.status in _DONE and not candidate.anaphoric
         if fallen and candidate.codes == known.facts.codes:
             return None  # "the talks between Peru and Chile on fishing were put off": others than those held
         named = candidate.codes == known.facts.codes or candidate.anaphoric or not candidate.codes

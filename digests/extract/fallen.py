@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from digests.extract.candidate import ENCODER
+from digests.extract.candidate import ENCODER, FALLEN
 from digests.extract.draft import Draft
 from digests.extract.tables import alternatives, words
 from digests.model import Status
@@ -21,14 +21,13 @@ _CALLED_OFF = re.compile(
 )
 _SURE = 0.95
 """The chance from which the encoder is believed that something fell through that no word says."""
-_FALLEN = frozenset({"postponed", "cancelled"})
 _STOP = re.compile(r"[.!?]\s|\n")
 _EVENT = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|talks|meetings?|summits?|sessions?|calls?)\b", re.I)
 
 
 def worded(status: Status, sentence: str) -> Status:
     """`status`; of what fell through "postponed" or "cancelled", where the sentence has words of one of them alone."""
-    if status not in _FALLEN:
+    if status not in FALLEN:
         return status
     put_off, called_off = _PUT_OFF.search(sentence), _CALLED_OFF.search(sentence)
     if bool(put_off) == bool(called_off):
@@ -45,7 +44,7 @@ def _falling() -> re.Pattern[str]:
 def fell_through(status: Status, chance: float, sentence: str) -> Status:
     """What the encoder says of a sentence with `chance`; without any word that could say that something fell through,
     what it is not sure of is still to come."""
-    if status not in _FALLEN or chance >= _SURE:
+    if status not in FALLEN or chance >= _SURE:
         return status
     told = any(pattern.search(sentence) for pattern in (_PUT_OFF, _CALLED_OFF, _falling()))
     return status if told else "planned"
@@ -57,7 +56,7 @@ def with_fates(events: list[Draft], text: str) -> list[Draft]:
     Of what was only expected ("were to have met in Manila"), and of what the encoder alone sees, another sentence may
     say it: "The visit has been postponed". A refusal stays one.
     """
-    for draft in (d for d in events if d.facts.status in _FALLEN):
+    for draft in (d for d in events if d.facts.status in FALLEN):
         own = " ".join(text[start:end] for start, end in draft.spans)
         told = worded(draft.facts.status, own)
         silent = not (_PUT_OFF.search(own) or _CALLED_OFF.search(own))

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side
+from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, FALLEN, TABLE, Candidate, Side
 from digests.extract.draft import Draft
-from digests.extract.merge import are_different_contacts, days_of, joined, overlap
+from digests.extract.merge import are_different_contacts, days_of, joined, overlap, without_bodies
 from digests.extract.where import spot_of
 from digests.places.names import is_organisation
 
@@ -90,8 +90,8 @@ def of_two(events: list[Draft]) -> list[Draft]:
 
 
 def once(events: list[Draft]) -> list[Draft]:
-    """What only the encoder sees and what is told already are one, if they differ in nothing once day and place are
-    settled."""
+    """What only the encoder sees, or what fell through, and what was told are one, if they differ in nothing once day
+    and place are settled."""
     kept: list[Draft] = []
     for draft in events:
         twin = next((d for d in kept if _is_twin(d.facts, draft.facts)), None)
@@ -104,7 +104,8 @@ def once(events: list[Draft]) -> list[Draft]:
 
 
 def _is_twin(told: Candidate, again: Candidate) -> bool:
-    if ENCODER not in {told.origin, again.origin} or told.codes != again.codes or told.host != again.host:
+    fallen = told.status in FALLEN  # of a plan for one day that fell through a report speaks over and over
+    if not (fallen or ENCODER in {told.origin, again.origin}) or told.codes != again.codes or told.host != again.host:
         return False
     if told.novel and again.novel and again.status not in AHEAD:  # one plan is told over and over
         return False
@@ -115,6 +116,8 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
     days = days_of(told.when)
     one_day = days == days_of(again.when)
     sure_day = days is not None and days[0] == days[1]  # nobody meets in two towns on it
+    if fallen:  # the officials of the first sentence have names in the next
+        told, again = without_bodies(told), without_bodies(again)
     return one_kind and one_day and (one_place or sure_day) and not are_different_contacts(told, again)
 
 

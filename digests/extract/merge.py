@@ -10,12 +10,11 @@ from datetime import date, timedelta
 
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
-from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side, distinct
+from digests.extract.candidate import CONTACTS, ENCODER, FALLEN, Candidate, Side, distinct
 from digests.model import Status, Venue, When
 
 _COURSE: dict[Status, int] = {"planned": 0, "under_way": 1, "held": 2}
 """The statuses through which an event runs, in order."""
-_FALLEN = frozenset({"postponed", "cancelled"})
 _NEAR_DAYS = timedelta(days=2)
 """Days before a week that is named in which what is told of it may begin."""
 _PREMIER = re.compile(r"(?<!deputy )(?<!vice )\bprime ministers?$", re.IGNORECASE)
@@ -41,7 +40,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return False  # "three weeks after the six-party meeting between …": another than that of the two ministers
     if old.is_in_passing != new.is_in_passing and (old.when is None or new.when is None) and not new.reminds:
         return False
-    fallen = new.reminds and new.host is None and new.status in _FALLEN  # "the trip has been scrapped"
+    fallen = new.reminds and new.host is None and new.status in FALLEN  # "the trip has been scrapped"
     if old.kind == "visit" and old.host != new.host and not fallen:
         return False
     if _is_told_apart(old, new):
@@ -105,7 +104,7 @@ def _tense_fits(a: Candidate, b: Candidate) -> bool:
     """A plan becomes what was held only on a stated day; what was put off or called off was none that was held."""
     if a.status == b.status:
         return True
-    if not _FALLEN.isdisjoint({a.status, b.status}):
+    if not FALLEN.isdisjoint({a.status, b.status}):
         reminded = b.reminds and "held" not in {a.status, b.status}
         return not ({a.status, b.status} & {"held", "under_way"}) or _is_one_day(a, b) or reminded
     if "held" not in {a.status, b.status}:
@@ -116,6 +115,12 @@ def _tense_fits(a: Candidate, b: Candidate) -> bool:
 def _is_one_day(a: Candidate, b: Candidate) -> bool:
     """Whether both have a day; that the days can be one is asked before."""
     return a.when is not None and b.when is not None and a.when.precision in {"day", "minute"}
+
+
+def without_bodies(candidate: Candidate) -> Candidate:
+    """It without its "officials" and delegations, who may stand by anybody."""
+    people = tuple(s for s in candidate.sides if not (s[0].plural or s[0].kind == "collective"))
+    return replace(candidate, sides=people)
 
 
 def are_different_contacts(a: Candidate, b: Candidate) -> bool:
@@ -220,7 +225,7 @@ def _graver_status(old: Candidate, new: Candidate) -> Status:
 
 
 def _gravity(status: Status) -> int:
-    return len(_COURSE) if status in _FALLEN else _COURSE[status]
+    return len(_COURSE) if status in FALLEN else _COURSE[status]
 
 
 def _merged_sides(old: Iterable[Side], new: Iterable[Side]) -> tuple[Side, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from digests.extract.answer import Answer
-from digests.extract.candidate import AHEAD, CONTACTS
+from digests.extract.candidate import AHEAD, CONTACTS, FALLEN
 from digests.model import Kind, Status
 
 _ANEW, _ANEW_AHEAD = 0.6, 0.75
@@ -16,9 +16,14 @@ _ANOTHER = 0.5
 
 
 def is_anew(answer: Answer, status: Status) -> bool:
-    """Whether a sentence is the first to tell a contact of that status, so that no mention before was of it."""
+    """Whether a sentence is the first to tell a contact of that status, so that no mention before was of it.
+
+    What fell through is told over and over, and once.
+    """
     ahead = status in AHEAD
-    return answer.kind in CONTACTS and answer.novel[ahead] >= (_ANEW_AHEAD if ahead else _ANEW)
+    if answer.kind not in CONTACTS or status in FALLEN:
+        return False
+    return answer.novel[ahead] >= (_ANEW_AHEAD if ahead else _ANEW)
 
 
 def contacts_beside(answers: Iterable[Answer]) -> list[Answer]:

@@ -14,11 +14,11 @@ from digests.extract.company import who_was_there
 from digests.extract.credentials import is_about_credentials
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
-from digests.extract.merge import are_different_contacts, days_of, overlap
+from digests.extract.merge import are_different_contacts, days_of, overlap, without_bodies
 from digests.extract.novelty import contacts_beside, is_anew
 from digests.extract.one_by_one import hub_of, one_by_one
 from digests.extract.parse import Parsed
-from digests.extract.pointing import pointed_venue, pointed_when
+from digests.extract.pointing import pointed_venue, pointed_when, surer_day
 from digests.extract.rivals import rivals
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
@@ -97,6 +97,8 @@ def weighed(candidate: Candidate, scene: Scene, text: str, in_turn: frozenset[st
         venue = pointed_venue(best, candidate.kind, candidate.status, text)
     if when is None:
         when = pointed_when(best, candidate.status, venue, scene, text)
+    else:
+        when = surer_day(when, best, candidate.status, venue, scene, text) or when
     return replace(candidate, answer=best, venue=venue, when=when)
 
 
@@ -333,9 +335,7 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
 
     "The officials", "defense chiefs" may stand by anybody who meets: they make no other contact of it.
     """
-    people = replace(
-        candidate, sides=tuple(s for s in candidate.sides if not (s[0].plural or s[0].kind == "collective"))
-    )
+    people = without_bodies(candidate)
     same = [
         d
         for d in drafts.events

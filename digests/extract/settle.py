@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from digests.extract.candidate import AT_TABLE, Candidate, distinct
+from digests.extract.candidate import AHEAD, AT_TABLE, FALLEN, Candidate, distinct
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of, overlap
 from digests.extract.venue import venue_of
@@ -26,7 +26,6 @@ _STAY = timedelta(days=5)
 """Before and after the day that is told of a journey: within it whoever travels may be there."""
 _DONE = frozenset({"held", "under_way"})
 _AHEAD = frozenset({"planned", "under_way"})
-_FALLEN = frozenset({"postponed", "cancelled"})
 _NOWHERE = frozenset({"call", "pledge"})
 """Kinds of events that have no venue."""
 
@@ -68,7 +67,7 @@ def settle(
         if _is_later_stop(draft.facts, published):
             draft.facts = replace(draft.facts, status="planned")
     for draft in events:
-        fallen = (d.facts for d in events if d.facts.status in _FALLEN and d.facts.codes == draft.facts.codes)
+        fallen = (d.facts for d in events if d.facts.status in FALLEN and d.facts.codes == draft.facts.codes)
         fate = next(fallen, None) if draft.facts.unreal else None
         if fate:
             draft.facts = replace(draft.facts, status=fate.status)
@@ -99,7 +98,7 @@ def _is_told_otherwise(draft: Draft, events: list[Draft]) -> bool:
     for other in events:
         if other is draft or not other.facts.codes >= facts.codes:
             continue
-        if other.facts.status in _FALLEN and other.facts.kind == facts.kind:
+        if other.facts.status in FALLEN and other.facts.kind == facts.kind:
             other.facts = replace(other.facts, when=other.facts.when or facts.when)
             other.take(draft)
             return True
@@ -180,7 +179,7 @@ def _is_later_stop(facts: Candidate, published: date | None) -> bool:
 
 def _day(draft: Draft, events: list[Draft], lead: When | None) -> When | None:
     facts = draft.facts
-    if facts.status in _FALLEN and (planned := _planned_day(draft, events)):
+    if facts.status in FALLEN and (planned := _planned_day(draft, events)):
         return planned
     if facts.kind == "visit" and not facts.past_perfect and (whole := _whole_tour(draft, events)):
         return whole
@@ -223,7 +222,7 @@ def _planned_day(draft: Draft, events: list[Draft]) -> When | None:
     """The day for which something was planned that did not take place, when another telling of it has the day."""
     facts = draft.facts
     others = (d.facts for d in events if d is not draft and d.facts.codes == facts.codes)
-    open_ = (f.when for f in others if f.when and f.status in {"planned", *_FALLEN})
+    open_ = (f.when for f in others if f.when and f.status in AHEAD)
     return next((w for w in open_ if w.precision in {"day", "minute"}), None)
 
 
@@ -250,9 +249,7 @@ def _day_of_journey(facts: Candidate, events: list[Draft]) -> When | None:
     """The days of the same parties' journey, when it states them."""
     journeys = (d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes)
     fallen = facts.unreal  # "was to hold talks there" on a journey that was put off
-    journey = next(
-        (j for j in journeys if _is_within(j.status, facts.status) or (fallen and j.status in _FALLEN)), None
-    )
+    journey = next((j for j in journeys if _is_within(j.status, facts.status) or (fallen and j.status in FALLEN)), None)
     return journey.when if journey and journey.when and journey.when.precision == "day" else None
 
 

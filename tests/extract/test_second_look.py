@@ -16,7 +16,7 @@ from digests.extract.scene import Scene
 from digests.extract.second_look import second_look, weighed
 from digests.extract.sentence import Sentence
 from digests.extract.window import HEADLINE, Stand
-from digests.model import Kind, Status, Venue, When
+from digests.model import Kind, Precision, Status, Venue, When
 from digests.timing.phrases import find_phrases
 
 TEXT = "Over lamb and rice in Lima on Monday, Chad, Peru and Togo compared notes."
@@ -427,3 +427,28 @@ def test_a_contact_that_is_seen_beside_a_journey_stays_beside_it_unless_official
         for one in (visit, contact):
             drafts.add(one)
         assert [d.facts.kind for d in fold(drafts.events)] == told
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "sure", "start"),
+    [
+        ("held", ("2020-01-01", "2020-12-31", "vague"), 0.97, "2020-05-04"),  # "in 2020", of something else
+        ("held", ("2020-04-01", "2020-04-30", "month"), 0.97, "2020-05-04"),
+        ("held", ("2020-04-01", "2020-04-30", "month"), 0.9, "2020-04-01"),
+        ("held", ("2020-05-05", "2020-05-05", "day"), 0.97, "2020-05-05"),
+        ("held", ("2020-09-01", "2020-09-01", "day"), 0.97, "2020-05-04"),  # what was held lies not ahead
+        ("planned", ("2020-06-01", "2020-06-30", "month"), 0.97, "2020-06-01"),
+        ("planned", ("2020-04-01", "2020-04-30", "month"), 0.97, "2020-05-11"),  # nor what is planned behind
+    ],
+)
+def test_a_day_that_the_encoder_is_sure_of_stands_for_a_time_that_fits_worse(
+    status: Status, told: tuple[str, str, Precision], sure: float, start: str
+) -> None:
+    """A month or a bound of what was done, and a time that cannot be its own."""
+    first, last, precision = told
+    when = When(start=first, end=last, precision=precision, zone=None, raw="then")
+    [found] = _look(answer("TD", "PE", status=status))
+    by_rule = replace(found, origin="verb", when=when)
+    seen = weighed(by_rule, _scene(replace(answer("TD", "PE", status=status), date_chance=sure)), TEXT)
+    assert seen.when
+    assert seen.when.start == start
