@@ -20,6 +20,8 @@ from digests.timing.phrases import find_phrases
 
 _SURE = 0.6
 """The chance of a party from which somebody is taken for its."""
+_ABOVE = 2
+"""Sentences above one in which a word may say that what it tells fell through."""
 Answers = Mapping[int, tuple[Answer, ...]]
 """What the encoder answers, by the numbers of the sentences that it was asked about."""
 
@@ -70,13 +72,20 @@ def ask(
 
     first = cut()
     placed = _place(encoder, first, read, memory)
-    texts = {s.number: flat[s.start : s.end] for s in readable}
     found: dict[int, tuple[Answer, ...]] = {}
     for window in cut() if placed else first:
         for answer in encoder.answers(window, read(window)):
-            status = fell_through(answer.status, answer.status_chance, texts[answer.number])
-            found[answer.number] = (*found.get(answer.number, ()), replace(answer, status=status))
+            found[answer.number] = (*found.get(answer.number, ()), _checked(answer, flat, told, source.title))
     return found
+
+
+def _checked(answer: Answer, flat: str, told: Sequence[Sentence], title: str) -> Answer:
+    """The answer; what it takes to have fallen through is planned where nothing says so, and that is not sure."""
+    sentence, above = told[answer.number], told[max(0, answer.number - _ABOVE) : answer.number]
+    before = f"{title} {flat[above[0].start : sentence.start]}" if above else title
+    if fell_through(answer.status, answer.status_chance, flat[sentence.start : sentence.end], before):
+        return answer
+    return replace(answer, status="planned", status_chance=min(answer.status_chance, 0.5))
 
 
 def _place(encoder: Encoder, cut: Sequence[Window], read: Callable[[Window], Any], memory: Memory) -> bool:

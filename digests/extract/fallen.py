@@ -38,16 +38,22 @@ def worded(status: Status, sentence: str) -> Status:
 @cache
 def _falling() -> re.Pattern[str]:
     begun, whole = (alternatives(words("status", group)) for group in ("falling", "fallen"))
-    return re.compile(rf"\b(?:{begun})|\b(?:{whole})\b|n['’]t\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{begun})|\b(?:{whole})\b", re.IGNORECASE)
 
 
-def fell_through(status: Status, chance: float, sentence: str) -> Status:
-    """What the encoder says of a sentence with `chance`; without any word that could say that something fell through,
-    what it is not sure of is still to come."""
-    if status not in FALLEN or chance >= _SURE:
-        return status
-    told = any(pattern.search(sentence) for pattern in (_PUT_OFF, _CALLED_OFF, _falling()))
-    return status if told else "planned"
+@cache
+def _amiss() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('status', 'amiss'))})\b|n['’]t\b", re.IGNORECASE)
+
+
+def fell_through(status: Status, chance: float, sentence: str, before: str = "") -> bool:
+    """Whether to believe the encoder that what a sentence tells fell through, if it says so (with `chance`): where it
+    is all but certain, or where a word of the sentence could say so, or one `before` it, in the headline or the
+    sentences above, does."""
+    if status not in FALLEN or chance >= _SURE or _amiss().search(sentence):
+        return True
+    told = (_PUT_OFF, _CALLED_OFF, _falling())
+    return any(pattern.search(text) for pattern in told for text in (sentence, before))
 
 
 def with_fates(events: list[Draft], text: str) -> list[Draft]:

@@ -104,8 +104,12 @@ def once(events: list[Draft]) -> list[Draft]:
 
 
 def _is_twin(told: Candidate, again: Candidate) -> bool:
-    fallen = told.status in FALLEN  # of a plan for one day that fell through a report speaks over and over
-    if not (fallen or ENCODER in {told.origin, again.origin}) or told.codes != again.codes or told.host != again.host:
+    if told.codes != again.codes or told.host != again.host:
+        return False
+    named = _are_named_later(told, again)
+    if named:
+        told = without_bodies(told)
+    elif ENCODER not in {told.origin, again.origin}:
         return False
     if told.novel and again.novel and again.status not in AHEAD:  # one plan is told over and over
         return False
@@ -115,10 +119,15 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
     one_place = told.venue is None or again.venue is None or spot_of(told.venue) == spot_of(again.venue)
     days = days_of(told.when)
     one_day = days == days_of(again.when)
-    sure_day = days is not None and days[0] == days[1]  # nobody meets in two towns on it
-    if fallen:  # the officials of the first sentence have names in the next
-        told, again = without_bodies(told), without_bodies(again)
+    sure_day = days is not None and days[0] == days[1] and not named  # nobody meets in two towns on it
     return one_kind and one_day and (one_place or sure_day) and not are_different_contacts(told, again)
+
+
+def _are_named_later(told: Candidate, again: Candidate) -> bool:
+    """Whether the officials whose meeting fell through have names when it is told again."""
+    bodies = any(a.plural or a.kind == "collective" for a, _ in told.sides)
+    one = told.status in FALLEN and told.when is not None and not again.also
+    return one and bodies and any(a.name for a, _ in again.sides)
 
 
 def hang(events: list[Draft]) -> list[Draft]:

@@ -55,7 +55,7 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return ended
     if lemma == "return" and not children(verb, "prep"):
         return None
-    if lemma == "spend" and not any(map(is_time, children(verb, "dobj", "npadvmod"))):
+    if lemma == "spend" and not any(_is_time(parsed, o) for o in children(verb, "dobj", "npadvmod")):
         return None  # "spent three days in Tallinn", not millions
     ways = ("for", "to") if lemma in words("triggers", "bound_for") else ("to", "in", "at", "into")
     goals = list(preps(verb, *ways))
@@ -76,6 +76,12 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 def is_somebody(given: Slot) -> bool:
     """Whether a slot holds people, who can travel: an official, a delegation, a pronoun."""
     return bool(given.pronoun) or any(a.is_official or a.kind == "collective" for a in given.actors)
+
+
+def _is_time(parsed: Parsed, noun: "Token") -> bool:
+    """ "two days", "Monday", "May": what is spent somewhere."""
+    at = parsed.begins(noun)
+    return is_time(noun) or any(p.start <= at < p.end for p in parsed.phrases)
 
 
 def _is_spoken(verb: "Token") -> bool:

@@ -2,7 +2,7 @@
 
 import importlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -120,19 +120,21 @@ def place_word(kind: str, number: int) -> str | None:
     return _PLACES[kind][number % len(_PLACES[kind])] if kind in _PLACES else None
 
 
-def parse(nlp: "Language", sentences: Sequence[Known]) -> list[Tokens]:
+def parse(nlp: "Language", sentences: Sequence[Known]) -> Iterator[Tokens]:
     """The parses of sentences, in order, in small batches.
 
     What the names in a sentence are is asked only where one is not known: that takes as long as all else of a parse.
     """
-    prepared = [_tokens(nlp, known) for known in sentences]
-    docs = nlp.pipe((doc for doc, _, _ in prepared), batch_size=_BATCH, disable=[_NAMER])
-    parsed = [Tokens(doc, starts, ends) for doc, (_, starts, ends) in zip(docs, prepared, strict=True)]
-    asked = (tokens.doc for tokens, known in zip(parsed, sentences, strict=True) if _has_new_name(tokens, known))
     namer: Any = nlp.get_pipe(_NAMER)
-    for _ in namer.pipe(asked, batch_size=_BATCH):  # told in place
-        pass
-    return parsed
+    for at in range(0, len(sentences), _BATCH):
+        some = sentences[at : at + _BATCH]
+        prepared = [_tokens(nlp, known) for known in some]
+        docs = nlp.pipe((doc for doc, _, _ in prepared), batch_size=_BATCH, disable=[_NAMER])
+        parsed = [Tokens(doc, starts, ends) for doc, (_, starts, ends) in zip(docs, prepared, strict=True)]
+        asked = (tokens.doc for tokens, known in zip(parsed, some, strict=True) if _has_new_name(tokens, known))
+        for _ in namer.pipe(asked, batch_size=_BATCH):  # told in place
+            pass
+        yield from parsed
 
 
 def _has_new_name(tokens: Tokens, known: Known) -> bool:

@@ -20,9 +20,9 @@ _JOINED = re.compile(r"\s*(?:,|to|until|till|through|and|[-–—])?\s*(?:the|on
 _AROUND = 30
 """Characters around them in which "by" or "until" stands."""
 _SURE_PLACE, _SURE_DATE = 0.85, 0.6
+"""The chance from which the place and the words of the day that the encoder points to are believed."""
 _SURE_OF_DAY = 0.95
 """The chance from which its day is taken instead of a rule's month or bound: in 7 of 7 in articles kept apart."""
-"""The chance from which the place and the words of the day that the encoder points to are believed."""
 _STALE = timedelta(days=200)
 """How far back a day may lie of what the encoder takes for news."""
 _ZONES = timedelta(days=1)

@@ -61,8 +61,9 @@ _DENIED = re.compile(
     r"|\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
     r"(?:met|meet|hold|held|spoken|speak|talked|visited|seen|sat)\b"
     r"|\b(?:met|saw|visited|received|held|spoke|talked|went|flew)\s+(?:with\s+|to\s+)?neither\b"
-    r"|\b[Nn]o\s+(?:\w+\s+){0,3}(?:calls?|contacts?|conversations?|encounters?|meetings?|sessions?|talks)\b[^.;]{0,80}?"
-    r"\b(?:has|have|had)\s+(?:yet\s+|so far\s+|ever\s+)?(?:taken place|been (?:held|fixed|set|scheduled|arranged))\b"
+    r"|\b[Nn]o\s+(?!(?:agreement|date|doubt|fewer|further|less|more|new|next|other)\b)(?:(?!(?:and|before|but)\b)\w+\s+){0,2}"
+    r"(?:calls?|contacts?|conversations?|encounters?|meetings?|sessions?|talks)\b[^.;]{0,80}?"
+    r"\b(?:has|have|had)\s+(?:yet\s+|so far\s+|ever\s+)?(?:taken place|been held)\b"
 )
 _DEALS = frozenset(FAMILIES[family("agreement")])
 _STILL = 2

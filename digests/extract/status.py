@@ -42,8 +42,10 @@ def tense_of(verb: "Token", *, planned: bool) -> Tense:
     own = auxiliaries(verb)
     if verb.tag_ in {"VBZ", "VBP"} and not own:
         return "present"
-    if verb.tag_ == "VBD" and not own:
-        return "purpose" if planned else "past"
+    if verb.tag_ == "VBD" and not own and not planned:
+        return "past"
+    if verb.tag_ == "VBD" and not own:  # "went to Oslo for talks", unlike "arranged talks"
+        return "purpose" if verb.lemma_ in words("status", "going") else ""
     over = verb.head
     went = over.tag_ in {"VBD", "VBN"} and over.lemma_ in words("status", "going") | words("status", "using")
     return "purpose" if planned and went and verb.tag_ == "VB" and verb.dep_ in {"advcl", "xcomp"} else ""

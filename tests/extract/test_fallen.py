@@ -118,23 +118,33 @@ def test_without_a_planned_day_none_is_invented(read: Reader) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "chance", "status"),
+    ("sentence", "chance", "believed"),
     [
-        ("Chad is due to sit down with Peru on Wednesday.", 0.5, "planned"),
-        ("Appointments with Peru have been fixed in November.", 0.93, "planned"),
-        ("Chad set off for Peru on Tuesday to hold talks.", 0.6, "planned"),
-        ("Chad is due to sit down with Peru on Wednesday.", 0.96, "cancelled"),
-        ("Chad had been due in Peru on Wednesday.", 0.5, "cancelled"),
-        ("Chad won't be seeing Peru.", 0.5, "cancelled"),
-        ("Chad has postponed the talks with Peru.", 0.5, "cancelled"),
-        ("Peru was snubbed by Chad.", 0.5, "cancelled"),
-        ("The talks of Chad and Peru fell through.", 0.5, "cancelled"),
+        ("Chad is due to sit down with Peru on Wednesday.", 0.5, False),
+        ("Appointments with Peru have been fixed in November.", 0.93, False),
+        ("Chad set off for Peru on Tuesday to hold talks.", 0.6, False),
+        ("Chad is due to sit down with Peru on Wednesday.", 0.96, True),
+        ("Chad had been due in Peru on Wednesday.", 0.5, True),
+        ("Chad won't be seeing Peru.", 0.5, True),
+        ("Chad cannot meet Peru on Thursday.", 0.5, True),
+        ("Chad walked out of talks with Peru.", 0.5, True),
+        ("Chad has postponed the talks with Peru.", 0.5, True),
+        ("Peru was snubbed by Chad.", 0.5, True),
+        ("The talks of Chad and Peru fell through.", 0.5, True),
+        ("A storm forced Chad to give up the trip to Peru.", 0.5, True),
     ],
 )
-def test_nothing_falls_through_that_no_word_says(sentence: str, chance: float, status: str) -> None:
+def test_nothing_falls_through_that_no_word_says(sentence: str, chance: float, believed: bool) -> None:
     """Unless the encoder is sure of it; "November" is no "no", "sit down" no "turn down"."""
-    assert fell_through("cancelled", chance, sentence) == status
+    assert fell_through("cancelled", chance, sentence) is believed
+
+
+def test_a_headline_or_a_sentence_above_may_say_it() -> None:
+    """Not a "no" of theirs, which is about anything."""
+    follows = "The two were expected to discuss border controls."
+    assert fell_through("cancelled", 0.8, follows, "Chad cannot travel to Peru on Friday.")
+    assert not fell_through("cancelled", 0.8, follows, "Chad has no envoy in Peru.")
 
 
 def test_what_was_held_needs_no_such_word() -> None:
-    assert fell_through("held", 0.5, "Chad met Peru.") == "held"
+    assert fell_through("held", 0.5, "Chad met Peru.")

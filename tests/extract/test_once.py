@@ -102,12 +102,16 @@ def test_a_day_of_a_weekend_is_finer_than_the_weekend_and_that_than_its_month() 
         assert finer(one, other) == finer(other, one) == one
 
 
-def test_what_fell_through_is_told_over_and_over_and_is_one() -> None:
-    """By rules alone, and by its officials before they are named; two who are named are two meetings."""
+def test_what_fell_through_is_one_with_what_names_its_officials() -> None:
+    """By rules alone; two who are named, two bodies, two places, "also" and what was held are two meetings."""
     officials = Actor(0, 0, 0, "collective", "PE", office="officials", printed="Peruvian officials", plural=True)
     planned = replace(_facts("verb", 0), status="cancelled")
     bodies = replace(planned, sides=(*(s for s in planned.sides if s[0].code != "PE"), (officials, "participant")))
     later = replace(_named(_facts("verb", 3), "Ana Quispe"), status="cancelled")
     assert len(_told(bodies, later)) == 1
-    assert len(_told(bodies, replace(later, status="held"), replace(bodies, status="held"))) == 3
-    assert len(_told(replace(_named(planned, "Luis Rojas")), later)) == 2
+    assert len(_told(_named(planned, "Luis Rojas"), later)) == 2
+    assert len(_told(bodies, replace(bodies, span=(300, 350)))) == 2
+    assert len(_told(bodies, replace(later, venue=_ROME))) == 2
+    assert len(_told(bodies, replace(later, also=True))) == 2
+    assert len(_told(replace(bodies, when=None), replace(later, when=None))) == 2
+    assert len(_told(replace(bodies, status="held"), replace(later, status="held"))) == 2

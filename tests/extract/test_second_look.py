@@ -395,6 +395,11 @@ def test_what_a_sentence_denies_did_not_happen() -> None:
         "No talks between Chad and Peru have yet been held since Monday, Togo said in Lima.",
     ):
         assert _look_at(Sentence(0, len(denied), 0, 0, ()), _scene(answer("TD", "PE")), Drafts(), denied) == []
+    for held in (
+        "No fewer than two meetings of Chad and Peru have been held on Monday in Lima, as Togo saw.",
+        "Chad met Peru on Monday in Lima, but no further talks have been held, as Togo saw.",
+    ):
+        assert _look_at(Sentence(0, len(held), 0, 0, ()), _scene(answer("TD", "PE")), Drafts(), held)
     held = "No minister of Chad or Peru spoke before Monday, when the talks in Lima had been held, as Togo saw."
     assert _look_at(Sentence(0, len(held), 0, 0, ()), _scene(answer("TD", "PE")), Drafts(), held)
 

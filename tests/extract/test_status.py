@@ -253,6 +253,8 @@ def test_a_briefing_that_was_received_is_no_guest(read: Reader) -> None:
         ("He went to Oslo to see her.", "see", True, "purpose"),
         ("He used the trip to see her.", "see", True, "purpose"),
         ("He agreed to see her.", "see", True, ""),
+        ("They arranged a meeting in Antwerp.", "arranged", True, ""),
+        ("They met and scheduled a summit.", "scheduled", True, ""),
         ("He was due to see her.", "see", True, ""),
         ("He will meet her.", "meet", True, ""),
         ("He has met her.", "met", False, ""),
