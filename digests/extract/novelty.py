@@ -8,22 +8,17 @@ from digests.extract.answer import Answer
 from digests.extract.candidate import AHEAD, CONTACTS, FALLEN
 from digests.model import Kind, Status
 
-_ANEW, _ANEW_AHEAD = 0.6, 0.75
-"""The chance of being the first to tell from which a contact is one of its own: of what was held, and of what lies
-ahead, which is told over and over."""
+_ANEW, _ANEW_AHEAD, _ANEW_FALLEN = 0.6, 0.75, 0.9
+"""The chance of being the first to tell from which a contact is one of its own: of what was held, of what lies ahead,
+which is told over and over, and of what fell through, which is told more often still."""
 _ANOTHER = 0.5
 """The same of another contact beside the one that is told, the one held and the other still to come."""
 
 
 def is_anew(answer: Answer, status: Status) -> bool:
-    """Whether a sentence is the first to tell a contact of that status, so that no mention before was of it.
-
-    What fell through is told over and over, and once.
-    """
-    ahead = status in AHEAD
-    if answer.kind not in CONTACTS or status in FALLEN:
-        return False
-    return answer.novel[ahead] >= (_ANEW_AHEAD if ahead else _ANEW)
+    """Whether a sentence is the first to tell a contact of that status, so that no mention before was of it."""
+    least = _ANEW_FALLEN if status in FALLEN else _ANEW_AHEAD if status in AHEAD else _ANEW
+    return answer.kind in CONTACTS and answer.novel[status in AHEAD] >= least
 
 
 def contacts_beside(answers: Iterable[Answer]) -> list[Answer]:
