@@ -153,16 +153,18 @@ def _has_official(slots: list[Slot]) -> bool:
 
 def _call_on(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "called on the president" is a courtesy call; "called on him to resign" is none."""
-    objects = [slot(parsed, o) for o in preps(verb, "on", "upon")]
+    particle = any(c.lower_ in {"on", "upon"} for c in children(verb, "prt"))  # as the parser may take "on"
+    objects = [slot(parsed, o) for o in (children(verb, "dobj") if particle else preps(verb, "on", "upon"))]
     if not _has_official(objects) or children(verb, "xcomp", "ccomp"):
         return None
-    prepositions = ("on", "upon")
+    prepositions = () if particle else ("on", "upon")
     return _contact(parsed, verb, ahead=ahead, kind="meeting", prepositions=prepositions, form="courtesy call")
 
 
 def _call(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
-    upon = [slot(parsed, o) for o in preps(verb, "on", "upon")]
-    return _call_on(parsed, verb, ahead) if any(s.is_filled for s in upon) else _phone(parsed, verb, ahead)
+    upon = any(slot(parsed, o).is_filled for o in preps(verb, "on", "upon"))
+    upon = upon or any(c.lower_ in {"on", "upon"} for c in children(verb, "prt"))
+    return _call_on(parsed, verb, ahead) if upon else _phone(parsed, verb, ahead)
 
 
 def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

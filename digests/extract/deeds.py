@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import CONTACTS, codes_of
+from digests.extract.candidate import AHEAD, CONTACTS, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.dates import is_since
 from digests.extract.draft import Draft, DraftOutcome, Drafts
@@ -130,6 +130,8 @@ class _Deed:
         number = self._parsed.number
         now = self._drafts.current(number, contacts=True, ahead=clause.ahead)
         now = now or self._drafts.current(number, contacts=False, ahead=clause.ahead)
+        if now is not None and self._is_done_before(now):
+            return None
         if now is None or (now.facts.kind == "visit" and not (self._reminded or by == now.facts.codes or open_table)):
             return None
         if by:
@@ -137,9 +139,15 @@ class _Deed:
         about_contact = open_table and clause.subject.noun in words("outcomes", "contact_noun")
         return now if self._reminded or about_contact else None
 
+    def _is_done_before(self, draft: Draft) -> bool:
+        """ "signed accords and agreed to hold annual talks": what was signed hangs on no plan."""
+        return self._clause.strength == "signed" and draft.facts.status in AHEAD and not self._clause.ahead
+
     def _fits(self, draft: Draft) -> bool:
         """Whether an event told in the same sentence can have this outcome."""
         strong = self._clause.strength in {"signed", "agreed"}
+        if self._is_done_before(draft):
+            return False
         kind = draft.facts.kind in CONTACTS or strong or self._reminded or self._clause.strength == "on_table"
         codes = draft.facts.codes
         return kind and self._by <= codes and (not strong or self._to <= codes)

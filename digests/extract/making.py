@@ -90,6 +90,8 @@ def is_unreal(frame: Frame) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in words("status", "standing"):
         return False  # "had agreed to meet": that stands
     above = [verb.head, *verb.head.children] if verb.dep_ in {"xcomp", "ccomp"} else list(verb.children)
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and "would" in auxiliaries(verb):
+        return True  # "announced that she would pay a visit"
     if verb.head.dep_ == "acomp":
         above.append(verb.head.head)  # "was due to meet"
     return any(t.lower_ in {"was", "were", "had"} for t in above)

@@ -14,6 +14,8 @@ from digests.extract.source import Source
 from digests.extract.tables import words
 
 _IN = re.compile(r"(?:In|From)\s+(?:the\s+)?")
+_SEAT = re.compile(r"\s+(?:headquarters|HQ|building|complex|General Assembly|Security Council)\b", re.IGNORECASE)
+"""What stands behind an organisation that is only where somebody met."""
 _CAPITALISED = re.compile(r"[A-Z][\w'-]+")
 
 
@@ -33,7 +35,8 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
     if source.home is None or source.official:
         return source.home
     place = source.place.country if source.place else None
-    others = named_first(headline, told) - {source.home}
+    places = {a.code for s in told[:1] for a in s.actors if a.kind == "organisation" and _SEAT.match(flat, a.end)}
+    others = named_first(headline, told) - {source.home} - places
     at_home = _begins_at_home(headline) or any(_opens_at_home(flat, s) for s in told[:1])
     if len(others) > 1:
         at_home = _begins_at_home(headline, head=True) or is_about_credentials(source.title)

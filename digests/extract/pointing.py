@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from digests.extract.answer import Answer
-from digests.extract.candidate import AHEAD
+from digests.extract.candidate import AHEAD, FALLEN
 from digests.extract.dates import day_from, days_on, is_part_of_day, is_since, last_day, one_day
 from digests.extract.merge import days_of
 from digests.extract.scene import Scene
@@ -49,6 +49,8 @@ def pointed_when(answer: Answer, status: Status, venue: Venue | None, scene: Sce
     """What the phrase means that the encoder points to, with those that it is told in one with."""
     if answer.date is None or answer.date_chance < _SURE_DATE:
         return None
+    if status in FALLEN and answer.date.number != answer.number:
+        return None  # the day for which it was planned is read from where it was told
     phrases = _with_joined(answer.date.what, answer.dates, text)
     if is_since(text, phrases[0]):
         return None

@@ -48,7 +48,7 @@ from digests.extract.people import (
 )
 from digests.extract.scene import Scene
 from digests.extract.second_look import as_one_tour, is_seen, other_contacts, second_look, weighed
-from digests.extract.seen_apart import seen_apart
+from digests.extract.seen_apart import seen_apart, with_whom
 from digests.extract.selection import can_matter
 from digests.extract.sentence import LONGEST, Sentence
 from digests.extract.settle import OPENING, settle
@@ -282,7 +282,7 @@ class Reading:
                 frame.status = "planned"  # a schedule tells what is to come in the present tense
             if last and frame.definite and frame.status in {"postponed", "cancelled"}:
                 scene.pair = _parties(last.facts) or scene.pair  # "was to fly to …, but the trip has been scrapped"
-            found = tuple(candidates(parsed, frame, scene))
+            found = tuple(with_whom(one, scene.answers, scene) for one in candidates(parsed, frame, scene))
             if self._study.look:
                 self._study.look(parsed, frame, found)
             split = [apart for one in found for apart in seen_apart(one, scene.answers)]

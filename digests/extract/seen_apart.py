@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digests.extract.answer import Answer, table_chances
-from digests.extract.candidate import AT_TABLE, TABLE, Candidate
+from digests.extract.candidate import AT_TABLE, CONTACTS, TABLE, Candidate
+from digests.extract.scene import Scene
+from digests.model import Kind
 
 _MET, _APART = 0.6, 0.35
 """The chances from which two met, and under which they did not, of a table that is taken apart."""
@@ -30,6 +32,26 @@ def seen_apart(candidate: Candidate, answers: Sequence[Answer]) -> list[Candidat
     if seated < candidate.codes and len(seated) > 1 and min(left) >= _SURE:
         return [_of(candidate, seated)]
     return [candidate]
+
+
+def with_whom(candidate: Candidate, answers: Sequence[Answer], scene: Scene) -> Candidate:
+    """The candidate; or, where memory supplied whom somebody met of whom alone its sentence speaks ("during the meeting
+    with Minister Pato, both sides …"), and the encoder sees him there with another, with that one."""
+    spoken = {a.code for a, _ in candidate.sides if a.code and candidate.span[0] <= a.start < candidate.span[1]}
+    if not (candidate.anaphoric and candidate.kind in CONTACTS and len(spoken) == 1 and len(candidate.codes) > 1):
+        return candidate
+    met = [a for a in answers if a.kind in CONTACTS and spoken <= set(a.codes)]
+    best = max(met, key=lambda a: a.chance, default=None)
+    own = table_chances(answers, "meeting", candidate.codes)
+    if best is None or best.chance < _MET or own is None or min(own.values()) >= _APART:
+        return candidate
+    (other,) = set(best.codes) - spoken
+    told = [side for side in candidate.sides if side[0].code in best.codes]
+    if other not in candidate.codes:
+        (stand,) = (s.what for code, s in zip(best.codes, best.actors, strict=True) if code == other)
+        told.append((scene.memory.resolve(stand), "participant"))
+    kind: Kind = "meeting" if candidate.kind == "multilateral" else candidate.kind
+    return replace(candidate, sides=tuple(told), kind=kind)
 
 
 def _hub(codes: frozenset[str], chances: Chances, in_pairs: set[frozenset[str]]) -> str | None:

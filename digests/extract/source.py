@@ -28,6 +28,9 @@ _ON_BEHALF = re.compile(
     r"(?:distributed|issued|provided|released|sent)\s+by\s+[^\n]{2,60}?\s+on\s+behalf\s+of\s+(?:the\s+)?(?P<whom>[^\n]{3,120})",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"^\s*Source:\s*(?P<whom>[^\n]*\b(?:Agency|Ministry|Embassy|Presidency|Office)\b[^\n]{0,60})$", re.MULTILINE
+)
 _FOOT = 600
 """Characters at the end of a page in which it says for whom it was distributed."""
 _SOON = timedelta(days=7)
@@ -71,7 +74,7 @@ class Source:
         where = ZoneInfo(zone or "Etc/UTC")
         headline = flat[layout.title.start : layout.title.end] if layout.title else ""
         issuer = _issuer(flat)
-        country = issuer or country
+        country = issuer or country or _credited(flat)
         title = flatten(article.title) or headline
         published = publication_day(article.published, where)[0] if article.published else None
         schedule = len(timed) >= _SCHEDULE_LINES
@@ -125,6 +128,16 @@ def _is_of_the_world(printed: str | None, layout: Layout) -> bool:
         part.strip().lower() for name in (printed, agency) if name for part in [name, *re.split(r"[/|]| via ", name)]
     ]
     return not words("sources", "world").isdisjoint(names)
+
+
+def _credited(flat: str) -> str | None:
+    """The one state of the agency or the ministry that the last lines name: "Source: Bahrain News Agency"."""
+    match = next(_CREDIT.finditer(flat, max(0, len(flat) - _FOOT)), None)
+    if match is None:
+        return None
+    known = publisher(match.group("whom"), None)
+    codes = {known.country} if known else {t.code for t in tag(match.group("whom")) if t.kind != "organisation"}
+    return next(iter(codes)) if len(codes) == 1 and codes != {_NO_STATE} else None
 
 
 def _issuer(flat: str) -> str | None:

@@ -184,7 +184,9 @@ def _finite(verb: "Token", *, future_date: bool) -> Status:
 
 
 def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> Status:
-    if verb.dep_ in {"acl", "relcl"} and any(c.lower_ in words("status", "ranked") for c in verb.head.children):
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(map(_is_ranked, children(verb.head, "attr"))):
+        return verb_status(verb.head)[0]  # "was the first to go", however the parser hangs it
+    if verb.dep_ in {"acl", "relcl"} and _is_ranked(verb.head):
         governing = next((t for t in verb.ancestors if t.pos_ in VERBS), None)  # "became the first to visit"
         return verb_status(governing)[0] if governing is not None else "held"
     if verb.dep_ == "conj" and above and above[0].tag_ == "VBD" and "to" not in auxiliaries(verb):
@@ -200,6 +202,12 @@ def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> St
         if token.lemma_ == "fail":
             raise DeniedError
     return "planned"
+
+
+def _is_ranked(noun: "Token") -> bool:
+    """ "the first to visit", "was the first foreign leader to go", where the rank may be part of the office."""
+    beside = {c.lower_ for c in noun.children}
+    return not beside.isdisjoint(words("status", "ranked")) or (noun.dep_ == "attr" and "the" in beside)
 
 
 def _is_visited(verb: "Token") -> bool:
@@ -252,6 +260,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     over = noun.head.head if noun.dep_ == "pobj" else noun.head
     if over.lemma_.lower() in words("grammar", "intention") and any(c.lower_ == "no" for c in over.children):
         raise DeniedError  # "has no plan for talks"
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "to"} and (named := _fate_in_noun(over)):
+        return named, False
     wished = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of"}
     if wished and over.lemma_ in words("status", "offering"):
         refused = _refusal_of(over)
@@ -318,6 +328,18 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if _is_on_programme(verb, way):
         return "planned", False
     return _by_preposition(noun, verb, way, future_date=future_date)
+
+
+def _fate_in_noun(over: "Token") -> Status | None:
+    """ "the postponement of his visit", "the delay to his trip": not where that is only asked for or denied."""
+    lemma = over.lemma_.lower()
+    fate: Status | None = "postponed" if lemma in words("status", "putting_off") else None
+    fate = fate or ("cancelled" if lemma in words("status", "calling_off") else None)
+    verb = next((t for t in over.ancestors if t.pos_ in VERBS), None)
+    if fate is None or verb is None:
+        return fate
+    doubted = _is(verb, "wished") or verb.lemma_ in words("status", "denying") or is_negated(verb)
+    return None if doubted or _has(verb, "possible") else fate
 
 
 def _is_on_programme(verb: "Token", way: str) -> bool:

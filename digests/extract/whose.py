@@ -174,9 +174,11 @@ def _placed(parsed: Parsed, frame: Frame, scene: Scene, known: frozenset[str]) -
 
 
 def _spot(parsed: Parsed, frame: Frame) -> str | None:
-    """The country in which the sentence says that it takes place."""
+    """The country in which the sentence says that it takes place, but in towns where all the world meets."""
     place = find_venue(parsed, frame, dateline=None) or opening_place(parsed)
-    return place.country if place else None
+    if place is None or (place.city or "").lower() in words("grammar", "meeting_town"):
+        return None
+    return place.country
 
 
 def _hosts(parsed: Parsed, frame: Frame, scene: Scene, side: list[Actor]) -> list[Actor]:

@@ -183,3 +183,18 @@ def test_two_ministers_talks_are_not_the_table_of_three_that_is_told_beside_them
         "The visit came three weeks after the meeting held between Algeria, Mali and Niger in Niamey."
     )
     assert ("DZ", "ML") in {e.countries for e in read.events(text) if e.kind == "meeting"}
+
+
+def test_whoever_calls_on_somebody_pays_a_courtesy_call_however_the_parser_reads_it(read: Reader) -> None:
+    """It takes "on" for a particle of the verb in the second."""
+    for who in ("Finnish Speaker Aino Laine", "Speaker Aino Laine of Finland and senior ministers"):
+        event = read.event(f"{who} will call on Kenyan President Daniel Otieno on Monday.{TAIL}")
+        assert (event.kind, event.form, event.countries) == ("meeting", "courtesy call", ("FI", "KE"))
+
+
+def test_what_was_signed_hangs_on_no_plan(read: Reader) -> None:
+    text = f"Finland and Kenya signed a trade agreement and agreed to hold annual talks.{TAIL}"
+    plan, pact = sorted(read.events(text), key=lambda e: e.kind, reverse=True)
+    assert (plan.kind, plan.status, pact.kind, pact.status) == ("meeting", "planned", "agreement", "held")
+    assert [o.strength for o in pact.outcomes] == ["signed"]
+    assert "signed" not in {o.strength for o in plan.outcomes}

@@ -113,3 +113,37 @@ def test_he_behind_an_office_is_its_holder(read: Reader) -> None:
         f"On Thursday the Finnish leader will travel to Mombasa. She leaves for Kampala on Friday.{TAIL}"
     )
     assert "visit planned FI,UG" in read.brief(text)
+
+
+_HOME = (
+    "The Minister of Foreign Affairs, Mr. Tauno Salmela, met with the Minister of Foreign Affairs of Kenya, "
+    "Mr. Daniel Otieno"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_HOME}, in Geneva on Monday.",
+        f"{_HOME}, at the United Nations Headquarters in New York City on Monday.",
+    ],
+)
+def test_a_house_of_an_organisation_is_no_party_of_the_opening(read: Reader, text: str) -> None:
+    """An opening about two others would say that none of its officials is of the publisher's country."""
+    title = "Foreign Minister meets Kenyan counterpart"
+    assert read.brief(text + TAIL, home="FI", title=title) == ["meeting held FI,KE"]
+
+
+@pytest.mark.parametrize(
+    ("credit", "told"),
+    [
+        ("Source: Qatar News Agency", ["meeting held KE,QA"]),
+        ("Source: Ministry of Foreign Affairs of Finland", ["meeting held FI,KE"]),
+        ("Source: the internet, Finland", []),
+        ("Source: Kenya and Finland News Agency", []),
+    ],
+)
+def test_a_credit_says_whose_officials_are_at_home(read: Reader, credit: str, told: list[str]) -> None:
+    """Where the publisher is of no known country: an agency's or a ministry's own words, printed by others."""
+    text = f"{_HOME}, in Geneva on Monday.{TAIL}\n\n{credit}"
+    assert read.brief(text, title="Foreign Minister meets Kenyan counterpart") == told

@@ -275,3 +275,33 @@ def test_whoever_is_in_talks_has_not_ended_them(read: Reader, told: str, status:
     """Unlike whoever is somewhere for talks."""
     text = f"Finnish President Aino Laine {told} Kenyan President Daniel Otieno.{TAIL}"
     assert f"meeting {status} FI,KE" in read.brief(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("was the first foreign leader to go to Kenya after the war", "held"),
+        ("explained the reasons for the postponement of her visit to Kenya", "postponed"),
+        ("apologised for the deferral of her visit to Kenya", "postponed"),
+        ("regretted the cancellation of her visit to Kenya", "cancelled"),
+    ],
+)
+def test_a_noun_or_a_rank_says_what_became_of_a_journey(read: Reader, told: str, status: str) -> None:
+    assert read.brief(f"Finnish President Aino Laine {told}.{TAIL}") == [f"visit {status} FI,KE"]
+
+
+@pytest.mark.parametrize(
+    "told", ["denied the postponement of her visit to Kenya", "did not ask for a delay to her visit"]
+)
+def test_a_postponement_that_is_denied_is_none(read: Reader, told: str) -> None:
+    assert "postponed" not in " ".join(read.brief(f"Finnish President Aino Laine {told}.{TAIL}"))
+
+
+def test_what_had_been_announced_and_was_put_off_is_one_with_its_day(read: Reader) -> None:
+    """ "announced on Monday that she would pay a visit" is the visit that was put off, and says for when it was."""
+    text = (
+        "The visit of Finnish President Aino Laine to Kenya has been postponed. Her office announced on Monday that "
+        f"Finnish President Aino Laine would pay a visit to Kenya on Saturday.{TAIL}"
+    )
+    event = read.event(text)
+    assert (event.status, event.when and event.when.start) == ("postponed", "2016-06-18")

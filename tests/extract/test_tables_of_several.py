@@ -10,7 +10,7 @@ from digests.extract.candidate import Candidate, as_sides
 from digests.extract.draft import Draft, Drafts
 from digests.extract.memory import Memory
 from digests.extract.scene import Scene
-from digests.extract.seen_apart import seen_apart
+from digests.extract.seen_apart import seen_apart, with_whom
 from digests.extract.sentence import Sentence
 from tests.extract.test_second_look import answer, candidate
 
@@ -88,3 +88,23 @@ def test_a_meeting_of_two_does_not_grow() -> None:
 def test_a_plan_takes_nobody_who_came() -> None:
     ahead = replace(_table("TD", "PE"), status="planned")
     assert _attended(ahead, *(answer(code, "TG", kind="multilateral") for code in ("TD", "PE"))) is None
+
+
+def test_of_whom_a_sentence_speaks_alone_is_met_by_whom_the_encoder_sees_with_him() -> None:
+    """ "During the meeting with Minister Mensah, both sides …": not the two of the sentence before."""
+    named = Actor(5, 9, 5, "person", "TG", name="Afi Mensah", office="minister")
+    remembered = [Actor(-1, -1, -1, "country", code) for code in ("TD", "PE")]
+    told = candidate(answer("TD", "PE"), origin="verb", number=0, kind="multilateral")
+    table = replace(told, sides=as_sides([named, *remembered]), anaphoric=True)
+    scene = Scene(Memory(), None, None, None)
+    seen = (answer("TD", "TG", 0.8), answer("TD", "PE", 0.2), answer("PE", "TG", 0.1))
+    met = with_whom(table, seen, scene)
+    assert (met.kind, sorted(met.codes)) == ("meeting", ["TD", "TG"])
+    pair = replace(table, sides=as_sides([named, remembered[1]]), kind="meeting")
+    assert sorted(with_whom(pair, seen, scene).codes) == ["TD", "TG"]
+    for other in (
+        with_whom(replace(table, anaphoric=False), seen, scene),
+        with_whom(table, (answer("TD", "TG", 0.5), *seen[1:]), scene),
+        with_whom(table, [answer(a, b) for a, b in combinations(ALL, 2)], scene),
+    ):
+        assert other.codes == set(ALL)
