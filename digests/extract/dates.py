@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import AHEAD
+from digests.extract.candidate import AHEAD, FALLEN
 from digests.extract.frame import Frame
 from digests.extract.grammar import VERBS, auxiliaries
 from digests.extract.parse import Parsed
@@ -215,9 +215,26 @@ def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bool = False)
     if frame.status == "held" and _BY.search(parsed.text, max(0, phrase.start - _BEFORE), phrase.start):
         return False  # "should be completed by March"
     tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
+    if _is_of_another(frame, tokens) or _is_of_giving_up(parsed, frame, phrase):
+        return False
     if not tokens:
         return _dates_verb_behind(parsed, frame, phrase, lent=lent)
     return _holds(frame, tokens[0], lent=lent) or _holds(frame, tokens[-1], lent=lent)
+
+
+def _is_of_another(frame: Frame, tokens: "list[Token]") -> bool:
+    """ "Ahead of Saturday's meeting, he met …": the day that owns another noun, before or after which this was."""
+    owned = next((t.head for t in tokens if t.dep_ == "poss"), None)
+    if owned is None or owned in {frame.trigger, frame.verb} or owned.dep_ != "pobj":
+        return False
+    return owned.head.lower_ in {"before", "after", "of", "to", "following"} and owned.head.dep_ in {"prep", "advmod"}
+
+
+def _is_of_giving_up(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
+    """ "On Thursday canceled her plan to visit": the day on which the plan was given up."""
+    plan = frame.verb.head
+    given_up = frame.status in FALLEN and frame.verb.dep_ == "acl" and plan.lemma_ in words("grammar", "intention")
+    return given_up and phrase.end <= parsed.begins(frame.verb)
 
 
 def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
@@ -225,7 +242,7 @@ def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
 
     What was put off or called off has the day for which it was planned, not that of calling off.
     """
-    fallen = frame.status in {"postponed", "cancelled"} and frame.trigger.pos_ in {"NOUN", "PROPN"}
+    fallen = frame.status in FALLEN and frame.trigger.pos_ in {"NOUN", "PROPN"}
     arrived = frame.status == "planned" and frame.verb.tag_ == "VBD" and frame.trigger.pos_ in {"NOUN", "PROPN"}
     arrived = arrived and frame.verb.lemma_.lower() in words("triggers", "departing")  # "arrived on Tuesday for talks"
     own = {frame.trigger.i} if fallen or arrived else {frame.trigger.i, frame.verb.i}

@@ -21,6 +21,10 @@ _CALLED_OFF = re.compile(
 )
 _SURE = 0.95
 """The chance from which the encoder is believed that something fell through that no word says."""
+_BESIDE = 24
+"""Characters beside a day in which the verb of giving up is sought."""
+_BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
+_BEFORE_DAY = re.compile(r"\s+(?:on\s+|late\s+|early\s+)*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
 _EVENT = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|talks|meetings?|summits?|sessions?|calls?)\b", re.I)
 
@@ -54,6 +58,16 @@ def fell_through(status: Status, chance: float, sentence: str, before: str = "")
         return True
     told = (_PUT_OFF, _CALLED_OFF, _falling())
     return any(pattern.search(text) for pattern in told for text in (sentence, before))
+
+
+def is_of_giving_up(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is the day on which something was put off or called off: "on Thursday canceled",
+    "postponed on Monday"."""
+    ahead, behind = text[end : end + _BESIDE], text[max(0, start - _BESIDE) : start]
+    first = (pattern.search(ahead) for pattern in (_PUT_OFF, _CALLED_OFF))
+    last = [m for pattern in (_PUT_OFF, _CALLED_OFF) for m in pattern.finditer(behind)]
+    follows = any(m is not None and _BETWEEN.fullmatch(ahead[: m.start()]) for m in first)
+    return follows or any(_BEFORE_DAY.fullmatch(behind[m.end() :]) for m in last)
 
 
 def with_fates(events: list[Draft], text: str) -> list[Draft]:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from digests.extract.answer import Answer
 from digests.extract.candidate import AHEAD, FALLEN
-from digests.extract.dates import day_from, days_on, is_part_of_day, is_since, last_day, one_day
+from digests.extract.dates import DAYS, day_from, days_on, is_part_of_day, is_since, last_day, one_day
+from digests.extract.fallen import is_of_giving_up
 from digests.extract.merge import days_of
 from digests.extract.scene import Scene
 from digests.extract.venue import place_venue, stands_at, venue_zone
@@ -49,7 +50,9 @@ def pointed_when(answer: Answer, status: Status, venue: Venue | None, scene: Sce
     """What the phrase means that the encoder points to, with those that it is told in one with."""
     if answer.date is None or answer.date_chance < _SURE_DATE:
         return None
-    if status in FALLEN and answer.date.number != answer.number:
+    said = answer.date.what
+    elsewhere = answer.date.number != answer.number and said.kind not in DAYS  # "the budget for next year"
+    if status in FALLEN and (elsewhere or is_of_giving_up(text, said.start, said.end)):
         return None  # the day for which it was planned is read from where it was told
     phrases = _with_joined(answer.date.what, answer.dates, text)
     if is_since(text, phrases[0]):

@@ -137,10 +137,12 @@ def _lies_ahead(facts: Candidate, published: date | None) -> bool:
 
 
 def _lies_behind(facts: Candidate, published: date | None) -> bool:
-    """ "went to Syria on Monday for a meeting": a day gone by is that of the journey, while they have yet to meet."""
+    """What is planned cannot lie behind; a day is left to the zones, but not to what somebody came for ("went to Syria
+    on Monday for a meeting" on Tuesday: that is the day of the journey)."""
     days = days_of(facts.when)
-    ahead = facts.origin == "noun:for" and facts.status == "planned"
-    return ahead and published is not None and days is not None and days[1] < published
+    if facts.status != "planned" or published is None or days is None:
+        return False
+    return days[1] < (published if facts.origin == "noun:for" else published - _ZONES)
 
 
 def _is_over(facts: Candidate, when: When | None, published: date | None) -> bool:

@@ -197,7 +197,8 @@ def venue_of(actor: Actor) -> Venue:
     """A place as a venue: a city with its country, or a country alone; Singapore is both."""
     known = city(actor.printed) if not actor.is_town else None
     both = known is not None and known.country == actor.code
-    return Venue(text=actor.printed, city=actor.printed if both or actor.is_town else None, country=actor.code)
+    name = actor.printed.title() if actor.printed.isupper() else actor.printed  # "BAKU, August 27"
+    return Venue(text=actor.printed, city=name if both or actor.is_town else None, country=actor.code)
 
 
 def venue_zone(venue: Venue | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digests.extract.fallen import fell_through
+from digests.extract.fallen import fell_through, is_of_giving_up
 from tests.extract.conftest import Reader
 from tests.extract.test_status import TAIL
 
@@ -148,3 +148,24 @@ def test_a_headline_or_a_sentence_above_may_say_it() -> None:
 
 def test_what_was_held_needs_no_such_word() -> None:
     assert fell_through("held", 0.5, "Chad met Peru.")
+
+
+@pytest.mark.parametrize(
+    ("text", "gave_up"),
+    [
+        ("Chad on Thursday canceled his plan to visit Peru.", True),
+        ("Chad on Thursday abruptly called off the talks.", True),
+        ("Chad postponed on Thursday a visit to Peru.", True),
+        ("Chad's talks with Peru, due on Thursday, were put off.", False),
+        ("The talks of Thursday in Lima have been cancelled.", False),
+        ("Chad cancelled a meeting on Thursday.", False),
+    ],
+)
+def test_the_day_of_giving_up_is_known_by_its_verb(text: str, gave_up: bool) -> None:
+    start = text.index("Thursday")
+    assert is_of_giving_up(text, start, start + len("Thursday")) is gave_up
+
+
+def test_the_day_on_which_a_plan_was_given_up_is_not_its_own(read: Reader) -> None:
+    event = read.event(f"{_LAINE} on Thursday cancelled her plan to visit Kenya.{TAIL}")
+    assert (event.status, event.when) == ("cancelled", None)

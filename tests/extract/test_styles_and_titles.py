@@ -82,3 +82,12 @@ def test_evidence_is_printed_with_its_styles(read: Reader) -> None:
     told = "H.E. Daniel Otieno, President of Kenya, received H.E. Aino Laine, President of Finland, late Monday."
     (span,) = read.event(told + TAIL).evidence
     assert span.text == told
+
+
+def test_an_ambassador_extraordinary_and_plenipotentiary_is_not_called_extraordinary(read: Reader) -> None:
+    text = (
+        "Finnish President Aino Laine received the Ambassador Extraordinary and Plenipotentiary of Kenya "
+        "to Finland Daniel Otieno on Monday."
+    )
+    event = read.event(text + TAIL)
+    assert not {p.name for p in event.participants} & {"Extraordinary", "Plenipotentiary"}

@@ -337,3 +337,29 @@ def test_a_dateline_of_long_ago_dates_nothing(read: Reader) -> None:
     when = read.event("HELSINKI, June 2: " + _PAIR.format("met") + " here today.").when
     assert when is not None
     assert when.start == "2016-06-15"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ahead of Saturday's meeting, Finnish President Aino Laine met Kenyan President Daniel Otieno on Tuesday.",
+        "Before Saturday's summit, Finnish President Aino Laine met Kenyan President Daniel Otieno on Tuesday.",
+    ],
+)
+def test_a_day_that_owns_another_noun_is_that_ones(read: Reader, told: str) -> None:
+    (event,) = (e for e in read.events(told + TAIL) if e.status == "held")
+    assert event.when is not None
+    assert event.when.start == "2016-06-14"
+
+
+def test_what_is_planned_has_no_day_behind(read: Reader) -> None:
+    """ "last week" is when they met and agreed to it."""
+    text = "The foreign ministers of Finland and Kenya, meeting in Oslo last week, agreed to hold a summit."
+    (plan,) = (e for e in read.events(text + TAIL) if e.status == "planned")
+    assert plan.when is None
+
+
+def test_a_town_in_capitals_is_printed_as_a_name(read: Reader) -> None:
+    event = read.event(f"NAIROBI, June 15 -- Finnish President Aino Laine met Kenyan President Daniel Otieno.{TAIL}")
+    assert event.venue is not None
+    assert event.venue.city == "Nairobi"
