@@ -107,11 +107,20 @@ class Drafts:
             if is_finer_near(known.facts, candidate):  # "will go next week. … During his stay from Sunday"
                 known.facts = replace(known.facts, when=candidate.when)
             return known
-        if len(candidate.codes) < 2 or (candidate.reminds and candidate.anaphoric):
+        if len(candidate.codes) < 2 or (
+            candidate.reminds and candidate.anaphoric and not self._is_first_named(candidate)
+        ):
             return None
         opened = Draft(candidate, [candidate.span], last=candidate.number)
         self.events.append(opened)
         return opened
+
+    def _is_first_named(self, candidate: Candidate) -> bool:
+        """ "In his meeting with Somali President Hassan Ali, he pledged …": of a state of which no contact tells."""
+        begin, end = candidate.span
+        named = [a for a, _ in candidate.sides if a.name and a.office and begin <= a.start < end]
+        known = {code for d in self.events if d.facts.kind in CONTACTS for code in d.facts.codes}
+        return candidate.kind in CONTACTS and any(a.code not in known for a in named)
 
     def _reminded(self, candidate: Candidate) -> Draft | None:
         """The event that "the talks" means: the current one, if parties and time allow it."""

@@ -306,6 +306,8 @@ def _form(parsed: Parsed, noun: "Token", group: str) -> tuple[Kind, str | None] 
 def _is_plain_call(noun: "Token") -> bool:
     """ "held a call", "said in a call": a verb that only a call by phone has."""
     verb, way = governor(noun)
+    if noun.lower_ in _CALLS and way in {"after", "following"} and len(list(preps(noun, "between"))) > 0:
+        return True  # "next steps following the call between the two presidents"
     carried = verb is not None and verb.lemma_ in words("triggers", "call_carrier")
     ways = {"dobj", "in", "during", "by", "over", "nsubj", "nsubjpass"}
     return carried and way in ways and noun.lower_ in _CALLS

@@ -66,7 +66,16 @@ def objects_of(parsed: Parsed, verb: "Token", *prepositions: str) -> list[Slot]:
 def places_in(parsed: Parsed, tokens: "list[Token]") -> list[Actor]:
     """The countries and cities of noun phrases: goals of a journey."""
     found = [a for t in tokens for a in actors_in(parsed, _town(t), cities=True)]
-    return [a for a in found if a.kind == "country" and a.tag_kind != "demonym"]
+    places = [a for a in found if a.kind == "country" and a.tag_kind != "demonym"]
+    if places or not tokens:
+        return places
+    return places_in(parsed, [named for t in tokens for named in _including(t)])
+
+
+def _including(token: "Token") -> "list[Token]":
+    """Of "some of the region's conflict areas, including Sudan and Mali" those that are named."""
+    whole = [token, *preps(token, "of")]
+    return [named for t in whole for named in preps(t, "including")]
 
 
 def is_the_country(tokens: "list[Token]") -> bool:

@@ -10,6 +10,8 @@ from digests.model import Kind
 
 _MET, _APART = 0.6, 0.35
 """The chances from which two met, and under which they did not, of a table that is taken apart."""
+_DOUBTED = 0.3
+"""The chance from which one of three or more others, of whom the encoder is not sure, was met in turn with them."""
 _SURE, _BESIDE = 0.7, 0.1
 """The same of a table from which somebody is taken who was only named beside it."""
 
@@ -55,11 +57,13 @@ def with_whom(candidate: Candidate, answers: Sequence[Answer], scene: Scene) -> 
 
 
 def _hub(codes: frozenset[str], chances: Chances, in_pairs: set[frozenset[str]]) -> str | None:
-    """Who met each of the others in a meeting of two, where these did not meet one another."""
+    """Who met each of the others in a meeting of two, where these did not meet one another; of one of them the encoder
+    may be in doubt, who is at home there."""
     for hub in sorted(codes):
         own = {pair: n for pair, n in chances.items() if hub in pair}
         others = [n for pair, n in chances.items() if hub not in pair]
-        if min(own.values()) >= _MET and max(others) < _APART and own.keys() <= in_pairs:
+        sure = {pair for pair, n in own.items() if n >= _MET and pair in in_pairs}
+        if len(sure) >= max(2, len(own) - 1) and min(own.values()) >= _DOUBTED and max(others) < _APART:
             return hub
     return None
 

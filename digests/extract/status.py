@@ -444,7 +444,10 @@ def _is_purpose(verb: "Token") -> bool:
 
 
 def _after(verb: "Token", *, future_date: bool) -> Status:
-    """ "will brief reporters after the talks": the talks are as far ahead as the briefing."""
+    """ "will brief reporters after the talks": the talks are as far ahead as the briefing; not so in "spoke today to
+    discuss what follows after the talks"."""
+    if verb.tag_ == "VB" and "to" in auxiliaries(verb) and verb.head.tag_ == "VBD":
+        return "held"
     try:
         status = verb_status(verb, future_date=future_date)[0]
     except DeniedError:

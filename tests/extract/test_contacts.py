@@ -198,3 +198,21 @@ def test_what_was_signed_hangs_on_no_plan(read: Reader) -> None:
     assert (plan.kind, plan.status, pact.kind, pact.status) == ("meeting", "planned", "agreement", "held")
     assert [o.strength for o in pact.outcomes] == ["signed"]
     assert "signed" not in {o.strength for o in plan.outcomes}
+
+
+def test_a_call_that_was_between_two_is_told_beside_the_one_that_follows_it(read: Reader) -> None:
+    text = (
+        "Finnish Foreign Minister Aino Laine spoke today with Kenyan Foreign Minister Daniel Otieno to discuss steps "
+        f"following the June 2 call between Finnish President Tauno Salmela and Kenyan President Mary Were.{TAIL}"
+    )
+    days = {(e.kind, e.status, e.when and e.when.start) for e in read.events(text)}
+    assert days == {("call", "held", "2016-06-15"), ("call", "held", "2016-06-02")}
+
+
+def test_a_meeting_spoken_of_as_known_is_told_of_whoever_has_not_been_named(read: Reader) -> None:
+    """Round-ups name each partner only with what was said; of a state that was told of it only reminds."""
+    met = "Finnish President Aino Laine met Kenyan President Daniel Otieno in Nairobi."
+    new = "In her meeting with Ugandan President Mary Were, she pledged support."
+    assert read.brief(f"{met} {new}{TAIL}") == ["meeting held FI,KE", "meeting held FI,UG"]
+    known = "In her meeting with Kenyan Foreign Minister Mary Were, she pledged support."
+    assert read.brief(f"{met} {known}{TAIL}") == ["meeting held FI,KE"]

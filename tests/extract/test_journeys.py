@@ -181,3 +181,10 @@ def test_the_day_of_the_arrival_is_not_that_of_all_that_was_held_there(read: Rea
     )
     days = [e.when.start for e in read.events(text) if e.when and e.kind == "meeting"]
     assert days == ["2016-06-14", "2016-06-14"]
+
+
+def test_of_a_journey_to_several_areas_those_are_told_that_are_named(read: Reader) -> None:
+    text = (
+        "Finnish President Aino Laine will visit some of the region's conflict areas, including Kenya, Uganda and Mali."
+    )
+    assert read.brief(text + TAIL) == ["visit planned FI,KE", "visit planned FI,UG", "visit planned FI,ML"]

@@ -108,3 +108,14 @@ def test_of_whom_a_sentence_speaks_alone_is_met_by_whom_the_encoder_sees_with_hi
         with_whom(table, [answer(a, b) for a, b in combinations(ALL, 2)], scene),
     ):
         assert other.codes == set(ALL)
+
+
+def test_of_several_who_were_met_in_turn_one_may_be_in_doubt() -> None:
+    """Whoever is at home where they met; of three at one table none is."""
+    codes = (*ALL, "LA")
+    own = [answer("TD", "PE"), answer("TD", "TG"), answer("TD", "LA", 0.35, kind="multilateral")]
+    rest = [answer(a, b, 0.1) for a, b in combinations(codes[1:], 2)]
+    met = [codes for _, codes in _apart(_table(*codes), *own, *rest)]
+    assert met == [["PE", "TD"], ["TD", "TG"], ["LA", "TD"]]
+    table = [answer("TD", "PE"), answer("TD", "TG", 0.35), answer("PE", "TG", 0.1)]
+    assert _apart(_table(*ALL), *table) == [("multilateral", ["PE", "TD", "TG"])]
