@@ -65,6 +65,8 @@ class Candidate:
     """A plan told in the past: "was to have met"."""
     lapsed: bool = False
     """ "had been due to meet": mostly it did not come about."""
+    announced: bool = False
+    """ "announced that she would pay a visit": planned at some earlier time."""
     tense: Tense = ""
     """What its verb leaves open of the status."""
     novel: bool = False

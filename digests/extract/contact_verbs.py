@@ -155,7 +155,8 @@ def _call_on(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "called on the president" is a courtesy call; "called on him to resign" is none."""
     particle = any(c.lower_ in {"on", "upon"} for c in children(verb, "prt"))  # as the parser may take "on"
     objects = [slot(parsed, o) for o in (children(verb, "dobj") if particle else preps(verb, "on", "upon"))]
-    if not _has_official(objects) or children(verb, "xcomp", "ccomp"):
+    about = [o for o in preps(verb, "for", "over") if o.tag_ != "NNS"]  # "for dialogue", unlike "for talks"
+    if not _has_official(objects) or children(verb, "xcomp", "ccomp") or about:
         return None
     prepositions = () if particle else ("on", "upon")
     return _contact(parsed, verb, ahead=ahead, kind="meeting", prepositions=prepositions, form="courtesy call")

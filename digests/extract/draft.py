@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from digests.extract.actor import Actor
 from digests.extract.answer import family
-from digests.extract.candidate import CONTACTS, FALLEN, TABLE, Candidate, as_sides, codes_of, distinct
+from digests.extract.candidate import AHEAD, CONTACTS, FALLEN, TABLE, Candidate, as_sides, codes_of, distinct
 from digests.extract.merge import is_finer_near, joined, likelier, same_event, unnamed_officials
 from digests.model import Strength
 
@@ -117,6 +117,9 @@ class Drafts:
 
     def _is_first_named(self, candidate: Candidate) -> bool:
         """ "In his meeting with Somali President Hassan Ali, he pledged …": of a state of which no contact tells."""
+        journeys = [d.facts for d in self.events if d.facts.kind == "visit" and d.facts.codes == candidate.codes]
+        if candidate.tense != "past" or any(j.status in AHEAD for j in journeys):
+            return False  # "will fly to Ankara next week. During his talks with the president he hopes to win loans"
         begin, end = candidate.span
         named = [a for a, _ in candidate.sides if a.name and a.office and begin <= a.start < end]
         known = {code for d in self.events if d.facts.kind in CONTACTS for code in d.facts.codes}

@@ -23,7 +23,7 @@ _SURE = 0.95
 """The chance from which the encoder is believed that something fell through that no word says."""
 _BESIDE = 24
 """Characters beside a day in which the verb of giving up is sought."""
-_BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
+_BETWEEN = re.compile(r"\s+(?:(?!(?:was|were|is|are|been|being|be|has|had|have)\b)\w+\s+)?")
 _BEFORE_DAY = re.compile(r"\s+(?:on\s+|late\s+|early\s+)*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
 _EVENT = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|talks|meetings?|summits?|sessions?|calls?)\b", re.I)
@@ -63,6 +63,8 @@ def fell_through(status: Status, chance: float, sentence: str, before: str = "")
 def is_of_giving_up(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is the day on which something was put off or called off: "on Thursday canceled",
     "postponed on Monday"."""
+    if text[end : end + 1] in {"'", "’"}:
+        return False  # "postponed Friday's talks"
     ahead, behind = text[end : end + _BESIDE], text[max(0, start - _BESIDE) : start]
     first = (pattern.search(ahead) for pattern in (_PUT_OFF, _CALLED_OFF))
     last = [m for pattern in (_PUT_OFF, _CALLED_OFF) for m in pattern.finditer(behind)]

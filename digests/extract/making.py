@@ -72,6 +72,7 @@ def make(
         in_lead=codes_of(a for a, _ in sides) <= scene.lead,
         unreal=is_unreal(frame),
         lapsed=was_expected(frame.verb),
+        announced=_is_announced(frame),
         tense=tense_of(frame.verb, planned=frame.status == "planned"),
         distinct=frame.another == "later",
         sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
@@ -90,11 +91,16 @@ def is_unreal(frame: Frame) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in words("status", "standing"):
         return False  # "had agreed to meet": that stands
     above = [verb.head, *verb.head.children] if verb.dep_ in {"xcomp", "ccomp"} else list(verb.children)
-    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and "would" in auxiliaries(verb):
-        return True  # "announced that she would pay a visit"
     if verb.head.dep_ == "acomp":
         above.append(verb.head.head)  # "was due to meet"
     return any(t.lower_ in {"was", "were", "had"} for t in above)
+
+
+def _is_announced(frame: Frame) -> bool:
+    """ "announced that she would pay a visit": what was planned then."""
+    verb = frame.verb
+    past = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and "would" in auxiliaries(verb)
+    return past and frame.status == "planned"
 
 
 def _kind(frame: Frame, sides: tuple[Side, ...]) -> Kind:

@@ -157,6 +157,8 @@ _STYLE = re.compile(
 """Styles of address before an office or a name: "HE the Minister", "His Highness the Amir"."""
 _LONGEST_TITLE = 40
 """Characters before a name in which its titles may stand."""
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+"""What an office may begin with, in small letters, that ranks its holder for what he did."""
 _GLUED = re.compile(r"\bco-(?:chair|host|sign|organi[sz]e)\w*", re.IGNORECASE)
 """Verbs that the tokenizer would break at their hyphen."""
 
@@ -215,6 +217,8 @@ def _tokens(nlp: "Language", known: Known) -> "tuple[Doc, tuple[int, ...], tuple
             spaces[-1] = bool(token.whitespace_)
             continue
         post = next((p for p in posts if p[0] <= token.idx < p[1] and stop <= p[1]), None)
+        if post is not None and within != post and token.text in _RANKS and words[-1:] == ["the"]:
+            post = None  # "the first foreign leader to go": no first leader, but the first who went
         if post is not None and name is None and not any(a <= token.idx < b for a, b in glued):
             if post == within:
                 ends[-1] = stop

@@ -68,7 +68,7 @@ def settle(
             draft.facts = replace(draft.facts, status="planned")
     for draft in events:
         fallen = (d.facts for d in events if d.facts.status in FALLEN and d.facts.codes == draft.facts.codes)
-        fate = next(fallen, None) if draft.facts.unreal else None
+        fate = next((f for f in fallen if draft.facts.unreal or _had_been_announced(draft.facts, f)), None)
         if fate:
             draft.facts = replace(draft.facts, status=fate.status)
         if draft.facts.venue is None:
@@ -128,6 +128,13 @@ def _came_about(draft: Draft, events: list[Draft]) -> bool:
 def _named(facts: Candidate) -> set[str]:
     """Who takes part, by name."""
     return {a.name for a, _ in facts.sides if a.name}
+
+
+def _had_been_announced(facts: Candidate, fallen: Candidate) -> bool:
+    """Whether a plan of an earlier announcement is what the opening says fell through: the same journey or contact, on
+    no other day."""
+    same = facts.kind == fallen.kind and facts.host == fallen.host and overlap(facts.when, fallen.when)
+    return facts.announced and same and fallen.number <= OPENING and fallen.number < facts.number
 
 
 def _lies_ahead(facts: Candidate, published: date | None) -> bool:

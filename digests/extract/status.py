@@ -205,9 +205,8 @@ def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> St
 
 
 def _is_ranked(noun: "Token") -> bool:
-    """ "the first to visit", "was the first foreign leader to go", where the rank may be part of the office."""
-    beside = {c.lower_ for c in noun.children}
-    return not beside.isdisjoint(words("status", "ranked")) or (noun.dep_ == "attr" and "the" in beside)
+    """ "the first to visit", "was the first foreign leader to go"."""
+    return any(c.lower_ in words("status", "ranked") for c in noun.children)
 
 
 def _is_visited(verb: "Token") -> bool:
@@ -338,6 +337,14 @@ def _fate_in_noun(over: "Token") -> Status | None:
     verb = next((t for t in over.ancestors if t.pos_ in VERBS), None)
     if fate is None or verb is None:
         return fate
+    beside = {t.lower_ for t in over.lefts} | {t.lower_ for t in verb.children if t.dep_ == "neg"}
+    above = over.head if over.dep_ == "pobj" else None
+    none = not beside.isdisjoint(words("status", "no_delay")) or (
+        above is not None
+        and (above.lower_ in words("status", "past_it") or above.head.lemma_ in words("status", "feared"))
+    )
+    if none or any("hour" in word or "minute" in word for word in beside):
+        return None
     doubted = _is(verb, "wished") or verb.lemma_ in words("status", "denying") or is_negated(verb)
     return None if doubted or _has(verb, "possible") else fate
 
@@ -446,7 +453,8 @@ def _is_purpose(verb: "Token") -> bool:
 def _after(verb: "Token", *, future_date: bool) -> Status:
     """ "will brief reporters after the talks": the talks are as far ahead as the briefing; not so in "spoke today to
     discuss what follows after the talks"."""
-    if verb.tag_ == "VB" and "to" in auxiliaries(verb) and verb.head.tag_ == "VBD":
+    spoke = verb.head.tag_ == "VBD" and verb.head.lemma_ in words("status", "conferring")
+    if spoke and verb.tag_ == "VB" and "to" in auxiliaries(verb) and not future_date:
         return "held"
     try:
         status = verb_status(verb, future_date=future_date)[0]

@@ -197,7 +197,10 @@ def venue_of(actor: Actor) -> Venue:
     """A place as a venue: a city with its country, or a country alone; Singapore is both."""
     known = city(actor.printed) if not actor.is_town else None
     both = known is not None and known.country == actor.code
-    name = actor.printed.title() if actor.printed.isupper() else actor.printed  # "BAKU, August 27"
+    name = actor.printed
+    if name.isupper():  # "BAKU, August 27"
+        listed = city(name)
+        name = listed.name if listed else name.title()
     return Venue(text=actor.printed, city=name if both or actor.is_town else None, country=actor.code)
 
 

@@ -216,3 +216,16 @@ def test_a_meeting_spoken_of_as_known_is_told_of_whoever_has_not_been_named(read
     assert read.brief(f"{met} {new}{TAIL}") == ["meeting held FI,KE", "meeting held FI,UG"]
     known = "In her meeting with Kenyan Foreign Minister Mary Were, she pledged support."
     assert read.brief(f"{met} {known}{TAIL}") == ["meeting held FI,KE"]
+
+
+def test_a_partner_named_late_of_a_journey_to_come_was_not_met_yet(read: Reader) -> None:
+    text = (
+        "Finnish President Aino Laine will travel to Nairobi next week. During her talks with Kenyan President Daniel "
+    )
+    assert "meeting held FI,KE" not in read.brief(f"{text}Otieno, she hopes to win loans.{TAIL}")
+
+
+def test_whoever_calls_on_somebody_for_a_deed_has_not_called_on_him(read: Reader) -> None:
+    assert (
+        read.brief(f"Finnish President Aino Laine called on Kenyan President Daniel Otieno for dialogue.{TAIL}") == []
+    )

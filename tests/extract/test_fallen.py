@@ -159,6 +159,8 @@ def test_what_was_held_needs_no_such_word() -> None:
         ("Chad's talks with Peru, due on Thursday, were put off.", False),
         ("The talks of Thursday in Lima have been cancelled.", False),
         ("Chad cancelled a meeting on Thursday.", False),
+        ("A trip planned for Thursday was cancelled.", False),
+        ("Chad postponed Thursday's talks.", False),
     ],
 )
 def test_the_day_of_giving_up_is_known_by_its_verb(text: str, gave_up: bool) -> None:
@@ -169,3 +171,15 @@ def test_the_day_of_giving_up_is_known_by_its_verb(text: str, gave_up: bool) -> 
 def test_the_day_on_which_a_plan_was_given_up_is_not_its_own(read: Reader) -> None:
     event = read.event(f"{_LAINE} on Thursday cancelled her plan to visit Kenya.{TAIL}")
     assert (event.status, event.when) == ("cancelled", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_LAINE} told reporters that she would visit Kenya in July. In March Laine cancelled a visit to Kenya.",
+        f"{_LAINE} will visit Kenya in July. A trip by Laine to Kenya planned for January was cancelled.",
+    ],
+)
+def test_a_plan_that_stands_takes_no_fate_of_another(read: Reader, text: str) -> None:
+    """Neither on another day nor where the plan was told first."""
+    assert "visit planned FI,KE" in read.brief(text + TAIL)
