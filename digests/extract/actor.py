@@ -69,6 +69,11 @@ class Actor:
         return (self.office or "").lower().endswith(_OTHER_SIDE)
 
     @property
+    def is_several(self) -> bool:
+        """Whether several people stand there, or a body of them: "ministers", "the delegation"."""
+        return self.plural or self.kind == "collective"
+
+    @property
     def last_word(self) -> str:
         """The head word of the office, lower case: "Minister of Foreign Affairs" has "minister"; empty without one."""
         parts = _OF.split((self.office or "").lower(), maxsplit=1)[0].split()

@@ -8,6 +8,7 @@ from typing import Any
 from digests.extract.actor import Actor
 from digests.extract.allegiance import asked, likeliest
 from digests.extract.answer import Answer
+from digests.extract.candidate import FALLEN
 from digests.extract.encoder import Encoder
 from digests.extract.fallen import fell_through
 from digests.extract.memory import Memory
@@ -81,6 +82,8 @@ def ask(
 
 def _checked(answer: Answer, flat: str, told: Sequence[Sentence], title: str) -> Answer:
     """The answer; what it takes to have fallen through is planned where nothing says so, and that is not sure."""
+    if answer.status not in FALLEN:
+        return answer
     sentence, above = told[answer.number], told[max(0, answer.number - _ABOVE) : answer.number]
     before = f"{title} {flat[above[0].start : sentence.start]}" if above else title
     if fell_through(answer.status, answer.status_chance, flat[sentence.start : sentence.end], before):

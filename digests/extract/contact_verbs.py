@@ -153,7 +153,7 @@ def _has_official(slots: list[Slot]) -> bool:
 
 def _call_on(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "called on the president" is a courtesy call; "called on him to resign" is none."""
-    particle = any(c.lower_ in {"on", "upon"} for c in children(verb, "prt"))  # as the parser may take "on"
+    particle = _has_on_for_particle(verb)
     objects = [slot(parsed, o) for o in (children(verb, "dobj") if particle else preps(verb, "on", "upon"))]
     about = [o for o in preps(verb, "for", "over") if o.tag_ != "NNS"]  # "for dialogue", unlike "for talks"
     if not _has_official(objects) or children(verb, "xcomp", "ccomp") or about:
@@ -164,8 +164,13 @@ def _call_on(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 def _call(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     upon = any(slot(parsed, o).is_filled for o in preps(verb, "on", "upon"))
-    upon = upon or any(c.lower_ in {"on", "upon"} for c in children(verb, "prt"))
+    upon = upon or _has_on_for_particle(verb)
     return _call_on(parsed, verb, ahead) if upon else _phone(parsed, verb, ahead)
+
+
+def _has_on_for_particle(verb: "Token") -> bool:
+    """Whether the parser took the "on" of "called on the president" for a part of the verb."""
+    return any(c.lower_ in {"on", "upon"} for c in children(verb, "prt"))
 
 
 def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

@@ -19,6 +19,7 @@ _CALLED_OFF = re.compile(
     r"|abandon(?:s|ed|ing)?|abort(?:ed|ing)?|axe[sd]?|ditch(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
+_GIVING_UP = (_PUT_OFF, _CALLED_OFF)
 _SURE = 0.95
 """The chance from which the encoder is believed that something fell through that no word says."""
 _BESIDE = 24
@@ -56,7 +57,7 @@ def fell_through(status: Status, chance: float, sentence: str, before: str = "")
     sentences above, does."""
     if status not in FALLEN or chance >= _SURE or _amiss().search(sentence):
         return True
-    told = (_PUT_OFF, _CALLED_OFF, _falling())
+    told = (*_GIVING_UP, _falling())
     return any(pattern.search(text) for pattern in told for text in (sentence, before))
 
 
@@ -66,9 +67,9 @@ def is_of_giving_up(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in {"'", "’"}:
         return False  # "postponed Friday's talks"
     ahead, behind = text[end : end + _BESIDE], text[max(0, start - _BESIDE) : start]
-    first = (pattern.search(ahead) for pattern in (_PUT_OFF, _CALLED_OFF))
-    last = [m for pattern in (_PUT_OFF, _CALLED_OFF) for m in pattern.finditer(behind)]
-    follows = any(m is not None and _BETWEEN.fullmatch(ahead[: m.start()]) for m in first)
+    first = (m for pattern in _GIVING_UP if (m := pattern.search(ahead)))
+    last = (m for pattern in _GIVING_UP for m in pattern.finditer(behind))
+    follows = any(_BETWEEN.fullmatch(ahead[: m.start()]) for m in first)
     return follows or any(_BEFORE_DAY.fullmatch(behind[m.end() :]) for m in last)
 
 
@@ -81,7 +82,7 @@ def with_fates(events: list[Draft], text: str) -> list[Draft]:
     for draft in (d for d in events if d.facts.status in FALLEN):
         own = " ".join(text[start:end] for start, end in draft.spans)
         told = worded(draft.facts.status, own)
-        silent = not (_PUT_OFF.search(own) or _CALLED_OFF.search(own))
+        silent = not any(pattern.search(own) for pattern in _GIVING_UP)
         if silent and (draft.facts.lapsed or draft.facts.unreal or draft.facts.origin == ENCODER):
             told = worded(told, " ".join(s for s in _STOP.split(text) if _EVENT.search(s)))
         if told != draft.facts.status:

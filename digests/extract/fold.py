@@ -47,7 +47,7 @@ def _visits_for(draft: Draft, visits: list[Draft]) -> list[Draft]:
 def _is_seen_beside(contact: Candidate) -> bool:
     """Whether the encoder sees a contact that is not all of the visit: not "talks with senior officials" there."""
     answer = contact.answer
-    bodies = any(a.plural or a.kind == "collective" for a, _ in contact.sides)
+    bodies = any(a.is_several for a, _ in contact.sides)
     return answer is not None and answer.chance >= _BESIDE and answer.kind in AT_TABLE and not bodies
 
 
@@ -125,7 +125,7 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
 
 def _are_named_later(told: Candidate, again: Candidate) -> bool:
     """Whether the officials whose meeting fell through have names when it is told again."""
-    bodies = any(a.plural or a.kind == "collective" for a, _ in told.sides)
+    bodies = any(a.is_several for a, _ in told.sides)
     one = told.status in FALLEN and told.when is not None and not again.also
     return one and bodies and any(a.name for a, _ in again.sides)
 

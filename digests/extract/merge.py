@@ -15,6 +15,8 @@ from digests.model import Status, Venue, When
 
 _COURSE: dict[Status, int] = {"planned": 0, "under_way": 1, "held": 2}
 """The statuses through which an event runs, in order."""
+_ZONES = timedelta(days=1)
+"""How far apart the days of two zones may be."""
 _NEAR_DAYS = timedelta(days=2)
 """Days before a week that is named in which what is told of it may begin."""
 _PREMIER = re.compile(r"(?<!deputy )(?<!vice )\bprime ministers?$", re.IGNORECASE)
@@ -119,7 +121,7 @@ def _is_one_day(a: Candidate, b: Candidate) -> bool:
 
 def without_bodies(candidate: Candidate) -> Candidate:
     """It without its "officials" and delegations, who may stand by anybody."""
-    people = tuple(s for s in candidate.sides if not (s[0].plural or s[0].kind == "collective"))
+    people = tuple(s for s in candidate.sides if not s[0].is_several)
     return replace(candidate, sides=people)
 
 
@@ -288,3 +290,15 @@ def days_of(when: When | None) -> tuple[date, date] | None:
     if when is None or not when.start:
         return None
     return date.fromisoformat(when.start[:10]), date.fromisoformat((when.end or when.start)[:10])
+
+
+def lies_ahead(when: When | None, published: date | None) -> bool:
+    """Whether a time begins after an article was published; a day is left to the zones."""
+    days = days_of(when)
+    return days is not None and published is not None and days[0] > published + _ZONES
+
+
+def lies_behind(when: When | None, published: date | None) -> bool:
+    """Whether a time was over when an article was published; a day is left to the zones."""
+    days = days_of(when)
+    return days is not None and published is not None and days[1] < published - _ZONES

@@ -9,7 +9,7 @@ from digests.extract.answer import Answer
 from digests.extract.candidate import AHEAD, FALLEN
 from digests.extract.dates import DAYS, day_from, days_on, is_part_of_day, is_since, last_day, one_day
 from digests.extract.fallen import is_of_giving_up
-from digests.extract.merge import days_of
+from digests.extract.merge import days_of, lies_ahead, lies_behind
 from digests.extract.scene import Scene
 from digests.extract.venue import place_venue, stands_at, venue_zone
 from digests.model import Kind, Role, Status, Venue, When
@@ -26,7 +26,6 @@ _SURE_OF_DAY = 0.95
 """The chance from which its day is taken instead of a rule's month or bound: in 7 of 7 in articles kept apart."""
 _STALE = timedelta(days=200)
 """How far back a day may lie of what the encoder takes for news."""
-_ZONES = timedelta(days=1)
 _LONG_STAY = timedelta(days=3)
 """How far back a weekday lies on which a stay that goes on began: of 253 in gold one lies further."""
 
@@ -86,18 +85,13 @@ def surer_day(when: When, answer: Answer, status: Status, venue: Venue | None, s
     ("in 2014") of what is over or goes on, or cannot be its day; None where the rule's stays."""
     if answer.date_chance < _SURE_OF_DAY:
         return None
-    done, days = status not in AHEAD, days_of(when)
+    done = status not in AHEAD
     coarse = done and when.precision in {"month", "vague"}
-    elsewhen = days is not None and scene.published is not None and _is_elsewhen(days, scene.published, done=done)
+    elsewhen = lies_ahead(when, scene.published) if done else lies_behind(when, scene.published)
     if not (coarse or elsewhen):
         return None
     pointed = pointed_when(answer, status, venue, scene, text)
     return pointed if pointed and pointed.precision in {"day", "minute"} else None
-
-
-def _is_elsewhen(days: tuple[date, date], published: date, *, done: bool) -> bool:
-    """Whether what is done would lie ahead, or what lies ahead behind; a day is left to the zones."""
-    return days[0] > published + _ZONES if done else days[1] < published - _ZONES
 
 
 def _is_long_ago(when: When | None, published: date | None) -> bool:
@@ -111,7 +105,7 @@ def _is_out_of_place(when: When | None, role: Role, status: Status, published: d
     if days is None or published is None:
         return False
     old = role == "news" and status in {"held", "under_way"} and days[1] < published - _STALE
-    return old or (status == "under_way" and days[0] > published + _ZONES)
+    return old or (status == "under_way" and lies_ahead(when, published))
 
 
 def _with_joined(phrase: Phrase, every: Sequence[Phrase], text: str) -> list[Phrase]:

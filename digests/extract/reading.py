@@ -14,7 +14,7 @@ from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
 from digests.extract.attendance import attend
 from digests.extract.bodies import body_names
-from digests.extract.candidate import Candidate
+from digests.extract.candidate import FALLEN, Candidate
 from digests.extract.candidates import candidates
 from digests.extract.company import others_met
 from digests.extract.confidence import confidence_of, is_told
@@ -280,7 +280,7 @@ class Reading:
                 continue  # the newcomers have no contact of their own
             if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
                 frame.status = "planned"  # a schedule tells what is to come in the present tense
-            if last and frame.definite and frame.status in {"postponed", "cancelled"}:
+            if last and frame.definite and frame.status in FALLEN:
                 scene.pair = _parties(last.facts) or scene.pair  # "was to fly to …, but the trip has been scrapped"
             found = tuple(with_whom(one, scene.answers, scene) for one in candidates(parsed, frame, scene))
             if self._study.look:

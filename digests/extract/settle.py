@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from digests.extract.candidate import AHEAD, AT_TABLE, FALLEN, Candidate, distinct
 from digests.extract.draft import Draft
-from digests.extract.merge import days_of, overlap
+from digests.extract.merge import days_of, lies_ahead, lies_behind, overlap
 from digests.extract.venue import venue_of
 from digests.extract.where import LookWhere, Places, best, options
 from digests.model import Status, Venue, When
@@ -21,7 +21,6 @@ _EARLY = 6
 """Sentences from the top within which an undated contact is what the lead's day is about."""
 Cities = Mapping[str, frozenset[str]]
 """The cities that an article names, by the code of their country."""
-_ZONES = timedelta(days=1)
 _STAY = timedelta(days=5)
 """Before and after the day that is told of a journey: within it whoever travels may be there."""
 _DONE = frozenset({"held", "under_way"})
@@ -51,8 +50,8 @@ def settle(
     for draft in events:
         if draft.facts.lapsed and draft.facts.status == "planned":
             draft.facts = replace(draft.facts, status="cancelled")
-        if _lies_ahead(draft.facts, published) or _lies_behind(draft.facts, published):
-            draft.facts = replace(draft.facts, when=None)  # the date is something else's
+        if _is_elsewhen(draft.facts, published):
+            draft.facts = replace(draft.facts, when=None)
     for draft in events:
         if draft.facts.when is None:
             day = _day(draft, events, lead)
@@ -137,25 +136,20 @@ def _had_been_announced(facts: Candidate, fallen: Candidate) -> bool:
     return facts.announced and same and fallen.number <= OPENING and fallen.number < facts.number
 
 
-def _lies_ahead(facts: Candidate, published: date | None) -> bool:
-    """What was held cannot lie ahead; a day is left to the zones."""
+def _is_elsewhen(facts: Candidate, published: date | None) -> bool:
+    """Whether the date is something else's: what was held cannot lie ahead, nor what is planned behind. To what
+    somebody came for no zone is left ("went to Syria on Monday for a meeting" on Tuesday: the day of the journey)."""
+    if facts.status == "held":
+        return lies_ahead(facts.when, published)
     days = days_of(facts.when)
-    return facts.status == "held" and published is not None and days is not None and days[0] > published + _ZONES
-
-
-def _lies_behind(facts: Candidate, published: date | None) -> bool:
-    """What is planned cannot lie behind; a day is left to the zones, but not to what somebody came for ("went to Syria
-    on Monday for a meeting" on Tuesday: that is the day of the journey)."""
-    days = days_of(facts.when)
-    if facts.status != "planned" or published is None or days is None:
-        return False
-    return days[1] < (published if facts.origin == "noun:for" else published - _ZONES)
+    if facts.origin == "noun:for" and facts.status == "planned":
+        return days is not None and published is not None and days[1] < published
+    return _is_over(facts, facts.when, published)
 
 
 def _is_over(facts: Candidate, when: When | None, published: date | None) -> bool:
     """Whether a day has passed on which something still planned cannot be: that of the arrival before it."""
-    days = days_of(when)
-    return facts.status == "planned" and published is not None and days is not None and days[1] < published - _ZONES
+    return facts.status == "planned" and lies_behind(when, published)
 
 
 def _days_of_stop(facts: Candidate, events: list[Draft]) -> When | None:

@@ -337,16 +337,20 @@ def _fate_in_noun(over: "Token") -> Status | None:
     verb = next((t for t in over.ancestors if t.pos_ in VERBS), None)
     if fate is None or verb is None:
         return fate
-    beside = {t.lower_ for t in over.lefts} | {t.lower_ for t in verb.children if t.dep_ == "neg"}
-    above = over.head if over.dep_ == "pobj" else None
-    none = not beside.isdisjoint(words("status", "no_delay")) or (
-        above is not None
-        and (above.lower_ in words("status", "past_it") or above.head.lemma_ in words("status", "feared"))
-    )
-    if none or any("hour" in word or "minute" in word for word in beside):
+    if _is_no_delay(over):
         return None
     doubted = _is(verb, "wished") or verb.lemma_ in words("status", "denying") or is_negated(verb)
     return None if doubted or _has(verb, "possible") else fate
+
+
+def _is_no_delay(noun: "Token") -> bool:
+    """ "no delay to", "a brief delay", "a two-hour delay", "after the delay", "fears of a delay"."""
+    beside = {t.lower_ for t in noun.lefts}
+    if beside & words("status", "no_delay") or any("hour" in word or "minute" in word for word in beside):
+        return True
+    if noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in words("status", "past_it") or noun.head.head.lemma_ in words("status", "feared")
 
 
 def _is_on_programme(verb: "Token", way: str) -> bool:
