@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digests.timing.rules import RULES, PhraseKind, Value
+from digests.timing.words import MONTHS, SHORT_MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +47,11 @@ def _all(text: str) -> Iterator[Phrase]:
         for match in pattern.finditer(text):
             value = make(match)
             if value is not None:
-                raw = match.group(0).rstrip()
+                raw = _without_stop(match.group(0).rstrip())
                 yield Phrase(match.start(), match.start() + len(raw), raw, kind, value)
+
+
+def _without_stop(raw: str) -> str:
+    """ "in January.": the point belongs to the sentence, unlike that of "Jan."."""
+    last = raw.rstrip(".").rsplit(" ", 1)[-1].lower()
+    return raw.rstrip(".") if last in MONTHS and last not in SHORT_MONTHS else raw
