@@ -10,12 +10,16 @@ _LONG_WORDS = 25
 """A line of so many words is prose even without a stop at its end."""
 _WRAP = 55
 """Lines at least this long (characters) that end in the middle of a sentence are taken for hard-wrapped text."""
-_MARGIN = 100
+_MARGIN = 120
+_COLUMN, _GOES_ON = 100, 0.3
+"""Characters a line beyond which a column is so broad that this share of its lines must begin with small letters."""
 _NARROWEST = 40
 _RAGGED = 4
 """How far from the column a line may end though the next word would have fitted."""
 _FIRST_WORD = re.compile(r"\S+")
 _WRAPPED_LINES = 5
+_MOSTLY = 0.6
+"""The share of lines that a broken text ends in the middle of a sentence."""
 _TAIL = 80
 """Characters at the end of a line that tell how it ends."""
 _LINE = re.compile(r"[^\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -49,7 +53,8 @@ def blocks_of(flat: str, *, alone: Callable[[str], bool]) -> list[Block]:
         count = len(flat[start:end].split())
         if spans:
             first, last = spans[-1]
-            wrapped = width is not None and _is_full(flat, (last_start, last), start, width)
+            whole = last - last_start > _MARGIN  # a line that no margin broke
+            wrapped = width is not None and not whole and _is_full(flat, (last_start, last), start, width)
             cut = words >= _PROSE_WORDS and _goes_on(flat[max(first, last - _TAIL) : last], flat[start])
             if wrapped or (cut and not alone(flat[start:end])):
                 spans[-1] = (first, end)
@@ -75,12 +80,20 @@ def _is_prose(line: str) -> bool:
 
 
 def _wrapped_at(flat: str, lines: list[tuple[int, int]]) -> int | None:
-    """The column at which a text was broken (mail, old archives, bulletins): most lines reach it; None for others."""
-    width = max((end - start for start, end in lines), default=0)
-    if len(lines) < _WRAPPED_LINES or not _NARROWEST <= width <= _MARGIN:
+    """The column at which a text was broken (mail, old archives, bulletins): most lines reach it; None for others.
+
+    Above it a page may print a long line of its own; most of the others then end in the middle of a sentence.
+    """
+    short = [(line, after) for line, (after, _) in pairwise(lines) if line[1] - line[0] <= _MARGIN]
+    width = max((end - start for (start, end), _ in short), default=0)
+    if len(short) < _WRAPPED_LINES - 1 or width < _NARROWEST:
         return None
-    full = sum(_is_full(flat, line, after, width) for line, (after, _) in pairwise(lines))
-    return width if full >= len(lines) / 2 else None
+    full = [line for line, after in short if _is_full(flat, line, after, width)]
+    cut = sum(_CLOSED.search(flat[max(start, end - _TAIL) : end]) is None for start, end in full)
+    plain = len(short) >= len(lines) - 1 or cut >= len(full) * _MOSTLY
+    if width > _COLUMN and sum(flat[after].islower() for line, after in short if line in full) < len(full) * _GOES_ON:
+        return None  # items of news, one to a line
+    return width if plain and len(full) >= len(lines) / 2 else None
 
 
 def _is_full(flat: str, line: tuple[int, int], after: int, width: int) -> bool:

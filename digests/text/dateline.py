@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from digests.places.cities import city
 from digests.text.dating import MONTH, WEEKDAY
 
-_WORD = r"(?:(?:[Ss][Tt]|Mt|Ft|Pt)\.|[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w'-]*(?:\.[\w'-]+)*|de|la|el|del|of|the|da|do|al)"
+_WORD = (
+    r"(?:(?:[Ss][Tt]|Mt|Ft|Pt)\.|[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w'-]*(?<!-)(?:\.[\w'-]+)*|de|la|el|del|of|the|da|do|al)"
+)
 _NAME = rf"(?!(?i:{MONTH}|{WEEKDAY})(?:\s|,|\.|$)){_WORD}"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,4}}"
 _DATE = (
@@ -14,13 +16,14 @@ _DATE = (
     rf"(?:,?\s+(?:\d{{4}}|\d{{2}}(?=\s*\())\b)?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|{WEEKDAY}(?=\.\s))"
 )
 _AGENCY = (
-    r"(?:\((?P<agency>[A-Z][\w./&, -]{1,40})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/"
-    r"|(?P<bare>[A-Z][A-Za-z]{1,12}|(?<=\d, )[A-Z][A-Za-z]+ [A-Z][A-Za-z]+)(?=\W{0,3}[-–—_])"
-    r"|(?<=\d, )(?P<capitals>[A-Z]{3,}(?: [A-Z]{2,})?)(?=\.\s)|(?<=\d\. )(?P<name>[A-Z]{3,}(?: [A-Z]{2,})?)(?=\s[-–—]))"
+    r"(?:\((?P<agency>[A-Z][\w./&, -]{1,70})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/"
+    r"|(?P<bare>[A-Z][A-Za-z]{1,12}(?:-[A-Z][A-Za-z]{1,12})?|(?<=\d, )[A-Z][A-Za-z]+ [A-Z][A-Za-z]+)(?=\W{0,3}[-–—_])"
+    r"|(?<=\d, )(?P<capitals>[A-Z]{3,}(?: [A-Z]{2,})?)(?=\.\s|\.?$)"
+    r"|(?<=\d\. )(?P<name>[A-Z]{3,}(?: [A-Z]{2,})?)(?=\s[-–—]))"
 )
-_DASH = r"(?P<dash>[-–—]{1,3}|_|:|//)(?=\s|$|[A-ZÀ-Þ\"'])"
+_DASH = r"(?P<dash>[-–—]{1,3}(?: [-–—]{1,3})?|_|:|//)(?=\s|$|[A-ZÀ-Þ\"'])"
 _DATELINE = re.compile(
-    rf"\W{{0,3}}(?P<place>{_PLACE}(?:,\s+{_PLACE})?)(?:\s*\[[A-Za-z ]{{2,20}}\])?(?:\s*[,.]\s*(?P<date>{_DATE}))?"
+    rf"\W{{0,3}}(?P<place>{_PLACE}(?:[,-]\s+{_PLACE})?)(?:\s*\[[A-Za-z ]{{2,20}}\])?(?:\s*[,.–-]\s*(?P<date>{_DATE}))?"
     rf"(?:[\s,.]*[-–—]*\s*{_AGENCY})?(?P<gap>[\s.,]*)(?:{_DASH})?\s*"
 )
 _AGENCY_FIRST = re.compile(rf"(?:{_DATE}\s+)?\((?P<agency>[A-Z][\w./& -]{{1,40}})\)\s*[-–—:]{{1,3}}\s*")

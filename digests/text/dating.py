@@ -51,6 +51,12 @@ _HOUR = r"\b\d{1,2}\s*[ap]\.?m\b"
 _DROPPED = re.compile(
     rf"{_DATE}|\b{WEEKDAY}|{_TIME}|{_HOUR}|(?<=\d)T(?=\d)|(?<=\d)Z\b|{_ZONES}|{_LABELS}", re.IGNORECASE
 )
+_STAMP = re.compile(
+    rf"(?P<mark>[\s|·•]{{0,4}}(?:date|posted|published|updated)(?: on)?:?\s{{1,3}}|\s?\|\s?)?"
+    rf"(?:{WEEKDAY},?\s{{1,3}})?(?:{_DATE})"
+    rf"(?P<clock>,?\s?(?:[-–|]\s?)?{_TIME}(?P<zone>\s?(?:{_ZONES}))?)?[\s|·•:–-]{{0,4}}(?-i:(?=[A-ZÀ-Þ\"'“(]))",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"^by\s+[^\d,|]{3,50},\s*", re.IGNORECASE)
 _BARS = re.compile(r"[|·•]")
 _MAX = 120
@@ -74,3 +80,10 @@ def is_dating_line(line: str) -> bool:
         return False
     rest = " ".join(re.findall(r"[^\W\d_][\w'-]*", _DROPPED.sub(" ", _BYLINE.sub("", part))))
     return not re.search(r"\w", _DROPPED.sub(" ", _BYLINE.sub("", part))) or city(rest) is not None
+
+
+def stamp_before(text: str, start: int, end: int) -> int:
+    """Where the text begins behind a stamp that a page set in front of its first sentence ("date 2023-05-05 Foreign
+    Minister …", "| Tuesday, 12 February, 2002, 01:42 GMT Portuguese President …"); `start` when there is none."""
+    match = _STAMP.match(text, start, end)
+    return match.end() if match and (match["mark"] or match["zone"]) else start

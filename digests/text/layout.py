@@ -14,6 +14,7 @@ from digests.places.cities import city
 from digests.places.publishers import publisher as known_publisher
 from digests.text.blocks import Block, blocks_of
 from digests.text.dateline import Dateline, read_dateline
+from digests.text.dating import stamp_before
 from digests.text.flatten import flatten, squeeze
 from digests.text.furniture import Line, is_furniture, line_of
 
@@ -63,7 +64,7 @@ def read_layout(text: str, *, title: str | None = None) -> Layout:
     end = next((i for i in range(body, len(lines)) if lines[i].ending), len(lines))
     head = _headline(lines, body, known)
     dated = _dating(lines, body, end)
-    paragraphs = _paragraphs(lines, range(body, end), head, frozenset(dated))
+    paragraphs = _paragraphs(flat, lines, range(body, end), head, frozenset(dated))
     issued = [lines[i].block for i in dated]
     return Layout(
         title=_span(head, text) if head else None,
@@ -111,7 +112,7 @@ def _body_from(lines: Sequence[Line], known: str | None) -> int:
     marked = any(line.dating or line.byline for line in below) and (
         _ENDS_AS_HEADLINE.search(lines[prose[0]].text) is not None or _headline(lines, prose[0], None) is None
     )
-    is_headline = twice or marked or (known is not None and _same(lines[prose[0]].text, known))
+    is_headline = (twice and known is None) or marked or (known is not None and _same(lines[prose[0]].text, known))
     return later[0] if is_headline else prose[0]
 
 
@@ -135,7 +136,8 @@ def _headline(lines: Sequence[Line], body: int, known: str | None) -> Block | No
         return same
     above = [block for block in fit if body == len(lines) or block.start < lines[body].block.start]
     counts = Counter(_key(block.text) for block in above)
-    if twice := next((block for block in above if counts[_key(block.text)] > 1), None):
+    twice = next((block for block in above if counts[_key(block.text)] > 1), None)
+    if twice and not (known and twice.prose):  # a known headline's lead may be printed twice too
         return twice
     unpublished = [block for block in above if not _is_publisher(block.text)]
     return max(unpublished[-_HEADLINE_NEAR:], key=lambda block: min(len(block.text), 60), default=None)
@@ -147,7 +149,7 @@ def _is_latin(line: str) -> bool:
 
 
 def _paragraphs(
-    lines: Sequence[Line], within: range, head: Block | None, dated: frozenset[int]
+    flat: str, lines: Sequence[Line], within: range, head: Block | None, dated: frozenset[int]
 ) -> tuple[Paragraph, ...]:
     """The body's blocks without furniture; dates that do not date the article are part of it.
 
@@ -156,15 +158,21 @@ def _paragraphs(
     free = [lines[i] for i in within if lines[i].free or (lines[i].dating and i not in dated)]
     head_key = _key(head.text) if head else None
     body = [line for line in free if _key(line.text) != head_key] or free
+    body = [line for line, above in zip(body, [None, *body], strict=False) if not _is_echo(line, above)]
     some_prose = any(line.prose for line in body)
     return tuple(
         Paragraph(
-            line.block.start,
+            stamp_before(flat, line.block.start, line.block.end) if line is body[0] else line.block.start,
             line.block.end,
             "prose" if line.prose or (not some_prose and _may_be_prose(line, alone=len(body) == 1)) else "line",
         )
         for line in body
     )
+
+
+def _is_echo(line: Line, above: Line | None) -> bool:
+    """Whether a paragraph is printed a second time right below itself, as summary and as lead."""
+    return above is not None and line.prose and _key(line.text) == _key(above.text)
 
 
 def _may_be_prose(line: Line, *, alone: bool) -> bool:
@@ -211,7 +219,8 @@ def _dating(lines: Sequence[Line], body: int, end: int) -> list[int]:
 
 def _dateline(flat: str, paragraphs: Sequence[Paragraph], issued: Sequence[Block]) -> Dateline | None:
     """The dateline of the first paragraphs, else the place that a dating line names ("Geneva, 5 March 2019")."""
-    for paragraph in paragraphs[:_DATELINE_WITHIN]:
+    prose = [p for p in paragraphs if p.kind == "prose"]
+    for paragraph in dict.fromkeys((*paragraphs[:_DATELINE_WITHIN], *prose[:_DATELINE_WITHIN])):
         if found := read_dateline(flat, paragraph.start, paragraph.end):
             return found
     for block in issued:

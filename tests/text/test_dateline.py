@@ -51,6 +51,17 @@ from digests.text.dateline import read_dateline
         ("OSLO, Friday. The two", "OSLO", "Friday", None, "The two"),
         ("ABU DHABI // The two", "ABU DHABI", None, None, "The two"),
         ("NEW DELHI (PTI) The two", "NEW DELHI", None, "PTI", "The two"),
+        ("Baku, March 12, AZERTAC", "Baku", "March 12", "AZERTAC", ""),
+        ("Monrovia- Liberia (PANA) -- The two", "Monrovia- Liberia", None, "PANA", "The two"),
+        ("Dushanbe - — The two", "Dushanbe", None, None, "The two"),
+        ("Roseau, Dominica- February 14, 2023 - The two", "Roseau, Dominica", "February 14, 2023", None, "The two"),
+        (
+            "SUVA (Pacific News/Island News and others) - The",
+            "SUVA",
+            None,
+            "Pacific News/Island News and others",
+            "The",
+        ),
     ],
 )
 def test_agencies_write_it_in_many_ways(

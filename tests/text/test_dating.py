@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digests.text.dating import MONTHS, has_full_date, is_dating_line
+from digests.text.dating import MONTHS, has_full_date, is_dating_line, stamp_before
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,25 @@ def test_a_line_that_only_dates_is_a_dating_line(line: str) -> None:
 )
 def test_a_line_about_something_is_none(line: str) -> None:
     assert not is_dating_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("date 2023-05-05 Foreign Minister Moe met her", "Foreign Minister Moe met her"),
+        ("| Tuesday, 12 February, 2002, 01:42 GMT President Moe spoke", "President Moe spoke"),
+        ("Posted on 5 June 2019 Norland's minister left", "Norland's minister left"),
+        ("Updated: 5 June 2019, 14:31 Norland's minister left", "Norland's minister left"),
+        ("12 February 2002 was the day of the vote", "12 February 2002 was the day of the vote"),
+        ("June 5, 2019 The two ministers met", "June 5, 2019 The two ministers met"),
+        ("5 June 2019 at 10 a.m. Moe met them", "5 June 2019 at 10 a.m. Moe met them"),
+        ("17 June 2016, 10:30 President Moe receives them", "17 June 2016, 10:30 President Moe receives them"),
+        ('date 2023-05-05 "We met," Moe said', '"We met," Moe said'),
+        ("date 2023-05-05 (Harbour) Moe met her", "(Harbour) Moe met her"),
+    ],
+)
+def test_the_stamp_of_a_page_is_no_part_of_the_sentence_behind_it(line: str, rest: str) -> None:
+    assert line[stamp_before(line, 0, len(line)) :] == rest
 
 
 def test_every_month_has_a_name_and_abbreviations() -> None:

@@ -229,6 +229,30 @@ class TestParagraphs:
         for printed in (text, text.replace("\n", "\r\n")):
             assert [p.replace("\r", "") for p in body(printed)] == [first, second]
 
+    def test_text_broken_below_a_long_line_of_the_page_is_joined_all_the_same(self) -> None:
+        summary = LEAD + " " + NEXT
+        broken = (
+            "The foreign ministers of Norland and Sudland will meet in Oslo\n"
+            "on Friday in order to sign a long awaited pact on fishing, as\n"
+            "Ministry officials of both sides told the press on Wednesday,\n"
+            "Before they went on to the second day of a meeting in Bergen."
+        )
+        assert body(f"{HEAD}\n\n{summary}\n\n{broken}\n") == [summary, broken]
+
+    def test_items_of_news_on_long_lines_stay_apart(self) -> None:
+        items = [
+            "The foreign minister of Norland received the minister of Sudland in Oslo on Monday over the gas fields",
+            "Talks between Norland and Eastland open in the harbour of Bergen on Friday after a break of four years",
+            "Sudland's premier called off a visit to Eastland on Tuesday because of the strike in the ports at home",
+            "Ministers of Eastland and Westland spoke by telephone on Sunday about the fish that their fleets look for",
+        ]
+        assert body(f"{HEAD}\n\n" + "\n".join(items) + "\n") == items
+
+    def test_a_known_headline_is_no_lead_that_is_printed_twice(self) -> None:
+        text = page(HEAD, LEAD, LEAD, NEXT)
+        assert head(text, HEAD) == HEAD
+        assert body(text, read_layout(text, title=HEAD))[-2:] == [LEAD, NEXT]
+
     def test_subheads_and_entries_of_a_schedule_are_lines(self) -> None:
         entries = ["10:00 Minister receives the envoy of Sudland", "14:30 Minister meets the press"]
         text = page(HEAD, LEAD, *entries)
@@ -285,6 +309,13 @@ def test_the_dateline_is_read_at_the_first_paragraph() -> None:
     assert dateline is not None
     assert (dateline.place, dateline.agency) == ("OSLO", "NTB")
     assert text[dateline.end :].startswith(LEAD)
+
+
+def test_the_dateline_stands_at_the_first_sentences_whatever_lines_are_above() -> None:
+    lines = ["Photo gallery", "Listen to this", "Ministers at the quay"]
+    dateline = read_layout(page(HEAD, *lines, f"OSLO, March 4 (NTB) -- {LEAD}", NEXT), title=HEAD).dateline
+    assert dateline is not None
+    assert dateline.place == "OSLO"
 
 
 def test_a_dateline_on_a_line_of_its_own_is_read() -> None:
