@@ -22,8 +22,13 @@ _STYLED = re.compile(
     r"(?:State|Republic|Kingdom|Sultanate|Commonwealth|Principality)\s+of\s+(?:the\s+)?)$"
 )
 _BODY = re.compile(
-    r"(?:['’´`]s?)?(?<=['’´`s])\s+(?P<noun>government|administration|regime|cabinet|junta|delegation|negotiators)\b"
+    r"(?:['’´`]s?)?(?<=['’´`s])\s+(?:senior\s+|top\s+|close\s+|closest\s+)?"
+    r"(?P<noun>government|administration|regime|cabinet|junta|delegation|negotiators|aides|advisers|advisors|emissaries)\b"
 )
+_MAJESTY = re.compile(r"\b(?P<whose>[Hh]is|[Hh]er) (?P<style>Majesty)\b(?!['’]s\b|,?\s+(?:the\s+)?[A-Z])")
+_SOMEBODYS = re.compile(r"\b(?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,3})(?:['’]s|(?<=s)['’])\s+$")
+_OWNER_WITHIN = 60
+"""Characters before a body in which stands whose it is."""
 _REGIME = re.compile(r"\b(?P<name>[A-Z][\w-]+)\s+(?P<noun>government|administration|regime)\b")
 _SIDE = re.compile(r"\b(?:between|with|between (?:[A-Z]\w+ ){1,2}and)\s+$")
 _VERB = re.compile(
@@ -76,14 +81,27 @@ def scan(
             found += group
     found = [_government_of(piece, a) for a in _joined_offices(piece, found)]
     found += _regimes(piece, tags, found)
+    found += _majesties(piece, found)
     found += titled(piece, tags, used, found)
     found += owned(piece, tags, used, found)
     for place in tags:
         over = [a for a in found if a.start <= place.start < a.end]
         if place not in used and all((a.start, a.end, a.kind) == (place.start, place.end, "country") for a in over):
             found.append(place_actor(place))
-    found = [a for a in found if not _is_second_post(piece, a, found)]
+    found = [_of_somebody(piece, a) for a in found if not _is_second_post(piece, a, found)]
     return in_order([replace(a, start=a.start + start, end=a.end + start, head=a.head + start) for a in found])
+
+
+def _of_somebody(piece: str, actor: Actor) -> Actor:
+    """ "two of Netanyahu's senior aides": theirs who is named, not himself."""
+    if actor.kind != "collective" or actor.code is not None or actor.owner:
+        return actor
+    match = _SOMEBODYS.search(piece, max(0, actor.start - _OWNER_WITHIN), actor.start)
+    if match is None or not is_name(match["name"]):
+        return actor
+    return replace(
+        actor, start=match.start("name"), owner=match["name"], printed=piece[match.start("name") : actor.end]
+    )
 
 
 def _government_of(piece: str, actor: Actor) -> Actor:
@@ -120,6 +138,15 @@ def _regimes(piece: str, tags: Sequence[PlaceTag], found: Sequence[Actor]) -> It
         if not taken and is_name(name):
             head, noun = match.start("noun"), match.group("noun")
             yield Actor(start, end, head, "collective", None, office=noun, owner=name, printed=match.group())
+
+
+def _majesties(piece: str, found: Sequence[Actor]) -> Iterator[Actor]:
+    """ "an audience with His Majesty": the king, where nobody is named with it."""
+    for match in _MAJESTY.finditer(piece):
+        start, end = match.span()
+        if not any(a.overlaps(start, end) for a in found):
+            office = "King" if match["whose"].lower() == "his" else "Queen"
+            yield Actor(start, end, match.start("style"), "office", None, office=office, printed=match.group())
 
 
 def _without_bodies(piece: str, tags: tuple[PlaceTag, ...]) -> str:

@@ -71,7 +71,7 @@ class Answer:
     date: Stand[Phrase] | None
     """The words of its day."""
     dates: tuple[Phrase, ...]
-    """All date phrases of the sentence in which they stand."""
+    """All date phrases of the sentence in which they stand; without a day, of that which was asked about."""
     date_chance: float
     company: Company = NOBODY
     """Who is named in the sentence."""

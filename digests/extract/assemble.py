@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from digests.extract.actor import Actor
@@ -11,6 +12,7 @@ from digests.extract.groups import has_code, name_of_group
 from digests.extract.role import role_of
 from digests.extract.standing import mentions_of, older_parties
 from digests.model import Event, Outcome, Participant, Role, Span
+from digests.text.flatten import squeeze
 
 _BOTH = 2
 _OFTEN = 3
@@ -57,8 +59,8 @@ def assemble(
                 role=role,
                 participants=_participants(facts.sides),
                 countries=tuple(sorted(filter(has_code, facts.codes))),
-                venue=facts.venue,
-                when=facts.when,
+                venue=replace(facts.venue, text=squeeze(facts.venue.text)) if facts.venue else None,
+                when=replace(facts.when, raw=squeeze(facts.when.raw)) if facts.when else None,
                 outcomes=_outcomes(draft, text),
                 mentions=mentions_of(facts.codes, facts.venue, named, older if leads else frozenset()),
                 evidence=_spans(text, draft.spans),
@@ -93,16 +95,19 @@ def _codes_beside(draft: Draft, drafts: Sequence[Draft]) -> frozenset[str]:
 
 
 def _participants(sides: Sequence[Side]) -> tuple[Participant, ...]:
-    """Who took part; a person of no known party only with name and office, and where he may be the other party."""
+    """Who took part; a person of no known party only with name and office, and where he may be the other party.
+
+    A page may break a name or an office over two lines.
+    """
     alone = len(codes_of(a for a, _ in sides)) < _BOTH
     return tuple(
         Participant(
-            name=actor.name,
-            office=actor.office,
+            name=squeeze(actor.name) if actor.name else None,
+            office=squeeze(actor.office) if actor.office else None,
             organisation=name_of_group(actor.code) or actor.organisation,
             country=actor.code if has_code(actor.code) else None,
             capacity=capacity,
-            as_printed=" ".join(actor.printed.split()),
+            as_printed=squeeze(actor.printed),
         )
         for actor, capacity in sides
         if actor.code is not None or (alone and actor.name and actor.office)

@@ -6,6 +6,7 @@ a seat there, when it puts him at one table with those who have one.
 
 from collections.abc import Sequence
 
+from digests.extract.absent import is_only_place
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
 from digests.extract.candidate import AT_TABLE, TABLE, Candidate, codes_of
@@ -13,6 +14,7 @@ from digests.extract.draft import Draft, Drafts
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.model import Status
+from digests.places.names import is_organisation
 
 _NEAR = 8
 """Sentences after the last that told of a table in which its list may go on."""
@@ -23,9 +25,11 @@ _SURE_KIND = 0.5
 _REAL: frozenset[Status] = frozenset({"held", "under_way"})
 
 
-def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts) -> Draft | None:
-    """The table that the sentence tells more of, with the newcomers added to it; `actors` are those of the sentence."""
-    found = [(_newcomers(sentence, draft.facts, scene.answers), draft) for draft in _tables(sentence, drafts)]
+def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts, text: str) -> Draft | None:
+    """The table that the sentence tells more of, with the newcomers added to it; `actors` are those of the sentence,
+    `text` is the article's."""
+    there = {a.code for a in actors if a.code and not is_only_place(a, text, sentence.start)}
+    found = [(_newcomers(sentence, draft.facts, scene.answers) & there, draft) for draft in _tables(sentence, drafts)]
     codes, table = max(found, key=lambda one: (len(one[0]), one[1].last), default=(frozenset[str](), None))
     if table is None or not codes:
         return None
@@ -38,7 +42,13 @@ def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Dr
 
 def _tables(sentence: Sentence, drafts: Drafts) -> list[Draft]:
     near = (d for d in drafts.events if sentence.number - d.last <= _NEAR)
-    return [d for d in near if d.facts.kind == "multilateral" or len(d.facts.codes) >= TABLE]
+    return [d for d in near if d.facts.kind == "multilateral" or len(d.facts.codes) >= TABLE or _is_of_a_body(d.facts)]
+
+
+def _is_of_a_body(facts: Candidate) -> bool:
+    """Whether it is a session of an organisation, as the encoder sees it, of which one member was named first."""
+    seen = facts.answer is not None and facts.answer.kind == "multilateral"
+    return seen and facts.kind in AT_TABLE and any(map(is_organisation, facts.codes))
 
 
 def _newcomers(sentence: Sentence, table: Candidate, answers: Sequence[Answer]) -> frozenset[str]:

@@ -71,6 +71,8 @@ class Candidate:
     """What its verb leaves open of the status."""
     novel: bool = False
     """Whether the encoder sees an event that no sentence before has told."""
+    caption: bool = False
+    """Told below a picture, and nowhere else so far: another telling of it is no other event."""
     in_lead: bool = False
     """Whether headline and first sentence name all its parties."""
     answer: Answer | None = None

@@ -83,8 +83,10 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     if frame.another and len(codes) < 2 and pair:
         sides = as_sides(pair if frame.another == "earlier" or anaphoric else bare(pair))
     reminds = (frame.definite or not codes) and not frame.another
-    for group in _apart(parsed, frame, first, second, sides, scene.memory.home):
-        found = make(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric)
+    groups = _apart(parsed, frame, first, second, sides, scene.memory.home)
+    for group in groups:
+        last = max((a for a, _ in group), key=lambda a: a.end, default=None) if len(groups) > 1 else None
+        found = make(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric, stop=last)
         yield replace(found, officials=officials)
 
 
@@ -161,7 +163,8 @@ def bare(pair: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def _is_unnamed_official(actor: Actor) -> bool:
-    return actor.code is None and actor.kind == "collective" and "official" in (actor.office or "").lower()
+    theirs = actor.determiner in {"his", "her", "their"} and actor.last_word in words("offices", "entourage")
+    return actor.code is None and actor.kind == "collective" and ("official" in (actor.office or "").lower() or theirs)
 
 
 def is_in_turn(sentence: str) -> bool:

@@ -36,7 +36,7 @@ def who_was_there(mention: Actor, kind: Kind, scene: Scene) -> Actor | None:
     own = [
         (taking[family(kind)], person)
         for person, taking in zip(_people_of(scene), _company_of(scene).taking, strict=True)
-        if person.code == mention.code and _is_one_official(person)
+        if person.code == mention.code and _is_one_official(person) and person.start not in scene.absent
     ]
     meant = next((p for chance, p in own if is_one_person(p, mention) and chance >= _THERE), None)
     chance, likeliest = max(own, key=lambda one: one[0], default=(0.0, None))
@@ -54,7 +54,9 @@ def others_met(told: Sequence[Candidate], known: Sequence[Candidate], scene: Sce
     taken = [actor for c in (*told, *known) if c.kind in CONTACTS for actor, _ in c.sides]
     for number, (person, taking) in enumerate(zip(people, company.taking, strict=True)):
         chance = taking[_CONTACT]
-        if chance < _THERE or not _is_one_official(person) or any(is_one_person(person, a) for a in taken):
+        if chance < _THERE or person.start in scene.absent or not _is_one_official(person):
+            continue
+        if any(is_one_person(person, a) for a in taken):
             continue
         beside = {
             k for k, other in enumerate(people) if company.together[number][k] >= _APART and _is_one_official(other)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digests.extract.credentials import is_about_credentials
 from digests.extract.frame import Frame, objects_of, places_in, says, subject_of
 from digests.extract.grammar import agents, children, is_passive, noun_group, preps
 from digests.extract.nearby import before, behind
@@ -51,10 +52,21 @@ def _contact(
 
 def _meet(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     met_up = any(c.lower_ == "up" and c.dep_ == "prt" for c in verb.children) and not children(verb, "prep")
-    if is_passive(verb) or met_up:
+    if is_passive(verb) and not met_up:
+        return _met_by(parsed, verb, ahead)
+    if met_up:
         return None
     form = "video" if says(parsed, "by_video") else None
     return _contact(parsed, verb, ahead=ahead, kind="meeting", prepositions=("with", "alongside"), form=form)
+
+
+def _met_by(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "was met by the foreign minister on his arrival": the host first, then the guest."""
+    guest, hosts = subject_of(parsed, verb), [slot(parsed, o) for o in agents(verb)]
+    if not (_is_guest(guest) or guest.pronoun) or not _has_official(hosts):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("meeting", verb, verb, status, possible, hosts, [guest], origin="receive")
 
 
 def _sit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -191,7 +203,8 @@ def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     if not guests:
         return None
     status, possible = verb_status(verb, future_date=ahead)
-    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], guests, origin="receive")
+    form = "credentials" if _letters(parsed, verb) and is_about_credentials(parsed.text) else None
+    return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], guests, form, origin="receive")
 
 
 def _welcome(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:

@@ -8,12 +8,17 @@ from digests.extract.actor import Actor
 from digests.extract.candidate import Side, as_sides, codes_of
 from digests.extract.tables import words
 
-_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of (?:credence|accreditation))\b", re.IGNORECASE)
+_CREDENTIALS = re.compile(
+    r"\b(?:credentials|letters? of (?:credence|accreditation)"
+    r"|(?:new|newly|recently|outgoing)(?:[- ](?:appointed|accredited|arrived))?"
+    r" (?:ambassadors|envoys|high commissioners))\b",
+    re.IGNORECASE,
+)
 _SEVERAL = 2
 
 
 def is_about_credentials(text: str) -> bool:
-    """Whether a sentence or a headline tells of credentials."""
+    """Whether a sentence or a headline tells of credentials, or of the calls of envoys who come or go."""
     return _CREDENTIALS.search(text) is not None
 
 
@@ -33,7 +38,14 @@ def at_their_post(sides: Sequence[Side], home: str | None) -> list[tuple[Side, .
     if len(codes_of(hosts)) != 1:
         return []
     own = {a.code: a for a in reversed(envoys) if a.code not in codes_of(hosts)}
-    return [as_sides([*hosts, a]) for a in reversed(own.values())]
+    return [as_sides([*hosts, _one_of(a)]) for a in reversed(own.values())]
+
+
+def _one_of(envoy: Actor) -> Actor:
+    """Of "the ambassadors of Peru and Chile" one of each."""
+    if not envoy.plural or envoy.kind != "collective" or envoy.office is None:
+        return envoy
+    return replace(envoy, kind="office", office=envoy.office.removesuffix("s"), plural=False)
 
 
 def _is_envoy(actor: Actor) -> bool:

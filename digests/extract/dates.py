@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, FALLEN
 from digests.extract.frame import Frame
-from digests.extract.grammar import VERBS, auxiliaries
+from digests.extract.grammar import VERBS, auxiliaries, noun_group
 from digests.extract.parse import Parsed
 from digests.extract.status import was_expected
 from digests.extract.tables import words
 from digests.extract.venue import venue_zone
-from digests.model import Venue, When
+from digests.model import Status, Venue, When
 from digests.timing.phrases import Phrase, find_phrases
 from digests.timing.resolve import Lean, resolve
 
@@ -29,6 +29,11 @@ _HEAD_OF_SENTENCE = 8
 _SINCE = re.compile(r"\bsince\s+(?:(?:last|early|late|mid|the)\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
+_PUT_OFF_UNTIL = re.compile(
+    r"\b(?:postponed?|put off|delayed?|deferred|adjourned|pushed back|moved|rescheduled|shelved)\b[^.;,]{0,40}?"
+    r"\b(until|till)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 16
 """Characters before a phrase in which "since", "by" or "until" may stand."""
 RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|from|late on|early on|later on)\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -80,7 +85,8 @@ def time_of(
 ) -> When | None:
     """When a frame's event is, against the dateline; `last_days` are those from which "a day later" is counted.
 
-    `main_day` is the day that the article is about, `before` the sentence before, `stop` where a journey leads to.
+    `main_day` is the day that the article is about, `before` the sentence before, `stop` where a journey leads to or
+    the last of those who were met in turn.
     """
     phrases = phrases_for(parsed, frame)
     if stop and (behind := _behind(parsed, stop, phrases)):
@@ -115,13 +121,20 @@ def time_of(
     )
     return resolve(
         phrases,
-        parsed.text,
+        of_new_day(parsed.text, frame.status),
         published=same_day or published,
         lean=lean,
         venue_zone=venue_zone(venue),
         publisher_zone=zone,
         closing=closing,
     )
+
+
+def of_new_day(text: str, status: Status) -> str:
+    """`text`, in which "postponed until Wednesday" bounds nothing: it is the new day."""
+    if status != "postponed":
+        return text
+    return _PUT_OFF_UNTIL.sub(lambda m: m[0][: -len(m[1])] + " " * len(m[1]), text)
 
 
 def days_on(phrase: Phrase) -> int | None:
@@ -215,6 +228,12 @@ def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bool = False)
     if frame.status == "held" and _BY.search(parsed.text, max(0, phrase.start - _BEFORE), phrase.start):
         return False  # "should be completed by March"
     tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
+    if (
+        tokens
+        and frame.status == "postponed"
+        and _UNTIL.search(parsed.text, max(0, phrase.start - _BEFORE), phrase.start)
+    ):
+        return not {frame.trigger, frame.verb}.isdisjoint(tokens[0].ancestors)  # the new day
     if _is_of_another(frame, tokens) or _is_of_giving_up(parsed, frame, phrase):
         return False
     if not tokens:
@@ -223,7 +242,15 @@ def _is_own(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bool = False)
 
 
 def _is_of_another(frame: Frame, tokens: "list[Token]") -> bool:
-    """ "Ahead of Saturday's meeting, he met …": the day that owns another noun, before or after which this was."""
+    """ "Ahead of Saturday's meeting, he met …", "said … had grown since the visit in April": the day that another event
+    has, before or after which this was."""
+    for above in tokens[0].ancestors if tokens else ():
+        if above.pos_ in VERBS or above in {frame.trigger, frame.verb}:
+            break
+        if above.pos_ == "NOUN" and noun_group(above) is not None and above.dep_ == "pobj":
+            before = above.head
+            if before.lower_ in words("triggers", "other_time_of") and before.dep_ in {"prep", "advmod", "pcomp"}:
+                return True
     owned = next((t.head for t in tokens if t.dep_ == "poss"), None)
     if owned is None or owned in {frame.trigger, frame.verb} or owned.dep_ != "pobj":
         return False

@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import AHEAD, CONTACTS, codes_of
+from digests.extract.candidate import AHEAD, CONTACTS, ENCODER, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.dates import is_since
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frame import Frame, says
-from digests.extract.grammar import children, fronted_teller, preps
+from digests.extract.grammar import auxiliaries, children, fronted_teller, preps
 from digests.extract.merge import days_of, unnamed_officials
 from digests.extract.outcomes import RELATIONS, Clause, clauses
 from digests.extract.parse import Parsed
@@ -67,7 +67,7 @@ class _Deed:
     def settle(self) -> None:
         """Hang the outcome on its event, opening one where it stands alone; drop it where none is sure."""
         home = self._met() or self._told()
-        if home is None or self._is_of_another_year(home):
+        if home is None or self._is_of_another_year(home) or self._is_yet_to_be_signed(home):
             home = self._own()
         if home is not None:
             for draft in [home, *self._siblings(home)]:
@@ -80,6 +80,21 @@ class _Deed:
         years = {int(p.value[0]) for p in self._parsed.phrases if p.kind == "year" and not is_since(text, p)}
         elsewhere = days is not None and years.isdisjoint({days[0].year, days[1].year})
         return bool(years) and elsewhere and self._span not in home.spans
+
+    def _is_yet_to_be_signed(self, home: Draft) -> bool:
+        """Whether two parties will sign a pact that an event behind them cannot have ("will on Wednesday sign a peace
+        accord after six weeks of talks"), or one that the encoder sees others sign too."""
+        clause = self._clause
+        signing = clause.strength == "on_table" and clause.form is not None and clause.ahead
+        pact = (
+            signing
+            and not auxiliaries(clause.verb).isdisjoint({"will", "shall"})
+            and clause.verb.lemma_.lower() in words("outcomes", "own_pact")
+        )
+        parties = self._by | self._to
+        behind = home.facts.status not in AHEAD or home.facts.origin == "noun:after"
+        other = behind or (home.facts.origin == ENCODER and home.facts.codes != parties)
+        return bool(pact) and len(parties) > 1 and other
 
     def _siblings(self, home: Draft) -> list[Draft]:
         """Contacts told in one breath ("Cambodia and Laos's senior officials"): one table, all of them."""
@@ -140,8 +155,12 @@ class _Deed:
         return now if self._reminded or about_contact else None
 
     def _is_done_before(self, draft: Draft) -> bool:
-        """ "signed accords and agreed to hold annual talks": what was signed hangs on no plan."""
-        return self._clause.strength == "signed" and draft.facts.status in AHEAD and not self._clause.ahead
+        """ "signed accords and agreed to hold annual talks": what was signed hangs on no plan; nor what is to be signed
+        on what was agreed."""
+        clause, facts = self._clause, draft.facts
+        if facts.kind == "agreement" and facts.status not in AHEAD and clause.ahead and clause.form is not None:
+            return True
+        return clause.strength == "signed" and facts.status in AHEAD and not clause.ahead
 
     def _fits(self, draft: Draft) -> bool:
         """Whether an event told in the same sentence can have this outcome."""
@@ -170,7 +189,7 @@ class _Deed:
             status, possible = verb_status(verb) if not promised else _PROMISED
         except DeniedError:
             return None
-        if kind == "agreement" and (known := self._same_agreement(codes_of(sides))):
+        if kind == "agreement" and status not in AHEAD and (known := self._same_agreement(codes_of(sides))):
             return known
         first, second = [Slot(tuple(self._who))], [Slot(tuple(self._whom))]
         origin = self._clause.strength
@@ -230,10 +249,11 @@ class _Deed:
         return inside[:1] if gives and len(codes_of(inside)) == 1 else []
 
     def _same_agreement(self, codes: frozenset[str]) -> Draft | None:
-        """One act of agreement has many points: the last agreement of the same parties, told shortly before."""
+        """One act of agreement has many points: the last agreement of the same parties, told shortly before, but what
+        is yet to be signed."""
         number = self._parsed.number
         same = [d for d in self._drafts.events if d.facts.kind == "agreement" and d.facts.codes == codes]
-        near = [d for d in same if number - d.last <= _POINTS]
+        near = [d for d in same if number - d.last <= _POINTS and d.facts.status not in AHEAD]
         if not near:
             return None
         near[-1].note(self._span, number)

@@ -170,7 +170,8 @@ def _answers(
 ) -> Iterator[Answer]:
     for names, said, of_places, of_dates in zip(FAMILIES, told, places, dates, strict=True):
         day, date_chance = max(zip((None, *question.dates), of_dates, strict=True), key=lambda weighed: weighed[1])
-        beside = tuple(s.what for s in question.dates if day and s.number == day.number)
+        where = day.number if day else question.number
+        beside = tuple(s.what for s in question.dates if s.number == where)
         best = _highest(said.kinds)
         status = _highest(said.statuses)
         yield Answer(

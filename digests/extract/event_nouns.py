@@ -54,8 +54,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         first = []  # "released a statement on the occasion of a meeting between X and Y": whoever released it
     if way in words("triggers", "topic_way") and any(True for _ in preps(noun, "between")):
         first = []  # "conferred on the talks between the government and the rebels"
-    if way == "ahead" and not second:
-        first = owners  # "Ahead of the round, Norway refused to lower tariffs"
+    if _is_ahead(noun, way) and not second:
+        first = owners  # "Ahead of the round, Norway refused to lower tariffs", "she said ahead of the summit"
     if not any(s.is_filled for s in first):
         first, second = _of_and_with(parsed, noun, first, second)
     if not any(s.is_filled for s in first) and second:
@@ -77,9 +77,15 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         form,
         origin=f"noun:{way}",
         definite=(noun.lemma_ in words("triggers", "meal") and not any(s.is_filled for s in second))
+        or _is_before_the_press(noun)
         or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
         another=_another(noun, status),
     )
+
+
+def _is_before_the_press(noun: "Token") -> bool:
+    """ "a joint news conference": part of the contact that was told, if one was."""
+    return noun.lemma_.lower() == "conference" and any(c.lower_ in {"press", "news"} for c in noun.children)
 
 
 def _told_before(verb: "Token | None", noun: "Token") -> "Token | None":
@@ -89,6 +95,12 @@ def _told_before(verb: "Token | None", noun: "Token") -> "Token | None":
     told = [c for c in children(verb, "ccomp") if c.i < noun.i and fronted_teller(c) is not None]
     teller = any(noun.i < c.i for c in children(verb, "nsubj"))
     return told[-1] if told and teller else verb
+
+
+def _is_ahead(noun: "Token", way: str) -> bool:
+    """Whether it is that ahead of which something is done."""
+    of = noun.head
+    return way == "ahead" or (noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ == "ahead")
 
 
 def _is_between_two(noun: "Token", partners: list[Slot]) -> bool:
@@ -136,11 +148,10 @@ def _is_topic(noun: "Token") -> bool:
 
 
 def _qualifies_event(noun: "Token") -> bool:
-    """ "summit" in "summit talks": the noun behind tells the event."""
+    """ "summit" in "summit talks", "visit" in "his visit programme": the noun behind tells the event, or is none."""
     head = noun.head
-    return (
-        noun.dep_ == "compound" and head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() in groups("triggers", "noun")
-    )
+    other = groups("triggers", "noun").keys() | words("status", "programme")
+    return noun.dep_ == "compound" and head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() in other
 
 
 def _is_light(verb: "Token") -> bool:
@@ -200,7 +211,7 @@ def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:
     tokens = list(
         preps(noun, "with", "between", *of, "among", "alongside", "involving", "by", *guest_words(noun.lemma_))
     )
-    for clause in children(noun, "acl"):
+    for clause in (c for c in children(noun, "acl") if c.lemma_ not in words("triggers", "viewing")):
         tokens += preps(clause, "with", "between", "by")
     found = [s for s in (slot(parsed, o) for o in tokens) if s.is_filled]
     if not found:  # "the meeting of the commission on cooperation between Azerbaijan and Latvia"

@@ -1,11 +1,13 @@
 """After the reading: what is no event of its own goes where it belongs (EXTRACTION, what counts, 2 and 4)."""
 
+from collections import Counter
 from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, FALLEN, TABLE, Candidate, Side
 from digests.extract.draft import Draft
 from digests.extract.merge import are_different_contacts, days_of, joined, overlap, without_bodies
+from digests.extract.tables import words
 from digests.extract.where import spot_of
 from digests.places.names import is_organisation
 
@@ -38,7 +40,9 @@ def _visits_for(draft: Draft, visits: list[Draft]) -> list[Draft]:
     for visit in visits:
         told = visit.facts
         fits = told.host in facts.codes and _visitors(told.sides) & facts.codes and overlap(told.when, facts.when)
-        if fits and not any(_is_named(a) for a, _ in facts.sides if a.code == told.host):
+        if fits and any(_is_named(a) for a, _ in facts.sides if a.code == told.host):
+            return []  # whom the guests met there has a name, whatever other journey leads the other way
+        if fits:
             found.append(visit)
     all_codes = {code for v in found for code in (v.facts.host, *_visitors(v.facts.sides))}
     return found if facts.codes <= all_codes else []
@@ -47,8 +51,14 @@ def _visits_for(draft: Draft, visits: list[Draft]) -> list[Draft]:
 def _is_seen_beside(contact: Candidate) -> bool:
     """Whether the encoder sees a contact that is not all of the visit: not "talks with senior officials" there."""
     answer = contact.answer
-    bodies = any(a.is_several for a, _ in contact.sides)
+    shared = Counter((a.start, a.end) for a, _ in contact.sides if a.kind == "collective" and a.office)
+    bodies = any(a.is_several and not (shared[a.start, a.end] > 1 and _is_one_each(a)) for a, _ in contact.sides)
     return answer is not None and answer.chance >= _BESIDE and answer.kind in AT_TABLE and not bodies
+
+
+def _is_one_each(actor: Actor) -> bool:
+    """ "the foreign ministers of Peru and Chile": one of each; not their officials."""
+    return actor.plural and actor.last_word in words("offices", "in_person")
 
 
 def _is_named(actor: Actor) -> bool:

@@ -83,7 +83,7 @@ def subject_token(verb: "Token", depth: int = 0) -> "Token | None":
     if verb.dep_ in {"acl", "relcl"}:
         if above.dep_ in {"attr", "oprd"} and above.head.pos_ in VERBS:
             return subject_token(above.head, depth + 1) or above  # "became the first leader to visit"
-        if above.lemma_.lower() in words("grammar", "intention") and verb.tag_ == "VB":
+        if verb.tag_ == "VB" and (opportunity_of(verb) or above.lemma_.lower() in words("grammar", "intention")):
             return _owner_of_intention(above, depth)  # "is canceling plans to meet", "his decision to visit"
         return above
     if verb.dep_ in {"xcomp", "ccomp"} and above.pos_ in VERBS:
@@ -94,6 +94,16 @@ def subject_token(verb: "Token", depth: int = 0) -> "Token | None":
     if verb.dep_ in _STEP_UP and above != verb and above.pos_ in VERBS | {"ADP", "ADJ", "SCONJ"}:
         return subject_token(above, depth + 1)
     return None
+
+
+def opportunity_of(verb: "Token") -> "Token | None":
+    """What somebody had or took so as to do `verb`: "had an opportunity to meet", "took the occasion to visit"."""
+    above = verb.head
+    nouns = (
+        [above] if verb.dep_ in {"acl", "relcl"} else children(above, "dobj") if verb.dep_ in {"advcl", "xcomp"} else []
+    )
+    chances = (n for n in nouns if n.lemma_.lower() in words("grammar", "opportunity"))
+    return next((n for n in chances if n.head.lemma_ in words("grammar", "having")), None)
 
 
 def _owner_of_intention(noun: "Token", depth: int) -> "Token | None":

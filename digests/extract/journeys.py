@@ -11,7 +11,7 @@ from digests.extract.frame import Frame, is_the_country, places_in, subject_of
 from digests.extract.grammar import VERBS, auxiliaries, children, is_passive, is_time, preps
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
-from digests.extract.status import noun_status, verb_status
+from digests.extract.status import Told, noun_status, verb_status
 from digests.extract.tables import words
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _GOING = frozenset({"come", "go", "travel"})
 def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     places = places_in(parsed, children(verb, "dobj"))
     there = not places and is_the_country(children(verb, "dobj"))
+    if verb.lemma_ == "reach" and not places and any(c.lower_ == "here" for c in verb.children):
+        return _reaching_here(parsed, verb, ahead)
     if not (places or there) or is_passive(verb):
         return None
     visitor = subject_of(parsed, verb)
@@ -34,6 +36,16 @@ def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     status, possible = verb_status(verb, future_date=ahead)
     stops = [Slot(tuple(places))]
     return Frame("visit", verb, verb, status, possible, [visitor], stops, there=there)
+
+
+def _reaching_here(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+    """ "is reaching here on Tuesday"."""
+    visitor = subject_of(parsed, verb)
+    if not (_names_a_day(parsed) and is_somebody(visitor)):
+        return None
+    dated = ahead or (verb.tag_ == "VBG" and bool(auxiliaries(verb) & {"is", "are"}))
+    status, possible = verb_status(verb, future_date=dated)
+    return Frame("visit", verb, verb, status, possible, [visitor], [Slot()], origin="departed", here=True)
 
 
 def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -65,11 +77,15 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None
     if not places and not here:
         return None
-    status, possible = verb_status(verb, future_date=ahead or _is_timetable(parsed, verb))
+    above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb  # "leave Wednesday, travelling to Chad"
+    leaving = above != verb and _is_timetable(parsed, above)
+    dated = ahead or leaving or _is_timetable(parsed, verb)
+    told: Told = ("planned", False) if leaving else verb_status(verb, future_date=dated)
+    status, possible = told
     origin = "departed" if lemma in words("triggers", "departing") else "travel"
     stops = [Slot(tuple(places))]
     return Frame(
-        "visit", verb, verb, status, possible, [subject_of(parsed, verb)], stops, origin=origin, here=not places
+        "visit", verb, verb, status, possible, [subject_of(parsed, above)], stops, origin=origin, here=not places
     )
 
 
@@ -101,7 +117,7 @@ def _names_a_day(parsed: Parsed) -> bool:
 
 def _is_timetable(parsed: Parsed, verb: "Token") -> bool:
     """ "flies to Prague on Wednesday", "heads from there to Riga": the present tense tells what is to come."""
-    present, lemma = verb.tag_ in {"VBZ", "VBP"}, verb.lemma_.lower()
+    present, lemma = verb.tag_ in {"VBZ", "VBP"} and not auxiliaries(verb), verb.lemma_.lower()
     if present and any(t.lower_ in words("status", "habit") for t in verb.subtree):
         return False
     onward = any(c.lower_ in words("status", "onward_by") for c in verb.children)

@@ -37,8 +37,10 @@ def make(
     reminds: bool,
     anaphoric: bool,
     host: Actor | None = None,
+    stop: Actor | None = None,
 ) -> Candidate:
-    """The candidate event of one frame with these sides; `host` is the place that a journey leads to."""
+    """The candidate event of one frame with these sides; `host` is the place that a journey leads to, `stop` the last
+    of those who were met in turn: each behind whose name a day stands has that day."""
     venue = find_venue(parsed, frame, dateline=scene.dateline, host=host)
     when = time_of(
         parsed,
@@ -49,7 +51,7 @@ def make(
         last_days=scene.days.get(frame.status in {"held", "under_way"}),
         main_day=scene.main_day,
         before=scene.before,
-        stop=host,
+        stop=host or stop,
     )
     begin = parsed.offset(frame.trigger)
     pluperfect = "had" in auxiliaries(frame.verb) and frame.verb.tag_ == "VBN"
@@ -75,6 +77,7 @@ def make(
         announced=_is_announced(frame),
         tense=tense_of(frame.verb, planned=frame.status == "planned"),
         distinct=frame.another == "later",
+        caption=scene.caption,
         sidelines=any(w in parsed.text.lower() for w in words("triggers", "edge")),
         also=_ANEW.match(parsed.text) is not None
         or any(c.lower_ in words("triggers", "also") for t in {frame.verb, frame.trigger} for c in t.children),

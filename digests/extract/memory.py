@@ -100,11 +100,10 @@ class Memory:
         """`actor` with the state that he is known to lead, when the article names none."""
         if actor.code is not None or not actor.name:
             return actor
+        if known := leader(actor.name, self.year):
+            return replace(actor, code=known.code)
         if only := _of_one_alone(actor.office):
             return replace(actor, code=only)
-        known = leader(actor.name, self.year)
-        if known:
-            return replace(actor, code=known.code)
         if body := self._of_body(actor):
             return replace(actor, code=body)
         if self._is_star(actor) and self.star:
@@ -118,8 +117,10 @@ class Memory:
         """The state of "President Clinton", whom no paper of his years introduced."""
         if actor.kind != "person" or actor.last_word not in words("offices", "governing"):
             return None
-        if self.home is not None or self.year is None or " " in (actor.name or ""):
+        if self.year is None or " " in (actor.name or ""):
             return None
+        if self.home is not None and has_office(self.home, actor.office):
+            return None  # "President Clinton" in a paper of a state that has a president
         state = country_of(actor.name or "", self.year)
         return state if state and has_office(state, actor.office) else None
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
 from digests.extract.candidate import CONTACTS, ENCODER, FALLEN, Candidate, Side, distinct
+from digests.extract.tables import words
 from digests.model import Status, Venue, When
 
 _COURSE: dict[Status, int] = {"planned": 0, "under_way": 1, "held": 2}
@@ -22,6 +23,8 @@ _NEAR_DAYS = timedelta(days=2)
 _PREMIER = re.compile(r"(?<!deputy )(?<!vice )\bprime ministers?$", re.IGNORECASE)
 _ALLUDING = 0.2
 """The chance of being the first to tell under which a sentence is not."""
+_SURE_OF_FATE = 0.9
+"""The chance from which the encoder alone is believed that what a rule tells as planned fell through."""
 _FINENESS = {"minute": 3, "day": 2, "month": 1, "vague": 0}
 
 
@@ -29,7 +32,8 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     """Whether `new` tells again what `old` told: kind, parties, time, tense and place must all allow it."""
     if old.kind != new.kind and not _one_contact(old, new):
         return False
-    if new.novel and old.span != new.span and not _only_alludes(old) and not _names_first(old, new):
+    anew = new.novel and old.span != new.span and not (old.caption or new.caption)
+    if anew and not _only_alludes(old) and not _names_first(old, new):
         return False
     if old.kind == new.kind == "multilateral" and new.reminds and old.codes & new.codes and _are_people(old, new):
         return _same_time_and_place(old, new)
@@ -92,7 +96,9 @@ def _one_contact(old: Candidate, new: Candidate) -> bool:
     """A meeting may be told again as talks of several; a call only by a word that reminds of it."""
     if old.kind not in CONTACTS or new.kind not in CONTACTS:
         return False
-    return "call" not in {old.kind, new.kind} or old.reminds or new.reminds or old.origin == "agreed"
+    if "call" not in {old.kind, new.kind}:
+        return True
+    return (old.reminds or new.reminds or old.origin == "agreed") and new.codes <= old.codes
 
 
 def overlap(a: When | None, b: When | None) -> bool:
@@ -148,6 +154,8 @@ def _offices(candidate: Candidate) -> dict[str, set[str]]:
     for actor, _ in candidate.sides:
         # "ministers", unlike a delegation, whose head may be named
         several = actor.plural and actor.last_word.endswith("s")
+        if actor.name is None and actor.last_word in words("offices", "anybody"):
+            continue  # "the Iranian official", "the Lao leader": whoever was named before
         if actor.code and (actor.is_official or several) and not actor.is_counterpart and actor.last_word:
             found.setdefault(actor.code, set()).add(_head_of(actor))
     return found
@@ -190,6 +198,7 @@ def joined(old: Candidate, new: Candidate) -> Candidate:
         past_perfect=old.past_perfect and new.past_perfect,
         anaphoric=old.anaphoric and new.anaphoric,
         novel=old.novel or new.novel,
+        caption=old.caption and new.caption,
         origin=new.origin if old.origin == ENCODER else old.origin,
         answer=likelier(old.answer, new.answer),
     )
@@ -220,8 +229,10 @@ def _graver_status(old: Candidate, new: Candidate) -> Status:
     """The later in an event's course, or its fall; a mere "the talks" does not make a plan what was held."""
     if _gravity(new.status) <= _gravity(old.status):
         return old.status
-    if _only_seen(new, old) and (old.status, new.status) == ("planned", "under_way"):
-        return old.status  # of what a rule tells as planned
+    if _only_seen(new, old) and old.status == "planned":
+        sure = new.answer is not None and new.answer.status_chance >= _SURE_OF_FATE
+        if new.status == "under_way" or (new.status in FALLEN and not sure):
+            return old.status  # of what a rule tells as planned
     weak = (new.reminds or new.anaphoric) and new.origin not in {"verb", "receive"}
     return old.status if weak and (old.status, new.status) == ("planned", "held") else new.status
 

@@ -24,7 +24,11 @@ _OF_PEOPLE = (
     r"|parliamentarians|senators|ministers))?"
 )
 """Who a delegation is of, before whose it is: "a mission of observers from the OSCE"."""
-_OF_PLACE = re.compile(rf"^{_OF_PEOPLE}\s+(?:of|for|from)\s+(?:the\s+)?{_OF_SUPERIOR}{_STYLE}(?:the\s+)?$")
+_OF_SENIOR = r"\s+of\s+(?:the\s+)?(?:most\s+)?(?:senior|top|leading|high-ranking|high-level)\s+$"
+"""Before whose they are: "a delegation of the most senior Palestinian negotiators"."""
+_OF_PLACE = re.compile(
+    rf"^{_OF_SENIOR}|^{_OF_PEOPLE}\s+(?:of|for|from)\s+(?:the\s+)?{_OF_SUPERIOR}{_STYLE}(?:the\s+)?$"
+)
 _FOR = re.compile(r"^\s+for\b")
 _IN_PLACE = re.compile(r"^\s+(?:in|of|from|for)\s+(?:the\s+)?$")
 _SEATED = re.compile(r"(?:government|regime|administration|authorities|junta|leadership)\b")

@@ -323,6 +323,8 @@ def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | No
         return None, at
     name = match.group("name")
     for place in tags:
+        if place.kind == "demonym" and place.start == match.start("name") and _office().match(piece, place.end + 1):
+            return None, at  # "the chief Palestinian negotiator"
         if place.kind == "demonym" or not match.start("name") <= place.start < match.end("name"):
             continue
         if place.start > match.start("name") and place.kind == "city" and place.end == match.end("name"):

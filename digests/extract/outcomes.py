@@ -70,8 +70,8 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
     if len(text.split()) < (1 if strength == "signed" else 2) or text.startswith(("not to ", "never to ")):
         return None
     weakened = is_weakened(verb)
-    if weakened and not is_announced(verb):
-        strength = "on_table"
+    if weakened and (strength in {"signed", "agreed"} or not is_announced(verb)):
+        strength = "on_table"  # "will give" is a promise, "will sign" no signature
     ahead = weakened if strength == "on_table" else None
     return Clause(strength, _subject(parsed, verb), _target(parsed, verb), text, verb, _form(verb), body, ahead)
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from digests.extract.abroad import abroad
+from digests.extract.absent import is_absent
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
 from digests.extract.asking import Answers, ask
@@ -61,6 +62,7 @@ from digests.extract.ties import ties
 from digests.extract.venue import opening_place
 from digests.extract.where import Places
 from digests.model import Article, Extraction, Span, Tie, When
+from digests.text.captions import is_caption
 from digests.text.layout import Layout
 from digests.text.sentences import sentences
 from digests.timing.phrases import Phrase, find_phrases
@@ -69,6 +71,7 @@ from digests.timing.resolve import resolve
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_SMALL = re.compile(r"(?<=\s)(?:Of|The|And|For|From|In|On|At|To|With|By)(?=\s)")
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 _SAID = re.compile(
     r"\b(?:said|announced|told reporters|reported|added|confirmed)"
@@ -124,7 +127,7 @@ class Reading:
     def _read(self) -> Extraction:
         """Tag, remember, parse, ask, tell, then settle what the article as a whole says."""
         source = self._source
-        headline = scan(source.title, groups=self._groups)
+        headline = scan(_as_prose(source.title), groups=self._groups)
         told = list(with_towns(list(self._sentences()), headline, self._flat))
         if not any(map(_may_be_party, chain(headline, *(s.actors for s in told), self._study.people))):
             return Extraction()  # nothing is worth a parse
@@ -210,13 +213,15 @@ class Reading:
                 continue
             announced = (line and announced) or self._flat[paragraph.end - 1] == ":"
             start = paragraph.start
+            opens = index == 0 and len(self._layout.paragraphs) > 1
+            caption = is_caption(self._flat, paragraph.start, paragraph.end, opens=opens)
             if dateline and start < dateline.end <= paragraph.end:
                 start = dateline.end
             for begin, end in sentences(self._flat, start, paragraph.end):
                 short = end - begin <= LONGEST
                 actors = scan(self._flat, begin, end, bodies=self._bodies, groups=self._groups) if short else ()
                 self._in_time()
-                yield Sentence(begin, end, number, index, actors)
+                yield Sentence(begin, end, number, index, actors, caption)
                 number += 1
 
     def _captions(self) -> Iterator[Actor]:
@@ -268,7 +273,8 @@ class Reading:
             _glance(scene, sentence.actors)
             scene.before = self._flat[sentence.start : sentence.end]
             return
-        scene.number = parsed.number
+        scene.number, scene.caption = parsed.number, sentence.caption
+        scene.absent = frozenset(a.start for a in parsed.actors if is_absent(a, self._flat))
         yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
         scene.travellers = ()
         ahead = any(_is_ahead(p, parsed, scene.published) for p in parsed.phrases)
@@ -292,7 +298,7 @@ class Reading:
                 told += [candidate] if draft else []
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft
-        seated = attend(sentence, parsed.actors, scene, drafts)
+        seated = attend(sentence, parsed.actors, scene, drafts, self._flat)
         last = last or seated
         for ahead in (True, False):  # what is only planned is told before what was agreed can be taken for done
             for candidate in second_look(sentence, parsed.actors, scene, drafts, self._flat, ahead=ahead):
@@ -342,6 +348,11 @@ def _is_fresh(day: date, published: date | None) -> bool:
 def _may_be_party(actor: Actor) -> bool:
     """Whether it is of a state or an organisation, or an official of one that the article may not name."""
     return actor.code is not None or actor.is_official
+
+
+def _as_prose(headline: str) -> str:
+    """A headline without the capitals of its small words: "Receives FM Of Malta"; every offset stays."""
+    return _SMALL.sub(lambda match: match[0].lower(), headline)
 
 
 def _one_line(sentence: str) -> str:
@@ -395,6 +406,8 @@ def _is_ahead(phrase: Phrase, parsed: Parsed, published: date | None) -> bool:
     if phrase.kind == "day" and published is not None and _dates_the_present(phrase, parsed):
         days = days_of(resolve([phrase], parsed.text, published=published, lean="future"))
         return days is not None and timedelta() < days[0] - published <= _SOON
+    if phrase.kind == "weekday" and phrase.raw.lower().startswith("later "):
+        return published is None or phrase.value[0] == published.weekday()  # "Later on Thursday he is meeting"
     tomorrow = phrase.kind == "near" and phrase.value == (1,)
     return tomorrow or (phrase.kind in {"span", "weekday"} and ("next" in phrase.value or "later" in phrase.value))
 

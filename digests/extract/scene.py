@@ -27,6 +27,10 @@ class Scene:
     """The parties of the last contact."""
     number: int = 0
     """The number of the sentence that is being read."""
+    absent: frozenset[int] = frozenset()
+    """Where that sentence names those who need not have been at what it tells (`absent.py`)."""
+    caption: bool = False
+    """Whether that sentence stands below a picture."""
     person: Actor | None = None
     """Whom "he" or "she" means."""
     subject: tuple[Actor, ...] = ()

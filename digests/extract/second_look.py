@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
+from digests.extract.absent import is_absent, is_only_place
 from digests.extract.actor import Actor
-from digests.extract.answer import FAMILIES, LEAST, SURE_KIND, Answer, family, pair_chances
-from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, TABLE, Candidate, Side, distinct
+from digests.extract.answer import FAMILIES, LEAST, SURE_KIND, Answer, family, pair_chances, table_chances
+from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, FALLEN, TABLE, Candidate, Side, distinct
 from digests.extract.candidates import is_in_turn
 from digests.extract.company import who_was_there
 from digests.extract.credentials import is_about_credentials
@@ -24,7 +25,7 @@ from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.tables import words
 from digests.extract.window import HEADLINE
-from digests.model import Kind, Status, When
+from digests.model import Capacity, Kind, Status, When
 
 _CONSIDERED = 0.35
 """The chance from which a pair is considered; whether it is told, all that speaks for it decides (`confidence.py`)."""
@@ -39,6 +40,8 @@ _SEATED, _SEATED_IN_PART = 0.5, 0.4
 _SURE_STATUS = 0.75
 """The chance from which it is believed that what a rule takes for held was not: of such events of articles kept apart
 the encoder was right about 14, the rule about 3. The other way round neither is the better."""
+_SURE_OF_FALL = 0.92
+"""The same of what a rule takes for planned, and the encoder for put off or called off."""
 _SURE_OF_STAY = 0.9
 """The same of the simple past, for what is taken to be under way: below, the rule is right about 10 of 14."""
 _OPEN_IN_PRESENT = (
@@ -47,6 +50,10 @@ _OPEN_IN_PRESENT = (
 )
 """What a rule makes of the simple present, and what the encoder does, where that is the better (in 38 of 42): of
 contacts, and of journeys."""
+_FEWEST_WORDS = 4
+"""Words of a sentence that names nobody and yet may tell something."""
+_NEW_PICTURE = timedelta(days=3)
+"""How far back the day of a picture lies, at most."""
 _SURE_OF_UNNAMED = 0.8
 """The chance of a pair that only the headline names."""
 _IN_WRITING = re.compile(
@@ -54,8 +61,8 @@ _IN_WRITING = re.compile(
     r"(?:messages?|telegrams?|cables?|greetings|congratulations|condolences)\b",
     re.IGNORECASE,
 )
-_IN_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s*)?$")
-_CAPITAL = re.compile(r"(?:['’]s)?\s+(?:capital|city|town|resort|port)\b")
+_BESIDE_WHO = re.compile(r",\s+who\s+(?:has|had|have)\b[^,;]*$")
+"""What stands before whom one who meets had something to do with: "is meeting X, who has taken Mr Y to task"."""
 _DENIED = re.compile(
     r"(?:Not (?:for|in|since)|Never)\b"
     r"|\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
@@ -65,6 +72,7 @@ _DENIED = re.compile(
     r"(?:calls?|contacts?|conversations?|encounters?|meetings?|sessions?|talks)\b[^.;]{0,80}?"
     r"\b(?:has|have|had)\s+(?:yet\s+|so far\s+|ever\s+)?(?:taken place|been held)\b"
 )
+_UNSIGNED = re.compile(r"\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?(?:sign|signed)\b")
 _DEALS = frozenset(FAMILIES[family("agreement")])
 _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""
@@ -74,6 +82,8 @@ def weighed(candidate: Candidate, scene: Scene, text: str, in_turn: frozenset[st
     """What a rule tells, with what the encoder says of it; place and day where the rule has none. What a rule takes for
     held is not, where the encoder is sure of that: possibility never becomes fact (PRODUCT, rule 1). `in_turn` is
     all whom the same words name, as met in turn."""
+    if _is_signed_at_a_table(candidate, scene):
+        candidate = replace(candidate, kind="multilateral")
     same = family(candidate.kind)
     own = [a for a in scene.answers if family(a.kind) == same and set(a.codes) <= candidate.codes]
     best = max(own, key=lambda a: a.chance, default=None)
@@ -103,17 +113,46 @@ def weighed(candidate: Candidate, scene: Scene, text: str, in_turn: frozenset[st
     return replace(candidate, answer=best, venue=venue, when=when)
 
 
+def _is_signed_at_a_table(candidate: Candidate, scene: Scene) -> bool:
+    """ "The presidents of Peru, Chile and Bolivia today signed a declaration": the encoder rather sees them meet."""
+    if candidate.kind != "agreement" or candidate.status != "held" or len(candidate.codes) < TABLE:
+        return False
+    in_person = all(a.is_official or a.last_word in words("offices", "in_person") for a, _ in candidate.sides)
+    met = table_chances(scene.answers, "meeting", candidate.codes)
+    signed = pair_chances(scene.answers, "agreement", candidate.codes)
+    return (
+        in_person and met is not None and min(met.values()) >= _SURE_TABLE and max(signed.values(), default=0) < LEAST
+    )
+
+
 def _believed(candidate: Candidate, best: Answer, published: date | None) -> Status:
     """The status of what a rule tells: where its tense leaves it open, and where the encoder is sure, as that says."""
     rule, said, sure = candidate.status, best.status, best.status_chance
     if said == "under_way" and _is_over(candidate.when, published):
         return rule
+    if candidate.tense == "present" and candidate.caption and not _is_of_last_week(candidate.when, published):
+        return rule  # "shakes hands with": captions tell in the present what was
     if candidate.tense == "present" and (rule, said) in _OPEN_IN_PRESENT[candidate.kind == "visit"]:
         return said
-    if candidate.tense == "purpose" and said == "held" and sure >= _SURE_STATUS:
+    stays = candidate.kind == "visit" and said == "under_way"
+    if candidate.tense == "purpose" and (said == "held" or stays) and sure >= _SURE_STATUS:
+        return said  # "arrived here on Thursday for talks as part of her first visit"
+    if rule == "planned" and said in FALLEN and sure >= _SURE_OF_FALL:
         return said
     least = _SURE_OF_STAY if (candidate.tense, said) == ("past", "under_way") else _SURE_STATUS
     return said if rule == "held" and sure >= least else rule
+
+
+def _says_nothing(sentence: str, actors: Sequence[Actor]) -> bool:
+    """Whether a sentence is a signature or a scrap that names nobody: "– KUNA"."""
+    return not actors and 0 < len(sentence.split()) < _FEWEST_WORDS
+
+
+def _is_of_last_week(when: When | None, published: date | None) -> bool:
+    """Whether a day taken for a past one lies so far back that a picture may as well tell of the next: "meet on
+    Thursday", printed on a Wednesday."""
+    days = days_of(when)
+    return days is not None and published is not None and days[1] < published - _NEW_PICTURE
 
 
 def as_one_tour(told: Sequence[Candidate]) -> list[Candidate]:
@@ -146,16 +185,16 @@ def second_look(
     """
     seen = (a for a in scene.answers if a.chance >= _CONSIDERED and not _is_of_another(a, scene))
     likely = sorted(seen, key=lambda a: -a.chance)
-    if not likely:
-        return
     span = (sentence.start, sentence.end)
+    if not likely or _says_nothing(text[slice(*span)], actors):
+        return
     hub = hub_of(likely, text[slice(*span)])
     in_turn = frozenset[str]()
     if hub is not None:
         likely = one_by_one(likely, hub)
         in_turn = frozenset(code for a in likely if hub in a.codes and a.kind in AT_TABLE for code in a.codes)
     of_envoys = is_about_credentials(text[slice(*span)])
-    written, denied = (pattern.search(text, *span) is not None for pattern in (_IN_WRITING, _DENIED))
+    written, denied, unsigned = (p.search(text, *span) is not None for p in (_IN_WRITING, _DENIED, _UNSIGNED))
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
     dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
     dealt |= {codes for kind, codes in here if kind in _DEALS}
@@ -180,6 +219,8 @@ def second_look(
             continue  # they did not meet
         if denied and answer.status == "held":
             continue  # "Not for nine years have they met"
+        if unsigned and answer.kind in _DEALS:
+            continue
         if _are_placed(parties, answer.kind, here):
             continue  # each was told with somebody else: "X visited Peru, and Y of Peru was in Chile"
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
@@ -199,7 +240,7 @@ def second_look(
         seated = [replace(a, status=worded(a.status, text[slice(*span)])) for a in seated]
         candidate = _candidate(sentence, seated, parties, in_turn, actors, scene, text)
         candidate = replace(candidate, novel=is_anew(answer, answer.status))
-        known = None if candidate.novel else _known(candidate, drafts)
+        known = None if candidate.novel and not _is_spoken_of(candidate, drafts) else _known(candidate, drafts)
         if known is None:
             yield candidate
         elif known.facts.codes == candidate.codes:
@@ -295,12 +336,13 @@ def _widened(
     if len(told) != 1 or told[0].spans != [span] or told[0].facts.status != best.status:
         return False
     near = {frozenset(a.codes): a.chance for a in seated}
-    named = {c for a in seated for c, stand in zip(a.codes, a.actors, strict=True) if stand.number == sentence.number}
+    stands = [(c, s) for a in seated for c, s in zip(a.codes, a.actors, strict=True) if s.number == sentence.number]
+    named = {c for c, s in stands if not _BESIDE_WHO.search(text, sentence.start, max(s.what.start, sentence.start))}
     new = parties - told[0].facts.codes
     chance = min(near.get(frozenset(pair), 0.0) for pair in combinations(parties, 2))
     if chance < _WHOLE_TABLE or not new <= named - _only_places(seated, sentence, text):
         return False
-    sides = distinct((*told[0].facts.sides, *(s for s in _sides(seated, actors, scene) if s[0].code in new)))
+    sides = distinct((*told[0].facts.sides, *(s for s in _sides(seated, actors, scene, text) if s[0].code in new)))
     told[0].facts = replace(
         told[0].facts,
         kind="multilateral",
@@ -315,9 +357,7 @@ def _widened(
 def _only_places(seated: Sequence[Answer], sentence: Sentence, text: str) -> set[str]:
     """The states that the sentence names as the place alone: "in Havana, Cuba", "in the Malaysian capital"."""
     stands = {(code, stand.what) for a in seated for code, stand in zip(a.codes, a.actors, strict=True)}
-    bare = {(code, what) for code, what in stands if what.kind == "country" and what.start >= sentence.start}
-    before = {code for code, what in bare if _IN_PLACE.search(text[sentence.start : what.start])}
-    return before | {code for code, what in bare if _CAPITAL.match(text, what.end)}
+    return {code for code, what in stands if is_only_place(what, text, sentence.start)}
 
 
 def _is_told(told: Kind, codes: frozenset[str], kind: Kind, parties: frozenset[str]) -> bool:
@@ -329,6 +369,16 @@ def _are_placed(parties: frozenset[str], kind: Kind, here: Sequence[tuple[Kind, 
     """Whether each of them has an event of that family with somebody else in the same sentence."""
     others = [codes for told, codes in here if family(told) == family(kind) and not parties <= codes]
     return all(any(code in codes for codes in others) for code in parties)
+
+
+def _is_spoken_of(candidate: Candidate, drafts: Drafts) -> bool:
+    """Whether a side has nobody's name nor office in it, right after these parties were told to have met: "He told the
+    Iranian official …"."""
+    vague = any(
+        a.name is None and (not a.office or a.last_word in words("offices", "anybody")) for a, _ in candidate.sides
+    )
+    near = (d for d in drafts.events if 0 < candidate.number - d.last <= _STILL and d.facts.codes == candidate.codes)
+    return vague and candidate.kind in CONTACTS and any(d.facts.kind in CONTACTS for d in near)
 
 
 def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
@@ -343,7 +393,7 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
         if candidate.codes <= d.facts.codes
         and family(d.facts.kind) == family(candidate.kind)
         and d.facts.status == candidate.status
-        and overlap(d.facts.when, candidate.when)
+        and (overlap(d.facts.when, candidate.when) or candidate.status == "postponed")  # it has two days
         and not are_different_contacts(d.facts, people)
     ]
     return max(same, key=lambda d: (d.facts.codes == candidate.codes, d.last), default=None)
@@ -372,7 +422,7 @@ def _candidate(
         status=best.status,
         possible=False,
         form=None,
-        sides=_sides(seated, actors, scene),
+        sides=_sides(seated, actors, scene, text),
         venue=venue,
         when=pointed_when(best, best.status, venue, scene, text),
         span=(sentence.start, sentence.end),
@@ -381,13 +431,14 @@ def _candidate(
         paragraph=sentence.paragraph,
         reminds=False,
         origin=ENCODER,
+        caption=scene.caption,
         in_lead=scene.lead.issuperset(parties),
         answer=replace(best, chance=chance),
         rivals=rivals(scene.answers, best.kind, parties, best.host, in_turn | parties),
     )
 
 
-def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> tuple[Side, ...]:
+def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene, text: str) -> tuple[Side, ...]:
     """Who takes part, each party by the mention that weighed most where it is surest; of a visit the country visited
     as the host."""
     sides: dict[str, Side] = {}
@@ -395,17 +446,18 @@ def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene) -> t
         for code, stand in zip(answer.codes, answer.actors, strict=True):
             if code in sides:
                 continue
+            capacity: Capacity = "host" if code == answer.host else "participant"
             if _code_now(stand.what, scene) is not None:
-                sides[code] = Actor(0, 0, 0, "country", code), "host" if code == answer.host else "participant"
-            elif code == answer.host:
-                sides[code] = Actor(0, 0, 0, "country", code, printed=stand.what.printed), "host"
+                sides[code] = Actor(0, 0, 0, "country", code), capacity
+            elif code == answer.host or (stand.number != HEADLINE and is_absent(stand.what, text)):
+                sides[code] = Actor(0, 0, 0, "country", code, printed=stand.what.printed), capacity
             else:
                 there = who_was_there(scene.memory.resolve(stand.what), answer.kind, scene)
-                sides[code] = there or _person(stand.what, actors, scene), "participant"
+                sides[code] = there or _person(stand.what, actors, scene, text), "participant"
     return distinct(sides.values())
 
 
-def _person(mention: Actor, actors: Sequence[Actor], scene: Scene) -> Actor:
+def _person(mention: Actor, actors: Sequence[Actor], scene: Scene, text: str) -> Actor:
     """The mention, or the one official of its country in the same sentence when it names only the country."""
     if mention.is_official:
         return scene.memory.resolve(mention)
@@ -413,5 +465,6 @@ def _person(mention: Actor, actors: Sequence[Actor], scene: Scene) -> Actor:
         a.name or a.office: a
         for a in actors
         if a.is_official and a.code == mention.code and not a.out_of_office and not a.plural
+        if not is_absent(a, text)
     }
     return next(iter(people.values())) if len(people) == 1 else mention

@@ -17,3 +17,5 @@ class Sentence:
     number: int
     paragraph: int
     actors: tuple[Actor, ...]
+    caption: bool = False
+    """Whether it stands below a picture: what it tells the article tells again."""

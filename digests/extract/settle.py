@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from digests.extract.candidate import AHEAD, AT_TABLE, FALLEN, Candidate, distinct
+from digests.extract.candidate import AHEAD, AT_TABLE, FALLEN, Candidate, codes_of, distinct
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of, lies_ahead, lies_behind, overlap
+from digests.extract.tables import words
 from digests.extract.venue import venue_of
 from digests.extract.where import LookWhere, Places, best, options
 from digests.model import Status, Venue, When
 from digests.places.cities import city, zone_of
+from digests.places.names import countries, display_name
 from digests.timing.words import ZONES
 
 OPENING = 2
@@ -55,7 +57,7 @@ def settle(
     for draft in events:
         if draft.facts.when is None:
             day = _day(draft, events, lead)
-            draft.facts = replace(draft.facts, when=day if not _is_over(draft.facts, day, published) else None)
+            draft.facts = replace(draft.facts, when=day if not _has_passed(draft.facts, day, published) else None)
         elif draft.facts.kind in AT_TABLE and draft.facts.when.precision in {"month", "vague"}:
             days = _day_of_journey(draft.facts, events)  # "will travel this week", then "on Tuesday"
             if days and _holds(draft.facts.when, days):
@@ -79,7 +81,7 @@ def settle(
         if look:
             look(draft, found)
     for draft in events:
-        draft.facts = replace(draft.facts, venue=_at_the_host(draft.facts))
+        draft.facts = replace(draft.facts, venue=_at_the_host(draft.facts) or _at_the_post(draft.facts))
         draft.facts = replace(draft.facts, when=_local(draft.facts.when, draft.facts.venue))
     return events
 
@@ -150,6 +152,12 @@ def _is_elsewhen(facts: Candidate, published: date | None) -> bool:
 def _is_over(facts: Candidate, when: When | None, published: date | None) -> bool:
     """Whether a day has passed on which something still planned cannot be: that of the arrival before it."""
     return facts.status == "planned" and lies_behind(when, published)
+
+
+def _has_passed(facts: Candidate, carried: When | None, published: date | None) -> bool:
+    """The same of a day that is only carried over to it, as that of an arrival: to that no zone is left."""
+    days = days_of(carried)
+    return facts.status == "planned" and days is not None and published is not None and days[1] < published
 
 
 def _days_of_stop(facts: Candidate, events: list[Draft]) -> When | None:
@@ -264,6 +272,8 @@ def _holds(vague: When, days: When) -> bool:
 
 def _is_within(journey: Status, contact: Status) -> bool:
     """Whether a contact of one status can lie inside a journey of another."""
+    if (contact in FALLEN) != (journey in FALLEN):
+        return False
     return (contact in _AHEAD) == (journey in _AHEAD) or (journey, contact) == ("under_way", "held")
 
 
@@ -362,6 +372,16 @@ def _at_the_host(facts: Candidate) -> Venue | None:
     if facts.kind != "visit" or host is None or facts.venue is None or facts.venue.country == host.code:
         return facts.venue
     return venue_of(replace(host, tag_kind="country"))
+
+
+def _at_the_post(facts: Candidate) -> Venue | None:
+    """Where an envoy's credentials were handed over: in the state that he is sent to."""
+    if facts.form != "credentials" or facts.status != "held":
+        return None
+    hosts = [a for a, _ in facts.sides if a.last_word.removesuffix("s") not in words("triggers", "envoy")]
+    codes = codes_of(hosts) & frozenset(countries())
+    code = next(iter(codes)) if len(codes) == 1 else None
+    return Venue(text=display_name(code), country=code) if code else None
 
 
 def _local(when: When | None, venue: Venue | None) -> When | None:

@@ -6,7 +6,16 @@ PRODUCT, rule 1, and EXTRACTION, stage 7: possibility never becomes fact; what i
 from typing import TYPE_CHECKING
 
 from digests.extract.candidate import Tense
-from digests.extract.grammar import VERBS, auxiliaries, chain_up, children, is_negated, is_passive, preps
+from digests.extract.grammar import (
+    VERBS,
+    auxiliaries,
+    chain_up,
+    children,
+    is_negated,
+    is_passive,
+    opportunity_of,
+    preps,
+)
 from digests.extract.tables import words
 from digests.model import Status
 
@@ -89,6 +98,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
         possible = possible or _has(token, "possible")
     if fate := _fate_of_intention(verb):
         return fate, False
+    if infinitive and (chance := opportunity_of(verb)):
+        return _with_opportunity(chance, future_date=future_date)
     if is_negated(verb):
         if any(t.lemma_ in words("status", "deciding") for t in above):
             return "cancelled", False
@@ -106,6 +117,15 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     if verb.tag_ == "VBG":
         return _participle(verb, own, above, future_date=future_date), possible
     return _finite(verb, future_date=future_date), possible
+
+
+def _with_opportunity(chance: "Token", *, future_date: bool) -> Told:
+    """ "took the opportunity to meet": as the having of it. Raises DeniedError for "had no chance", "has a chance"."""
+    having = chance.head
+    present = having.tag_ in {"VBZ", "VBP"} and not auxiliaries(having)
+    if present or any(c.lower_ in words("status", "seldom") for c in chance.children):
+        raise DeniedError
+    return verb_status(having, future_date=future_date)
 
 
 def is_denied(verb: "Token") -> bool:
@@ -418,6 +438,8 @@ def _is_left(verb: "Token", way: str) -> bool:
 
 
 def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool) -> Told:
+    if way == "by" and _is_following(verb):
+        return _by_preposition(noun, verb.head, "", future_date=future_date)
     together = any(c.lower_ == "together" for c in verb.children)  # "came together for a meeting"
     going = verb.lemma_.lower() in words("status", "going") and not together
     planning = _is(verb, "planning")
@@ -436,7 +458,8 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool
     abroad = verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}  # "is in Nairobi for talks"
     if abroad and way == "in" and status == "held":
         return "under_way", possible  # "is in talks with"
-    purpose = status == "held" and ((way == "for" and (going or abroad)) or (way in {"dobj", "nsubjpass"} and planning))
+    planned = planning and way in {"dobj", "nsubjpass"} and status in {"held", "under_way"}
+    purpose = planned or (status == "held" and way == "for" and (going or abroad))
     if purpose or (way == "nsubjpass" and children(verb, "xcomp")):
         return "planned", possible
     if way == "for" and verb.lemma_.lower() in words("status", "arranging") and status in {"held", "under_way"}:
@@ -447,10 +470,15 @@ def _by_preposition(noun: "Token", verb: "Token", way: str, *, future_date: bool
     return status, possible
 
 
+def _is_following(verb: "Token") -> bool:
+    """ "would meet in June, followed by a meeting in August": as far ahead as what it follows."""
+    return verb.lemma_ == "follow" and verb.tag_ == "VBN" and not auxiliaries(verb) and verb.head.pos_ in VERBS
+
+
 def _is_purpose(verb: "Token") -> bool:
     """Whether an infinitive hangs on a verb that neither plans nor wishes."""
     over = verb.head
-    infinitive = verb.tag_ == "VB" and verb.dep_ == "xcomp" and "to" in auxiliaries(verb)
+    infinitive = verb.tag_ in {"VB", "VBN"} and verb.dep_ == "xcomp" and "to" in auxiliaries(verb)
     return infinitive and over.pos_ == "VERB" and not (_is(over, "planning") or _is(over, "wished"))
 
 
@@ -460,6 +488,8 @@ def _after(verb: "Token", *, future_date: bool) -> Status:
     spoke = verb.head.tag_ == "VBD" and verb.head.lemma_ in words("status", "conferring")
     if spoke and verb.tag_ == "VB" and "to" in auxiliaries(verb) and not future_date:
         return "held"
+    if _is_purpose(verb):
+        verb = verb.head  # "continues to be strengthened following the visit"
     try:
         status = verb_status(verb, future_date=future_date)[0]
     except DeniedError:

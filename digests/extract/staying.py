@@ -17,7 +17,9 @@ _ARRIVED = re.compile(
 _LEFT = re.compile(
     r"\b(?:left (?:for|the country|\w+ for)|later left|departed|returned (?:home|to)|flew (?:on|home|back)"
     r"|(?:wrapp(?:ed|ing) up|conclud(?:ed|ing)|w(?:ound|inding) up|end(?:ed|ing)|at the end of|round(?:ed|ing) off)"
-    r"\s+(?:[\w-]+\s+){0,4}(?:visit|trip|tour|stay|journey|stop|mission|swing))\b"
+    r"\s+(?:[\w-]+\s+){0,4}(?:visit|trip|tour|stay|journey|stop|mission|swing)"
+    r"|(?:after|upon|on) (?:his|her|their) return|(?:is|are) now in|cut(?:ting)? short"
+    r"|(?:visit|trip|tour|stay) ended)\b"
 )
 _RECENT = timedelta(days=3)
 
@@ -30,6 +32,10 @@ def staying(events: list[Draft], text: str, published: date | None) -> list[Draf
     journeys = [d for d in events if d.facts.kind == "visit" and d.facts.status in {"held", "under_way"}]
     for draft in journeys:
         days, facts = days_of(draft.facts.when), draft.facts
+        exact = facts.when is not None and facts.when.precision == "day"
+        if facts.status == "held" and exact and days and days[0] <= published < days[1]:
+            draft.facts = replace(facts, status="under_way")  # "visited … on an official visit from 18 to 20 January"
+            continue
         recent = days is not None and timedelta() <= published - days[1] <= _RECENT
         if facts.status != "held" or facts.past_perfect or not recent or not _is_arrival(draft, text):
             continue

@@ -111,6 +111,8 @@ def _objects(verb: "Token") -> "list[Token]":
 def pacts(verb: "Token") -> "list[Token]":
     """The agreements, memoranda, treaties that a verb is done to, coordinates included."""
     objects = [o for t in _objects(verb) for o in [t, *t.conjuncts]]
+    if verb.dep_ == "relcl" and any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in verb.children):
+        objects = [verb.head]  # "the agreement which he signed with the minister"
     return [o for o in objects if noun_group(o) == "pact" or _MEMORANDUM.fullmatch(o.text)]
 
 

@@ -1,6 +1,7 @@
 """Where it happened: "in Geneva", "at the White House", "in the Swiss city of Geneva" (EXTRACTION, what counts, 7)."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -214,8 +215,11 @@ def venue_zone(venue: Venue | None) -> str | None:
 
 @cache
 def _seats() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    known = {printed: (city_, code) for printed, city_, code in rows("seats")}
-    return re.compile(rf"\b(?:at|in|to|from)\s+(?:the\s+)?({alternatives(known)})\b"), known
+    houses, gatherings = ({name: (city_, code) for name, city_, code in rows(of)} for of in ("seats", "gatherings"))
+    at_house = rf"(?:at|in|to|from)\s+(?:the\s+)?({alternatives(houses)})"
+    nth = r"(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?"
+    at_gathering = rf"(?:at|during|(?:sidelines|margins|fringes)\s+of)\s+{nth}({alternatives(gatherings)})"
+    return re.compile(rf"\b(?:{at_house}|{at_gathering})\b"), houses | gatherings
 
 
 def seat(sentence: str) -> Venue | None:
@@ -224,9 +228,15 @@ def seat(sentence: str) -> Venue | None:
     return _house(match) if match else None
 
 
+def seats_in(text: str, start: int, end: int) -> Iterator[Venue]:
+    """The cities of all well-known houses at which text[start:end] says that somebody is."""
+    return map(_house, _seats()[0].finditer(text, start, end))
+
+
 def _house(match: re.Match[str]) -> Venue:
-    city_, code = _seats()[1][" ".join(match.group(1).split())]
-    return Venue(text=match.group(1), city=city_, country=code)
+    name = match[1] or match[2]
+    city_, code = _seats()[1][" ".join(name.split())]
+    return Venue(text=name, city=city_, country=code)
 
 
 def _seat(parsed: Parsed, frame: Frame, country: Venue | None) -> Venue | None:
@@ -234,7 +244,7 @@ def _seat(parsed: Parsed, frame: Frame, country: Venue | None) -> Venue | None:
     match = _seats()[0].search(parsed.text)
     if match is None:
         return None
-    tokens = [t for t in parsed.doc if match.start(1) <= parsed.begins(t) < match.end(1)]
+    tokens = [t for t in parsed.doc if match.start(match.lastindex or 0) <= parsed.begins(t) < match.end()]
     if not tokens or not _belongs(parsed, frame, tokens):
         return None
     found = _house(match)

@@ -16,7 +16,7 @@ from digests.extract.draft import Draft
 from digests.extract.merge import overlap
 from digests.extract.sentence import Sentence
 from digests.extract.tables import table
-from digests.extract.venue import stands_at, venue_of
+from digests.extract.venue import seats_in, stands_at, venue_of
 from digests.model import Venue
 from digests.places.cities import city
 from digests.places.fold import fold
@@ -67,6 +67,8 @@ class Places:
                     there = stands_at(text, actor.start)
                     metonym = actor.tag_kind == "capital" and not there
                     named.append(Named(venue_of(actor), sentence.number, there, metonym))
+            houses = seats_in(text, sentence.start, sentence.end)
+            named += [Named(house, sentence.number, there=True, metonym=False) for house in houses]
         cities = (a for a in headline if a.is_town and stands_at(title, a.start))
         return cls(
             tuple(named),

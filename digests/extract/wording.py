@@ -38,6 +38,8 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
     head = next(iter(_bodies(verb, strength)), None)
     if head is None or any(t.lower_ in words("outcomes", "none") for t in (head, *head.children)):
         return None  # "pledged no money"
+    if head.tag_ == "WDT" and verb.dep_ == "relcl":  # "the agreement which he signed"
+        return parsed.begins(verb.head.doc[verb.head.left_edge.i]), parsed.ends(verb.head)
     if head.lemma_.lower() in words("outcomes", "empty") or head.pos_ == "PRON":
         return None
     begin, end = span_of(parsed, head)

@@ -35,3 +35,17 @@ def test_nobody_where_the_host_is_not_known(read: Reader) -> None:
     """No table of envoys instead."""
     told = "The envoys of Peru, Chile and Japan presented their credentials to the President on Tuesday."
     assert read.brief(told) == []
+
+
+def test_new_ambassadors_come_one_by_one(read: Reader) -> None:
+    told = (
+        "President Laine will meet the recently-appointed ambassadors of Peru, Chile and Japan in Helsinki on Friday."
+    )
+    events = read.events(told, home="FI")
+    assert {e.countries for e in events} == {("FI", "PE"), ("CL", "FI"), ("FI", "JP")}
+    assert {e.participants[1].office for e in events} == {"ambassador"}
+
+
+def test_a_letter_of_an_ambassador_is_no_credentials(read: Reader) -> None:
+    told = "President Laine received a letter from Peruvian Ambassador Pedro Diaz on Tuesday, and thanked him for it."
+    assert "credentials" not in {e.form for e in read.events(told, home="FI")}

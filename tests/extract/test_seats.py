@@ -1,4 +1,4 @@
-"""Houses that news takes for granted: the White House is in Washington."""
+"""Houses and gatherings that news takes for granted: the White House is in Washington."""
 
 from collections import Counter
 
@@ -11,7 +11,8 @@ from digests.places.names import is_code
 from tests.extract.conftest import Reader
 from tests.extract.test_status import TAIL
 
-_ROWS = rows("seats")
+_HOUSES, _GATHERINGS = rows("seats"), rows("gatherings")
+_ROWS = (*_HOUSES, *_GATHERINGS)
 _MET = "Finnish President Aino Laine met Kenyan President Daniel Otieno"
 
 
@@ -45,6 +46,8 @@ def test_every_house_is_found_in_a_sentence() -> None:
         ("in Downing Street", ("London", "GB")),
         ("at the Élysée Palace", ("Paris", "FR")),
         ("at a large white house", None),
+        ("on the sidelines of the 75th UN General Assembly", ("New York", "US")),
+        ("before she went to the Munich Security Conference", None),
     ],
 )
 def test_a_house_is_the_venue(read: Reader, place: str, expected: tuple[str, str] | None) -> None:

@@ -58,7 +58,7 @@ def _attended(table: Candidate, *answers: Answer) -> Draft | None:
     drafts = Drafts([Draft(table, [table.span], last=0)])
     scene = Scene(Memory(), None, None, None, answers=tuple(_in(BEHIND, one) for one in answers))
     actors = [Actor(210, 214, 210, "person", "TG", name="Afi Mensah", office="minister")]
-    return attend(BEHIND, actors, scene, drafts)
+    return attend(BEHIND, actors, scene, drafts, "x" * 300)
 
 
 def _in(sentence: Sentence, one: Answer) -> Answer:
