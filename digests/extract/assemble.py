@@ -11,10 +11,13 @@ from digests.extract.draft import Draft, DraftOutcome
 from digests.extract.groups import has_code, name_of_group
 from digests.extract.role import role_of
 from digests.extract.standing import mentions_of, older_parties
+from digests.extract.tables import words
 from digests.model import Event, Outcome, Participant, Role, Span
 from digests.text.flatten import squeeze
 
 _BOTH = 2
+_FIRST_WORDS = frozenset({"prime", "deputy", "vice", "foreign"})
+"""Words of offices that name none alone."""
 _OFTEN = 3
 """Sentences in which a country must stand to be a subject of the article's main event."""
 
@@ -103,7 +106,7 @@ def _participants(sides: Sequence[Side]) -> tuple[Participant, ...]:
     return tuple(
         Participant(
             name=squeeze(actor.name) if actor.name else None,
-            office=squeeze(actor.office) if actor.office else None,
+            office=_spelled(actor.office) if actor.office else None,
             organisation=name_of_group(actor.code) or actor.organisation,
             country=actor.code if has_code(actor.code) else None,
             capacity=capacity,
@@ -112,6 +115,12 @@ def _participants(sides: Sequence[Side]) -> tuple[Participant, ...]:
         for actor, capacity in sides
         if actor.code is not None or (alone and actor.name and actor.office)
     )
+
+
+def _spelled(office: str) -> str:
+    """An office on one line, without the capitals of a page's first words: "PRIME Minister", but "IAEA chief"."""
+    known = words("offices", "head") | words("offices", "portfolio") | _FIRST_WORDS
+    return " ".join(w.capitalize() if w.isupper() and w.lower() in known else w for w in office.split())
 
 
 def _outcomes(draft: Draft, text: str) -> tuple[Outcome, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, FALLEN, TABLE, Candidate, Side
+from digests.extract.company import is_one_person
 from digests.extract.draft import Draft
 from digests.extract.merge import are_different_contacts, days_of, joined, overlap, without_bodies
 from digests.extract.tables import words
@@ -12,6 +13,7 @@ from digests.extract.where import spot_of
 from digests.places.names import is_organisation
 
 _DONE = frozenset({"held", "under_way"})
+_TWO = 2
 _BESIDE = 0.6
 """The chance from which the encoder sees a contact of its own beside a journey, though nobody is named who received."""
 
@@ -101,7 +103,7 @@ def of_two(events: list[Draft]) -> list[Draft]:
 
 def once(events: list[Draft]) -> list[Draft]:
     """What only the encoder sees, or what fell through, and what was told are one, if they differ in nothing once day
-    and place are settled."""
+    and place are settled; so are plans of the same two people, which reports tell over and over."""
     kept: list[Draft] = []
     for draft in events:
         twin = next((d for d in kept if _is_twin(d.facts, draft.facts)), None)
@@ -117,9 +119,10 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
     if told.codes != again.codes or told.host != again.host:
         return False
     named = _are_named_later(told, again)
+    same = told.status in AHEAD and _is_one_company(told, again)
     if named:
         told = without_bodies(told)
-    elif ENCODER not in {told.origin, again.origin}:
+    elif ENCODER not in {told.origin, again.origin} and not same:
         return False
     if told.novel and again.novel and again.status not in AHEAD:  # one plan is told over and over
         return False
@@ -128,9 +131,24 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
     one_kind = told.kind == again.kind or {told.kind, again.kind} == AT_TABLE
     one_place = told.venue is None or again.venue is None or spot_of(told.venue) == spot_of(again.venue)
     days = days_of(told.when)
-    one_day = days == days_of(again.when)
+    one_day = days == days_of(again.when) or (same and None in {days, days_of(again.when)})
     sure_day = days is not None and days[0] == days[1] and not named  # nobody meets in two towns on it
-    return one_kind and one_day and (one_place or sure_day) and not are_different_contacts(told, again)
+    return one_kind and one_day and (one_place or sure_day) and (same or not are_different_contacts(told, again))
+
+
+def _is_one_company(told: Candidate, again: Candidate) -> bool:
+    """Whether both tell of the same two: one person of each side, or a person and the state that he visits."""
+    if again.also or len(told.sides) != _TWO or len(again.sides) != _TWO:  # of a table the list may go on
+        return False
+    people = {actor.code: actor for actor, _ in told.sides}
+    both = [(people[actor.code], actor) for actor, _ in again.sides if actor.code in people]
+    named = any(a.name and b.name for a, b in both)
+    return named and len(both) == _TWO and all(is_one_person(a, b) or _is_no_person(a, b) for a, b in both)
+
+
+def _is_no_person(a: Actor, b: Actor) -> bool:
+    """The state visited."""
+    return not any(actor.name or actor.office for actor in (a, b))
 
 
 def _are_named_later(told: Candidate, again: Candidate) -> bool:

@@ -331,3 +331,14 @@ def test_two_envoys_are_received_where_they_are_sent(read: Reader) -> None:
     told = read.events(text)
     assert {e.countries for e in told} == {("FI", "KE"), ("FI", "TD")}
     assert {e.venue and e.venue.country for e in told} == {"FI"}
+
+
+@pytest.mark.parametrize(("printed", "office"), [("PRIME Minister", "Prime Minister"), ("PRESIDENT", "President")])
+def test_the_capitals_of_a_pages_first_words_are_no_part_of_an_office(read: Reader, printed: str, office: str) -> None:
+    event = read.event(f"{printed} Aino Laine of Finland met {_OTIENO} in Nairobi on Monday.{_TAIL}")
+    assert event.participants[0].office == office
+
+
+def test_instead_is_nobodys_name() -> None:
+    named = {a.name for a in scan("Instead, chief Palestinian negotiator Sami Nasser read the statement.")}
+    assert named <= {"Sami Nasser", None}

@@ -7,7 +7,7 @@ from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.draft import Draft
 from digests.extract.fold import of_two, once
 from digests.extract.merge import finer
-from digests.model import Venue, When
+from digests.model import Status, Venue, When
 from tests.extract.test_second_look import answer, candidate
 
 _MONDAY = When(start="2020-05-04", end="2020-05-04", precision="day", zone="Etc/UTC", raw="Monday")
@@ -115,3 +115,24 @@ def test_what_fell_through_is_one_with_what_names_its_officials() -> None:
     assert len(_told(bodies, replace(later, also=True))) == 2
     assert len(_told(replace(bodies, when=None), replace(later, when=None))) == 2
     assert len(_told(replace(bodies, status="held"), replace(later, status="held"))) == 2
+
+
+def _of(number: int, host: str | None, status: Status = "planned") -> Candidate:
+    """Minister Mahamat of Chad with that minister of Peru, as a rule tells it."""
+    two = (("TD", "Idriss Mahamat"), ("PE", host))
+    people = (Actor(0, 0, 0, "person" if n else "office", code, name=n, office="Minister") for code, n in two)
+    facts = replace(_facts("verb", number), status=status)
+    return replace(facts, sides=tuple((actor, "participant") for actor in people))
+
+
+def test_a_plan_of_the_same_two_people_is_told_once_whatever_told_it() -> None:
+    [event] = _told(_of(0, "Ana Quispe"), _of(3, "Quispe"))
+    assert event.spans == [(0, 50), (300, 350)]
+    assert len(_told(_of(0, "Ana Quispe"), _of(3, "Luis Rojas"))) == 2
+    assert len(_told(_of(0, "Ana Quispe"), replace(_of(3, "Quispe"), also=True))) == 2
+    assert len(_told(_of(0, "Ana Quispe", "held"), _of(3, "Quispe", "held"))) == 2
+
+
+def test_a_plan_of_the_same_two_people_has_one_day_though_it_is_told_without_it() -> None:
+    [event] = _told(_of(0, "Ana Quispe"), replace(_of(3, "Ana Quispe"), when=None))
+    assert event.facts.when == _MONDAY
