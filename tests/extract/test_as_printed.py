@@ -340,5 +340,5 @@ def test_the_capitals_of_a_pages_first_words_are_no_part_of_an_office(read: Read
 
 
 def test_instead_is_nobodys_name() -> None:
-    named = {a.name for a in scan("Instead, chief Palestinian negotiator Sami Nasser read the statement.")}
-    assert named <= {"Sami Nasser", None}
+    named = {a.name for a in scan("Instead, chief Kenyan negotiator Daniel Otieno gave a toast.")}
+    assert named <= {"Daniel Otieno", None}
