@@ -16,8 +16,6 @@ from digests.model import Event, Outcome, Participant, Role, Span
 from digests.text.flatten import squeeze
 
 _BOTH = 2
-_FIRST_WORDS = frozenset({"prime", "deputy", "vice", "foreign"})
-"""Words of offices that name none alone."""
 _OFTEN = 3
 """Sentences in which a country must stand to be a subject of the article's main event."""
 
@@ -119,8 +117,11 @@ def _participants(sides: Sequence[Side]) -> tuple[Participant, ...]:
 
 def _spelled(office: str) -> str:
     """An office on one line, without the capitals of a page's first words: "PRIME Minister", but "IAEA chief"."""
-    known = words("offices", "head") | words("offices", "portfolio") | _FIRST_WORDS
-    return " ".join(w.capitalize() if w.isupper() and w.lower() in known else w for w in office.split())
+    return " ".join(w.capitalize() if w.isupper() and _is_of_office(w.lower()) else w for w in office.split())
+
+
+def _is_of_office(word: str) -> bool:
+    return any(word in words("offices", group) for group in ("head", "portfolio"))
 
 
 def _outcomes(draft: Draft, text: str) -> tuple[Outcome, ...]:

@@ -28,8 +28,11 @@ _REAL: frozenset[Status] = frozenset({"held", "under_way"})
 def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts, text: str) -> Draft | None:
     """The table that the sentence tells more of, with the newcomers added to it; `actors` are those of the sentence,
     `text` is the article's."""
+    tables = _tables(sentence, drafts)
+    if not tables:
+        return None
     there = {a.code for a in actors if a.code and not is_only_place(a, text, sentence.start)}
-    found = [(_newcomers(sentence, draft.facts, scene.answers) & there, draft) for draft in _tables(sentence, drafts)]
+    found = [(_newcomers(sentence, draft.facts, scene.answers) & there, draft) for draft in tables]
     codes, table = max(found, key=lambda one: (len(one[0]), one[1].last), default=(frozenset[str](), None))
     if table is None or not codes:
         return None

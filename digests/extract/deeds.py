@@ -86,11 +86,8 @@ class _Deed:
         accord after six weeks of talks"), or one that the encoder sees others sign too."""
         clause = self._clause
         signing = clause.strength == "on_table" and clause.form is not None and clause.ahead
-        pact = (
-            signing
-            and not auxiliaries(clause.verb).isdisjoint({"will", "shall"})
-            and clause.verb.lemma_.lower() in words("outcomes", "own_pact")
-        )
+        will = not auxiliaries(clause.verb).isdisjoint({"will", "shall"})
+        pact = signing and will and clause.verb.lemma_.lower() in words("outcomes", "own_pact")
         parties = self._by | self._to
         behind = home.facts.status not in AHEAD or home.facts.origin == "noun:after"
         other = behind or (home.facts.origin == ENCODER and home.facts.codes != parties)

@@ -130,8 +130,8 @@ def _is_twin(told: Candidate, again: Candidate) -> bool:
         return False
     one_kind = told.kind == again.kind or {told.kind, again.kind} == AT_TABLE
     one_place = told.venue is None or again.venue is None or spot_of(told.venue) == spot_of(again.venue)
-    days = days_of(told.when)
-    one_day = days == days_of(again.when) or (same and None in {days, days_of(again.when)})
+    days, later = days_of(told.when), days_of(again.when)
+    one_day = days == later or (same and None in {days, later})
     sure_day = days is not None and days[0] == days[1] and not named  # nobody meets in two towns on it
     return one_kind and one_day and (one_place or sure_day) and (same or not are_different_contacts(told, again))
 

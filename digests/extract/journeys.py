@@ -79,7 +79,7 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None
     above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb  # "leave Wednesday, travelling to Chad"
     leaving = above != verb and _is_timetable(parsed, above)
-    dated = ahead or leaving or _is_timetable(parsed, verb)
+    dated = ahead or _is_timetable(parsed, verb)
     told: Told = ("planned", False) if leaving else verb_status(verb, future_date=dated)
     status, possible = told
     origin = "departed" if lemma in words("triggers", "departing") else "travel"

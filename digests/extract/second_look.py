@@ -63,16 +63,16 @@ _IN_WRITING = re.compile(
 )
 _BESIDE_WHO = re.compile(r",\s+who\s+(?:has|had|have)\b[^,;]*$")
 """What stands before whom one who meets had something to do with: "is meeting X, who has taken Mr Y to task"."""
+_NOT = r"\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
 _DENIED = re.compile(
     r"(?:Not (?:for|in|since)|Never)\b"
-    r"|\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
-    r"(?:met|meet|hold|held|spoken|speak|talked|visited|seen|sat)\b"
+    rf"|{_NOT}(?:met|meet|hold|held|spoken|speak|talked|visited|seen|sat)\b"
     r"|\b(?:met|saw|visited|received|held|spoke|talked|went|flew)\s+(?:with\s+|to\s+)?neither\b"
     r"|\b[Nn]o\s+(?!(?:agreement|date|doubt|fewer|further|less|more|new|next|other)\b)(?:(?!(?:and|before|but)\b)\w+\s+){0,2}"
     r"(?:calls?|contacts?|conversations?|encounters?|meetings?|sessions?|talks)\b[^.;]{0,80}?"
     r"\b(?:has|have|had)\s+(?:yet\s+|so far\s+|ever\s+)?(?:taken place|been held)\b"
 )
-_UNSIGNED = re.compile(r"\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?(?:sign|signed)\b")
+_UNSIGNED = re.compile(rf"{_NOT}(?:sign|signed)\b")
 _DEALS = frozenset(FAMILIES[family("agreement")])
 _STILL = 2
 """Sentences after a pledge or an agreement that are about it."""

@@ -143,9 +143,8 @@ def _is_elsewhen(facts: Candidate, published: date | None) -> bool:
     somebody came for no zone is left ("went to Syria on Monday for a meeting" on Tuesday: the day of the journey)."""
     if facts.status == "held":
         return lies_ahead(facts.when, published)
-    days = days_of(facts.when)
     if facts.origin == "noun:for" and facts.status == "planned":
-        return days is not None and published is not None and days[1] < published
+        return _has_passed(facts, facts.when, published)
     return _is_over(facts, facts.when, published)
 
 
@@ -155,7 +154,8 @@ def _is_over(facts: Candidate, when: When | None, published: date | None) -> boo
 
 
 def _has_passed(facts: Candidate, carried: When | None, published: date | None) -> bool:
-    """The same of a day that is only carried over to it, as that of an arrival: to that no zone is left."""
+    """Whether what is planned would lie behind, on a day that is another's, such as an arrival's: no zone is left to
+    that."""
     days = days_of(carried)
     return facts.status == "planned" and days is not None and published is not None and days[1] < published
 

@@ -88,10 +88,10 @@ def _wrapped_at(flat: str, lines: list[tuple[int, int]]) -> int | None:
     width = max((end - start for (start, end), _ in short), default=0)
     if len(short) < _WRAPPED_LINES - 1 or width < _NARROWEST:
         return None
-    full = [line for line, after in short if _is_full(flat, line, after, width)]
-    cut = sum(_CLOSED.search(flat[max(start, end - _TAIL) : end]) is None for start, end in full)
+    full = [(line, after) for line, after in short if _is_full(flat, line, after, width)]
+    cut = sum(_CLOSED.search(flat[max(start, end - _TAIL) : end]) is None for (start, end), _ in full)
     plain = len(short) >= len(lines) - 1 or cut >= len(full) * _MOSTLY
-    if width > _COLUMN and sum(flat[after].islower() for line, after in short if line in full) < len(full) * _GOES_ON:
+    if width > _COLUMN and sum(flat[after].islower() for _, after in full) < len(full) * _GOES_ON:
         return None  # items of news, one to a line
     return width if plain and len(full) >= len(lines) / 2 else None
 
