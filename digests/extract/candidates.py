@@ -52,6 +52,8 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     second, again = scene.all_of(frame.second)
     if reminded and not second and (both := _both_in_sentence(parsed, frame, scene)):
         first = both
+    if _are_with_unplaced(frame, first, second) or _are_with_unplaced(frame, second, first):
+        return
     first = _without_echo(frame, first, scene)
     if not first and not reminded and len(codes_of(second)) == 1 and not frame.definite:
         first = _guests(frame, scene, second)
@@ -88,6 +90,13 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
         last = max((a for a, _ in group), key=lambda a: a.end, default=None) if len(groups) > 1 else None
         found = make(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric, stop=last)
         yield replace(found, officials=officials)
+
+
+def _are_with_unplaced(frame: Frame, several: list[Actor], other: list[Actor]) -> bool:
+    """ "The presidents of Kenya and Egypt will meet Wu Dan": whose he is nobody says, and the two do not meet each
+    other."""
+    unplaced = bool(other) and all(a.name and a.code is None for a in other)
+    return frame.kind in CONTACTS and unplaced and len(codes_of(several)) > 1 and all(a.plural for a in several)
 
 
 def _guests(frame: Frame, scene: Scene, second: list[Actor]) -> list[Actor]:
@@ -204,11 +213,18 @@ def _apart(
     separate = frame.kind == "call" or in_turn or separate_verb
     if _OF_THREE.search(parsed.text) and not _SEPARATELY.search(parsed.text):
         return [sides]  # "on the sidelines …, will hold trilateral talks with"
-    together = _AT_ONE_TABLE.search(parsed.text) or not (frame.kind == "call" or all(a.is_official for a in second))
+    together = _AT_ONE_TABLE.search(parsed.text) or not (frame.kind == "call" or _are_single(second))
     together = together and not in_turn
     if separate and len(one) == 1 and len(others) > 1 and not together:
         return [as_sides([*first, b]) for b in second if b.code in others]
     return [sides]
+
+
+def _are_single(actors: Sequence[Actor]) -> bool:
+    """Whether each is one person, or one each of several states: "the presidents of Peru and Chile"; with them also
+    those behind: "…, and her counterparts from Ghana and Togo"."""
+    of_each = [a for a in actors if a.plural and a.code and a.last_word in words("offices", "in_person")]
+    return all(a.is_official or (of_each and a.plural and a.code) for a in actors)
 
 
 def _is_at_a_table(frame: Frame) -> bool:

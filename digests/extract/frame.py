@@ -59,8 +59,18 @@ def subject_of(parsed: Parsed, verb: "Token") -> Slot:
 def objects_of(parsed: Parsed, verb: "Token", *prepositions: str) -> list[Slot]:
     """Whom the verb names: its objects and those behind the prepositions."""
     tokens = [*children(verb, "dobj", "dative", "oprd"), *preps(verb, *prepositions)]
+    tokens += _loose(verb, prepositions) if tokens else []
     found = [meant(parsed, o, slot(parsed, o)) for o in tokens]
     return [s for s in found if s.is_filled]
+
+
+def _loose(verb: "Token", prepositions: tuple[str, ...]) -> "list[Token]":
+    """What goes on a list behind an object and hangs on nothing of it: "met the presidents of X and Y, and her
+    counterparts from Z", "as well as with the envoy of Z"."""
+    nouns = [c for c in children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and not children(c, "nsubj", "relcl")]
+    joined = (t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in prepositions and t.i - 3 > verb.i)
+    as_well = [t for t in joined if t.doc[t.i - 3 : t.i].text.lower() == "as well as"]
+    return [*nouns, *(o for t in as_well if t.head != verb for o in children(t, "pobj"))]
 
 
 def places_in(parsed: Parsed, tokens: "list[Token]") -> list[Actor]:

@@ -15,7 +15,7 @@ from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
 from digests.extract.attendance import attend
 from digests.extract.bodies import body_names
-from digests.extract.candidate import FALLEN, Candidate
+from digests.extract.candidate import FALLEN, Candidate, as_sides, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.company import others_met
 from digests.extract.confidence import confidence_of, is_told
@@ -25,11 +25,14 @@ from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
 from digests.extract.fallen import with_fates
 from digests.extract.fold import fold, hang, of_two, once
+from digests.extract.frame import Frame
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
 from digests.extract.grammar import VERBS, subject_token
 from digests.extract.groups import groups_of
 from digests.extract.joining import seat
+from digests.extract.listing import Listing, announced, begun, going_on, listed, may_list, setting_out
+from digests.extract.making import make
 from digests.extract.memory import Memory
 from digests.extract.merge import days_of
 from digests.extract.official import is_other_page, official
@@ -152,7 +155,9 @@ class Reading:
             lead_end=told[min(OPENING, len(told) - 1)].end if told else 0,
         )
         readable = [s for s in told if s.end - s.start <= LONGEST]
-        parses = {p.number: p for p in self._parsed([s for s in readable if self._is_chosen(s)], memory)}
+        in_lists = set(may_list(told, self._flat))
+        chosen = [s for s in readable if s.number in in_lists or self._is_chosen(s)]
+        parses = {p.number: p for p in self._parsed(chosen, memory)}
         answers: Answers = {}
         if source.title:  # the encoder has learnt from whole reports; of a scrap only what a rule tells is told
             answers = ask(self._encoder, self._flat, source, told, parses, memory, headline, in_time=self._in_time)
@@ -271,6 +276,7 @@ class Reading:
         parsed = parses.get(sentence.number)
         if parsed is None:
             _glance(scene, sentence.actors)
+            self._list(sentence, sentence.actors, scene, drafts)
             scene.before = self._flat[sentence.start : sentence.end]
             return
         scene.number, scene.caption = parsed.number, sentence.caption
@@ -291,6 +297,7 @@ class Reading:
             found = tuple(with_whom(one, scene.answers, scene) for one in candidates(parsed, frame, scene))
             if self._study.look:
                 self._study.look(parsed, frame, found)
+            scene.listing = _opened(parsed, frame, found, scene) or scene.listing
             split = [apart for one in found for apart in seen_apart(one, scene.answers)]
             in_turn = frozenset(code for one in split for code in one.codes)
             for candidate in as_one_tour([weighed(one, scene, self._flat, in_turn) for one in split]):
@@ -298,6 +305,7 @@ class Reading:
                 told += [candidate] if draft else []
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft
+        self._list(sentence, parsed.actors, scene, drafts)
         seated = attend(sentence, parsed.actors, scene, drafts, self._flat)
         last = last or seated
         for ahead in (True, False):  # what is only planned is told before what was agreed can be taken for done
@@ -322,6 +330,19 @@ class Reading:
                 if done and scene.main_day is None and _is_fresh(day[0], scene.published):
                     scene.main_day = day[0]
 
+    def _list(self, sentence: Sentence, actors: tuple[Actor, ...], scene: Scene, drafts: Drafts) -> None:
+        """Take in the envoys whom a sentence announces, or names of those who were announced."""
+        listing = announced(sentence, actors, scene, self._flat) or scene.listing
+        if listing is None:
+            return
+        known = tuple(map(scene.memory.resolve, actors))
+        found = listed(listing, sentence, known, scene, drafts, self._flat)
+        for candidate in found:
+            draft = drafts.add(fully_named(candidate, scene.memory))
+            if draft:
+                draft.note(listing.base.span, sentence.number)
+        scene.listing = going_on(listing, sentence, known, found)
+
     def _lead(self, told: list[Sentence]) -> When | None:
         """The day that the opening sentences name."""
         source = self._source
@@ -338,6 +359,18 @@ class Reading:
         """A tie with the article's own characters as its evidence."""
         start, end = tie.evidence.start, tie.evidence.end
         return replace(tie, evidence=Span(start, end, self._text[start:end]))
+
+
+def _opened(parsed: Parsed, frame: Frame, found: Sequence[Candidate], scene: Scene) -> Listing | None:
+    """The list that a frame opens: a journey without its stops, contacts without the others."""
+    if frame.kind == "visit" and not found and frame.status not in FALLEN:
+        travellers, reminded = scene.all_of(frame.first)
+        if reminded or not codes_of(travellers):
+            return None
+        return setting_out(make(parsed, frame, scene, as_sides(travellers), reminds=False, anaphoric=False))
+    several = frame.origin.startswith("noun") and frame.trigger.tag_ == "NNS"
+    unnamed = [a for s in (*frame.first, *frame.second) for a in s.actors if a.code is None and not a.name]
+    return next((opened for one in found if (opened := begun(one, unnamed, several=several))), None)
 
 
 def _is_fresh(day: date, published: date | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
@@ -10,6 +11,9 @@ from digests.extract.memory import Memory
 from digests.extract.slots import Slot
 from digests.extract.tables import words
 from digests.model import Status
+
+if TYPE_CHECKING:
+    from digests.extract.listing import Listing
 
 _OPENING = 2
 """Sentences in which "the two sides" are the states of the headline before anybody is said to have met."""
@@ -58,6 +62,8 @@ class Scene:
     """The countries that the headline and the first sentence name."""
     answers: tuple[Answer, ...] = ()
     """What the encoder takes the sentence that is being read to tell."""
+    listing: "Listing | None" = None
+    """The envoys who were said to come, while they are being named."""
     travellers: tuple[Actor, ...] = ()
     """Who was last said, in the same sentence, to be on the way."""
 
