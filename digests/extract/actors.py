@@ -75,7 +75,7 @@ def scan(
     for match in office_phrases(_without_bodies(piece, tags)):
         if match.start() < taken:
             continue
-        group = [_unnamed(a, found) for a in holders(piece, match, tags, used)]
+        group = [_unnamed(a, found) for a in holders(piece, match, tags, used, found[-1] if found else None)]
         if group:
             taken = max(a.end for a in group)
             found += group

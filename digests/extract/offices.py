@@ -32,6 +32,8 @@ _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")
 """What stands behind "head" or "chair" where it is an office."""
 _POSTED = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+of\s+)?(?:the\s+)?")
 _THEN_NAME = re.compile(r"\s*,")
+_OF_ITS_BODY = re.compile(r"(?:\s+(?:of|for)\s+(?:the\s+)?[^,;.()]{1,60})?,\s+(?:[A-Z][a-z]{0,3}\.?\s+){0,2}")
+"""What stands between an office and a name behind a comma."""
 _THEN_OFFICE = re.compile(r",\s+(?:(?:the|an?)\s+)?")
 _THEN_STATE = re.compile(r",\s+(?:(?:the|an?)\s+)?[A-Z][\w'’-]+\s+")
 _NEXT_POST = re.compile(r"\s*,?\s+and\s+(?:the\s+)?")
@@ -57,6 +59,10 @@ _FIELD = re.compile(
 """A field that no table has, between an office and the name behind a comma."""
 _LOOSE_AND = re.compile(r"[\s,]+(?:and|&)$", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\s+(?:of|for)\s+")
+_BODY_FIRST = re.compile(
+    r"(?:[\w'’-]+\s+){0,3}(?:assembly|parliament|congress|senate|council|committee|conference)\s*,\s*", re.IGNORECASE
+)
+"""A body in front of a comma."""
 _FIRST_NAMES = frozenset({"amir", "emir"})
 """Heads of offices that are first names too."""
 _LONGEST_NAME = 4
@@ -86,7 +92,13 @@ def _after_office() -> re.Pattern[str]:
 
 def office_phrases(piece: str) -> Iterator[re.Match[str]]:
     """Every phrase that names an office: group "head" is its head, "of" the fields behind it (may be empty)."""
-    return (m for m in _office().finditer(piece) if not _is_first_name(piece, m))
+    return (_behind_body(piece, m) for m in _office().finditer(piece) if not _is_first_name(piece, m))
+
+
+def _behind_body(piece: str, match: re.Match[str]) -> re.Match[str]:
+    """ "In the General Assembly, Foreign Minister X": the body in front of the comma is no part of the office."""
+    body = _BODY_FIRST.match(piece, match.start(), match.start("head"))
+    return (body and _office().match(piece, body.end())) or match
 
 
 def _is_first_name(piece: str, match: re.Match[str]) -> bool:
@@ -98,10 +110,12 @@ def _is_first_name(piece: str, match: re.Match[str]) -> bool:
     return any(is_known(name) for name in names)
 
 
-def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: set[PlaceTag]) -> Iterator[Actor]:
+def holders(
+    piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: set[PlaceTag], last: Actor | None = None
+) -> Iterator[Actor]:
     """The actors of one office phrase: one a country, one a name; none where a common noun is nobody's.
 
-    `used` gains the place tags that the phrase takes up.
+    `used` gains the place tags that the phrase takes up; `last` is the actor before.
     """
     head = match.group("head").lower()
     if _LOCAL.match(piece, match.start("head")):
@@ -134,8 +148,10 @@ def holders(piece: str, match: re.Match[str], tags: Sequence[PlaceTag], used: se
         right, office_end, posted = [], matter.end(), matter.end()
     name, name_end = _name_after(piece, right_end if right else posted, tags)
     behind = right_end if right else posted
-    if name and _is_of_the_next(piece, behind, name_end) and _name_before(piece, left_start, tags):
-        name, name_end = None, behind  # "with X, Minister of Health, Y, Minister of Labour"
+    if name and _is_of_the_next(piece, behind, name_end):
+        other = _name_before(piece, left_start, tags)
+        if other and not (last and _is_held(piece, other[0], last)):
+            name, name_end = None, behind  # "with X, Minister of Health, Y, Minister of Labour"
     if name is None and right:
         name_end = right_end
     if name is not None and not left and not right:
@@ -231,6 +247,13 @@ def _is_of_the_next(piece: str, at: int, end: int) -> bool:
         return False
     starts = (m.end() for m in (_THEN_OFFICE.match(piece, end), _THEN_STATE.match(piece, end)) if m)
     return any(_office().match(piece, start) for start in starts)
+
+
+def _is_held(piece: str, at: int, last: Actor) -> bool:
+    """Whether the name that begins at `at` is that of the office before: "the Leader of the ABC, X, President of Y"."""
+    if last.name is not None:
+        return last.end > at
+    return last.kind == "office" and _OF_ITS_BODY.fullmatch(piece, last.end, at) is not None
 
 
 def _past_posting(piece: str, at: int, tags: Sequence[PlaceTag], used: set[PlaceTag]) -> int:

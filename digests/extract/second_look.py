@@ -61,6 +61,12 @@ _IN_WRITING = re.compile(
     r"(?:messages?|telegrams?|cables?|greetings|congratulations|condolences)\b",
     re.IGNORECASE,
 )
+_RECALLED = re.compile(
+    r"\b(?:recall(?:ed|s|ing)?|withdr[ae]w(?:n|s|ing)?|call(?:ed|s|ing)? (?:home|back))\s+(?:[\w'’-]+\s+){0,5}?"
+    r"(?:ambassadors?|envoys?|diplomats?|high commissioners?)\b",
+    re.IGNORECASE,
+)
+"""Envoys are taken home: nobody meets."""
 _BESIDE_WHO = re.compile(r",\s+who\s+(?:has|had|have)\b[^,;]*$")
 """What stands before whom one who meets had something to do with: "is meeting X, who has taken Mr Y to task"."""
 _NOT = r"\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
@@ -195,6 +201,7 @@ def second_look(
         in_turn = frozenset(code for a in likely if hub in a.codes and a.kind in AT_TABLE for code in a.codes)
     of_envoys = is_about_credentials(text[slice(*span)])
     written, denied, unsigned = (p.search(text, *span) is not None for p in (_IN_WRITING, _DENIED, _UNSIGNED))
+    written = written or _RECALLED.search(text, *span) is not None
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
     dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
     dealt |= {codes for kind, codes in here if kind in _DEALS}
