@@ -67,6 +67,9 @@ _RECALLED = re.compile(
     re.IGNORECASE,
 )
 """Envoys are taken home: nobody meets."""
+_SET_OUT_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
+_ON_TO = re.compile(r"\s+(?:on\s+)?to\s+(?:the\s+)?[A-Z]")
+"""What stands around the state that a journey leaves: "travelled from Nigeria to Algeria"."""
 _BESIDE_WHO = re.compile(r",\s+who\s+(?:has|had|have)\b[^,;]*$")
 """What stands before whom one who meets had something to do with: "is meeting X, who has taken Mr Y to task"."""
 _NOT = r"\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
@@ -237,6 +240,8 @@ def second_look(
         here.append((answer.kind, parties))
         if answer.kind in _DEALS:
             dealt.add(parties)
+        if answer.kind == "visit" and _is_left(answer, sentence, text):
+            continue
         if answer.kind == "pledge":
             continue  # it has learnt from too few to tell one alone
         unnamed = all(stand.number == HEADLINE for a in seated for stand in a.actors)
@@ -254,6 +259,17 @@ def second_look(
             known.tell(candidate)
         else:
             known.hear(candidate)
+
+
+def _is_left(answer: Answer, sentence: Sentence, text: str) -> bool:
+    """Whether the state that a journey is taken to lead to is the one that it leads from."""
+    hosts = [s.what for code, s in zip(answer.codes, answer.actors, strict=True) if code == answer.host]
+    return any(
+        what.start >= sentence.start
+        and _SET_OUT_FROM.search(text[sentence.start : what.start]) is not None
+        and _ON_TO.match(text, what.end) is not None
+        for what in hosts
+    )
 
 
 def other_contacts(sentence: Sentence, parsed: Parsed, scene: Scene, drafts: Drafts, text: str) -> Iterator[Candidate]:

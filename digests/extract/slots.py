@@ -19,7 +19,7 @@ _INNER_PREPS = frozenset({"of", "between", "from", "including", "plus", "alongsi
 _JOINING_PREPS = frozenset({"with", "alongside", "together"})
 _AND = re.compile(r"\s*,?\s*(?:and|as well as|&|,)\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]*\s+){0,2}")
 _OF_STATE = re.compile(r"\sof\s+(?:the\s+)?[A-Z]\S*(?:\s+[A-Z]\S*)*$")
-_SEMICOLON = re.compile(r"[^.;\n]{0,60};\s*(?P<last>and\s+)?(?:with\s+)?(?:the\s+)?")
+_NEXT_LISTED = re.compile(r"(?:[^.;\n]{0,60};|,)\s*(?P<last>and\s+)?(?:with\s+)?(?:the\s+)?")
 _FRONTED = 4
 """Steps up from "his" to the verb of a phrase that opens a sentence."""
 _DEEPEST = 12
@@ -56,8 +56,9 @@ def slot(parsed: Parsed, token: "Token", *, with_too: bool = False, noun: bool =
 
 
 def _listed(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """`actors` with those behind semicolons: "the President of Portugal, X; the President of Peru, Y; and …"."""
-    last = actors[-1] if actors else None
+    """`actors` with those behind semicolons or commas up to the last: "the President of Portugal, X; the President of
+    Peru, Y; and …". Of a long list the parser sees the first few alone."""
+    last = max(actors, key=lambda a: a.end, default=None)
     if last is None or not last.office or not last.is_official:
         return actors
     behind: list[Actor] = []
@@ -73,7 +74,7 @@ def _listed(parsed: Parsed, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         ):
             at = actor.end  # his name
             continue
-        gap = _SEMICOLON.fullmatch(parsed.text, at - parsed.start, actor.start - parsed.start)
+        gap = _NEXT_LISTED.fullmatch(parsed.text, at - parsed.start, actor.start - parsed.start)
         if not gap or not actor.is_official or not actor.office or actor.code is None:
             break
         closed = bool(gap["last"])
