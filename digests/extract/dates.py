@@ -36,8 +36,8 @@ _PUT_OFF_UNTIL = re.compile(
 )
 _BEFORE = 16
 """Characters before a phrase in which "since", "by" or "until" may stand."""
-RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|from|late on|early on|later on)\s+)?(?:the\s+)?", re.IGNORECASE)
-"""What stands between a place and its day: "Albania on Monday"."""
+RIGHT_BEHIND = re.compile(r"\s+\(?(?:(?:on|in|from|late on|early on|later on)\s+)?(?:the\s+)?", re.IGNORECASE)
+"""What stands between a place and its day: "Albania on Monday", "Albania (May 3)"."""
 _JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])?\s*(?:the|at)?\s*", re.IGNORECASE)
 """What stands between the two ends of a stay."""
 _LEANS: tuple[Lean, ...] = ("past", "future")

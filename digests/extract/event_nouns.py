@@ -88,7 +88,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
 
 
 def _are_of_others(owners: list[Slot], verb: "Token | None", way: str) -> bool:
-    """Whether both sides stand before the noun, and what is told is not of it: "the impasse in French-Italian talks"."""
+    """Whether both sides stand before the noun, of which nothing is told: "the impasse in French-Italian talks"."""
     codes = {a.code for s in owners for a in s.actors if a.code}
     return way == "in" and len(codes) > 1 and verb is not None and verb.lemma_ not in words("triggers", "joint")
 

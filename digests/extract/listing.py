@@ -13,7 +13,7 @@ from digests.extract.answer import family
 from digests.extract.candidate import CONTACTS, Candidate, as_sides, codes_of, distinct
 from digests.extract.credentials import is_about_credentials
 from digests.extract.dates import DAYS
-from digests.extract.draft import Drafts
+from digests.extract.draft import Draft, Drafts
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.tables import words
@@ -42,7 +42,8 @@ _AHEAD = re.compile(r"\b(?:will|shall|is to|are to|due to|expected to|scheduled 
 _APPOINTED = re.compile(
     r"(?<!newly )(?<!newly-)(?<!recently )\b(?:appoint|nominat|nam|recall)(?:ed|es|ing|s)?\s+(?:[\w-]+\s+){0,4}"
     r"(?:ambassadors|envoys|high commissioners)\b"
-    r"|\b(?:ambassadors|envoys|high commissioners)\b[^.;]{0,40}\b(?:are|been|were) (?:appointed|nominated|named|recalled)\b",
+    r"|\b(?:ambassadors|envoys|high commissioners)\b[^.;]{0,40}\b(?:are|been|were) "
+    r"(?:appointed|nominated|named|recalled)\b",
     re.IGNORECASE,
 )
 """Words of envoys who are sent out: they meet nobody yet."""
@@ -90,6 +91,10 @@ class Listing:
     last: int = 0
     loose: Actor | None = None
     """Who alone stands on the line before, his office and state on the next."""
+
+    def names_envoys(self, number: int) -> bool:
+        """Whether a list of envoys may still go on at a sentence."""
+        return bool(self.office) and number - self.last <= _NEAR
 
 
 def is_announced(text: str) -> bool:
@@ -155,6 +160,28 @@ def begun(candidate: Candidate, unnamed: Sequence[Actor], *, several: bool) -> L
     return Listing(base, envoys[0].removesuffix("s") if envoys else "", candidate.number)
 
 
+_CLEFT = re.compile(
+    r"(?:Among (?:those|the (?:leaders|officials|ministers|others))|Others?|Those) (?:(?:whom|who) )?(?:he|she)"
+    r"(?: (?:also|has|had))? (?:met|saw|received|spoke (?:to|with)|held talks with|talked (?:to|with))\b"
+)
+"""A sentence that goes on with whom somebody met, whose other contacts were told: "Among those she met were …"."""
+
+
+def continued(sentence: Sentence, scene: Scene, drafts: Drafts, text: str) -> Listing | None:
+    """The list of whom somebody met beside those who were told already."""
+    own = text[sentence.start : sentence.end]
+    if not scene.person or not _CLEFT.match(own):
+        return None
+    code = scene.person.code
+    told = [d for d in drafts.events if d.facts.kind in CONTACTS and d.facts.status == "held" and code in d.facts.codes]
+    if not told:
+        return None
+    last = max(told, key=lambda d: d.last).facts
+    sides = tuple(s for s in last.sides if s[0].code == code)
+    kind = "meeting" if last.kind == "multilateral" else last.kind
+    return Listing(replace(last, kind=kind, sides=sides, origin=LISTED), last=sentence.number)
+
+
 def setting_out(journey: Candidate) -> Listing | None:
     """The list that a journey opens whose stops are not told with it: `journey` has the travellers alone."""
     travellers = [a for a, _ in journey.sides if a.code]
@@ -211,6 +238,20 @@ def listed(
         )
         for other in reversed(found.values())
     ]
+
+
+def in_one_place(events: Iterable[Draft]) -> list[Draft]:
+    """The events, of which those that one list tells happened where one of them did that says so."""
+    told = list(events)
+    lists: dict[tuple[int, int], list[Draft]] = {}
+    for draft in told:
+        if draft.facts.origin == LISTED and draft.facts.kind != "visit":
+            lists.setdefault(min(draft.spans), []).append(draft)
+    for of_one in lists.values():
+        venue = next((d.facts.venue for d in of_one if d.facts.venue), None)
+        for draft in of_one if venue else ():
+            draft.facts = replace(draft.facts, venue=draft.facts.venue or venue)
+    return told
 
 
 def _stops(actors: Sequence[Actor]) -> list[Actor]:

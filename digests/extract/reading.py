@@ -31,7 +31,17 @@ from digests.extract.fullnames import fully_named
 from digests.extract.grammar import VERBS, subject_token
 from digests.extract.groups import groups_of
 from digests.extract.joining import seat
-from digests.extract.listing import Listing, announced, begun, going_on, listed, may_list, setting_out
+from digests.extract.listing import (
+    Listing,
+    announced,
+    begun,
+    continued,
+    going_on,
+    in_one_place,
+    listed,
+    may_list,
+    setting_out,
+)
 from digests.extract.making import make
 from digests.extract.memory import Memory
 from digests.extract.merge import days_of
@@ -201,7 +211,7 @@ class Reading:
             places=Places.of(told, self._flat, title=source.title, headline=headline, dateline=source.place),
             look=self._study.where,
         )
-        settled = with_fates(of_two(settled), self._flat)
+        settled = with_fates(of_two(in_one_place(settled)), self._flat)
         return once(staying(settled, self._flat, source.published))
 
     def _is_chosen(self, sentence: Sentence) -> bool:
@@ -297,7 +307,8 @@ class Reading:
             found = tuple(with_whom(one, scene.answers, scene) for one in candidates(parsed, frame, scene))
             if self._study.look:
                 self._study.look(parsed, frame, found)
-            scene.listing = _opened(parsed, frame, found, scene) or scene.listing
+            if not (scene.listing and scene.listing.names_envoys(parsed.number)):
+                scene.listing = _opened(parsed, frame, found, scene) or scene.listing
             split = [apart for one in found for apart in seen_apart(one, scene.answers)]
             in_turn = frozenset(code for one in split for code in one.codes)
             for candidate in as_one_tour([weighed(one, scene, self._flat, in_turn) for one in split]):
@@ -332,7 +343,8 @@ class Reading:
 
     def _list(self, sentence: Sentence, actors: tuple[Actor, ...], scene: Scene, drafts: Drafts) -> None:
         """Take in the envoys whom a sentence announces, or names of those who were announced."""
-        listing = announced(sentence, actors, scene, self._flat) or scene.listing
+        more = continued(sentence, scene, drafts, self._flat) if scene.listing is None else None
+        listing = announced(sentence, actors, scene, self._flat) or scene.listing or more
         if listing is None:
             return
         known = tuple(map(scene.memory.resolve, actors))
