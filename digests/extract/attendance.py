@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from digests.extract.absent import is_only_place
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
-from digests.extract.candidate import AT_TABLE, TABLE, Candidate, codes_of
+from digests.extract.candidate import AT_TABLE, LISTED, TABLE, Candidate, codes_of
 from digests.extract.draft import Draft, Drafts
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
@@ -44,7 +44,7 @@ def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Dr
 
 
 def _tables(sentence: Sentence, drafts: Drafts) -> list[Draft]:
-    near = (d for d in drafts.events if sentence.number - d.last <= _NEAR)
+    near = (d for d in drafts.events if sentence.number - d.last <= _NEAR and d.facts.origin != LISTED)
     return [d for d in near if d.facts.kind == "multilateral" or len(d.facts.codes) >= TABLE or _is_of_a_body(d.facts)]
 
 

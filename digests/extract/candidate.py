@@ -15,6 +15,8 @@ CONTACTS = frozenset(FAMILIES[0])
 """Kinds of events in which people are in contact."""
 ENCODER = "encoder"
 """The origin of a candidate that no rule tells."""
+LISTED = "listed"
+"""The origin of an event whose second party another sentence names than that which tells it."""
 AT_TABLE: frozenset[Kind] = frozenset({"meeting", "multilateral"})
 """Kinds of contacts in which people sit together."""
 FALLEN: frozenset[Status] = frozenset({"postponed", "cancelled"})

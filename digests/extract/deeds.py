@@ -23,6 +23,7 @@ from digests.model import Kind
 
 _CONTRAST = re.compile(r"[,;]? (?:while|whereas|but)\b|;")
 """What follows is about somebody else."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RECEIVERS = 3
 """States to which one promise is made, at most."""
 _POINTS = 2
@@ -77,7 +78,7 @@ class _Deed:
         """Whether the sentence tells of a year in which the event was not: "they signed a programme in 2022"."""
         days = days_of(home.facts.when)
         text = self._parsed.text
-        years = {int(p.value[0]) for p in self._parsed.phrases if p.kind == "year" and not is_since(text, p)}
+        years = {int(year[0]) for p in self._parsed.phrases if not is_since(text, p) for year in _YEAR.finditer(p.raw)}
         elsewhere = days is not None and years.isdisjoint({days[0].year, days[1].year})
         return bool(years) and elsewhere and self._span not in home.spans
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digests.extract.candidate import AT_TABLE
+from digests.extract.candidate import AT_TABLE, LISTED
 from digests.extract.draft import Draft, Drafts
 from digests.extract.frame import subject_of
 from digests.extract.grammar import VERBS, agents, auxiliaries, children, is_passive, noun_group, preps
@@ -39,7 +39,9 @@ class Joining:
 def seat(parsed: Parsed, scene: Scene, drafts: Drafts) -> Joining:
     """Add to the contact that the text is speaking of whom this sentence says to have been there too."""
     table = drafts.current(parsed.number)
-    if table is None or table.facts.kind not in AT_TABLE or _is_about_another(parsed, table):
+    if table is None or table.facts.origin == LISTED or table.facts.kind not in AT_TABLE:
+        return Joining()
+    if _is_about_another(parsed, table):
         return Joining()
     verbs = []
     for verb, newcomers in _joining(parsed):

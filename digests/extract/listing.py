@@ -6,24 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from digests.extract.absent import is_absent
 from digests.extract.actor import Actor
 from digests.extract.answer import family
-from digests.extract.candidate import CONTACTS, Candidate, as_sides, codes_of, distinct
+from digests.extract.candidate import CONTACTS, LISTED, Candidate, as_sides, codes_of, distinct
 from digests.extract.credentials import is_about_credentials
 from digests.extract.dates import DAYS
 from digests.extract.draft import Draft, Drafts
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.tables import words
-from digests.extract.venue import venue_of
-from digests.model import Status, When
+from digests.extract.venue import seats_in, stands_at, venue_of
+from digests.model import Status, Venue, When
 from digests.timing.phrases import find_phrases
 from digests.timing.resolve import Lean, resolve
 
-LISTED = "listed"
-"""The origin of an event whose second party another sentence names than that which tells it."""
 _TWO = 2
 """Envoys of one sentence that make a list of it."""
 _NEAR = 3
@@ -38,6 +37,7 @@ _COME = re.compile(
     r"|\bin audience\b|\b(?:ambassadors|envoys|commissioners|diplomats|missions?|chiefs)\b[^.;]{0,60} called on\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\bcredentials\b|\bletters? of (?:credence|accreditation)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|shall|is to|are to|due to|expected to|scheduled to|set to)\b", re.IGNORECASE)
 _APPOINTED = re.compile(
     r"(?<!newly )(?<!newly-)(?<!recently )\b(?:appoint|nominat|nam|recall)(?:ed|es|ing|s)?\s+(?:[\w-]+\s+){0,4}"
@@ -76,6 +76,8 @@ _DENIED = re.compile(r"\b(?:not|absent|apologies|greetings|messages?|cables?)\b|
 """Words of those who did not come, or who wrote."""
 _HIS_STATE = re.compile(r"\s*(?:[(\[]|,|[-–—:]|of\b|from\b)?\s*(?:(?:of|from|for)\s+)?(?:the\s+)?", re.IGNORECASE)
 _HIS_NAME = re.compile(r"\s*(?:[-–—:(\[,])\s*(?:H\.?\s?E\.?\s+)?(?:(?:Mr|Mrs|Ms|Dr|Mme)\.?\s+)?", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(r"\s+[-–—]\s+[A-Z]")
+"""What stands behind a state in a list with its envoys' names: "Belarus - Henadz …"."""
 _HIS_OFFICE = re.compile(r"[\s,;:(–—-]*(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _LONGEST_GAP = 40
 """Characters between a name and its office."""
@@ -125,9 +127,9 @@ def announced(sentence: Sentence, actors: Sequence[Actor], scene: Scene, text: s
         kind="meeting",
         status=status,
         possible=False,
-        form=None,
+        form="credentials" if _LETTERS.search(own) else None,
         sides=as_sides(hosts[:1]),
-        venue=None,
+        venue=_place(sentence, actors, hosts[0], text),
         when=_day(own, status, scene),
         span=(sentence.start, sentence.end),
         trigger=(sentence.start, sentence.start),
@@ -231,10 +233,6 @@ def listed(
             sides=distinct([*base.sides, (other, "host" if base.kind == "visit" else "participant")]),
             when=when,
             venue=venue_of(other) if base.kind == "visit" else base.venue,
-            span=(sentence.start, sentence.end),
-            trigger=(max(other.start, sentence.start),) * 2,
-            number=sentence.number,
-            paragraph=sentence.paragraph,
         )
         for other in reversed(found.values())
     ]
@@ -299,12 +297,19 @@ def _envoys(actors: Sequence[Actor], office: str, text: str) -> Iterator[Actor]:
             if named and behind is not None and behind.code in {None, actor.code}:
                 yield replace(behind, code=actor.code, office=behind.office or office)
                 at += 1
-            elif actor.kind == "collective":
+            elif actor.kind == "collective" or _NAMED_BEHIND.match(text, actor.end):
                 yield replace(actor, kind="office", office=office, plural=False)
 
 
 def _is_envoy(actor: Actor) -> bool:
     return actor.last_word.removesuffix("s") in words("triggers", "envoy")
+
+
+def _place(sentence: Sentence, actors: Sequence[Actor], host: Actor, text: str) -> Venue | None:
+    """The host's town or seat of government at which a sentence has something happen."""
+    towns = (venue_of(a) for a in actors if a.kind == "country" and a.is_town and stands_at(text, a.start))
+    named = chain(seats_in(text, sentence.start, sentence.end), towns)
+    return next((place for place in named if place.country == host.code), None)
 
 
 def _day(own: str, status: Status, scene: Scene) -> When | None:

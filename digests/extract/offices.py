@@ -25,7 +25,8 @@ _MORE_THAN_TWO = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten|severa
 _OWNER = re.compile(r"[a-z]['’]s?\s+(?:[a-z-]+\s+){0,2}$")
 _APPOSED_BEFORE = re.compile(
     rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?"
-    r"(?:(?i:new|newly[ -]appointed|current|visiting|outgoing|incoming)\s+)?$"
+    r"(?:(?i:new|(?:newly|recently|just)[ -](?:appointed|elected|named|installed)|current|visiting|outgoing|incoming)"
+    r"\s+)?$"
 )
 _RUNS_INTO_PLACE = re.compile(rf"(?:\s+of|\s+for|\s+the|\s+and|\s+(?:{_STATE_WORDS})(?=\s|$))+\s*$")
 _NOUN_BEHIND = re.compile(r"\s+of\b|\s*,\s|\s+[A-Z]")

@@ -352,7 +352,7 @@ class Reading:
         for candidate in found:
             draft = drafts.add(fully_named(candidate, scene.memory))
             if draft:
-                draft.note(listing.base.span, sentence.number)
+                draft.note((sentence.start, sentence.end), sentence.number)
         scene.listing = going_on(listing, sentence, known, found)
 
     def _lead(self, told: list[Sentence]) -> When | None:

@@ -63,7 +63,8 @@ _IN_WRITING = re.compile(
 )
 _RECALLED = re.compile(
     r"\b(?:recall(?:ed|s|ing)?|withdr[ae]w(?:n|s|ing)?|call(?:ed|s|ing)? (?:home|back))\s+(?:[\w'’-]+\s+){0,5}?"
-    r"(?:ambassadors?|envoys?|diplomats?|high commissioners?)\b",
+    r"(?:ambassadors?|envoys?|diplomats?|high commissioners?)\b"
+    r"|\border(?:ed|s|ing)?\s+(?:[\w'’-]+\s+){0,4}?(?:ambassadors?|envoys?|diplomats?)\b[^.;]{0,40}\bhome\b",
     re.IGNORECASE,
 )
 """Envoys are taken home: nobody meets."""
@@ -202,7 +203,8 @@ def second_look(
     if hub is not None:
         likely = one_by_one(likely, hub)
         in_turn = frozenset(code for a in likely if hub in a.codes and a.kind in AT_TABLE for code in a.codes)
-    of_envoys = is_about_credentials(text[slice(*span)])
+    listing = scene.listing is not None and scene.listing.names_envoys(sentence.number)
+    of_envoys = listing or is_about_credentials(text[slice(*span)])
     written, denied, unsigned = (p.search(text, *span) is not None for p in (_IN_WRITING, _DENIED, _UNSIGNED))
     written = written or _RECALLED.search(text, *span) is not None
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]

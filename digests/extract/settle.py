@@ -376,7 +376,7 @@ def _at_the_host(facts: Candidate) -> Venue | None:
 
 def _at_the_post(facts: Candidate) -> Venue | None:
     """Where an envoy's credentials were handed over: in the state that he is sent to."""
-    if facts.form != "credentials" or facts.status != "held":
+    if facts.form != "credentials" or facts.status not in {"held", "planned"}:
         return None
     hosts = [a for a, _ in facts.sides if a.last_word.removesuffix("s") not in words("triggers", "envoy")]
     codes = codes_of(hosts) & frozenset(countries())
