@@ -66,6 +66,7 @@ from digests.extract.seen_apart import seen_apart, with_whom
 from digests.extract.selection import can_matter
 from digests.extract.sentence import LONGEST, Sentence
 from digests.extract.settle import OPENING, settle
+from digests.extract.sexes import sexes_in
 from digests.extract.slots import actors_in
 from digests.extract.small_towns import with_towns
 from digests.extract.source import Source
@@ -180,11 +181,14 @@ class Reading:
             source.zone,
             source.dateline,
             lead=named_first(headline, told),
+            sexes=sexes_in(self._flat),
         )
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:
             self._in_time()
             scene.answers = answers.get(sentence.number, ())
+            if scene.person and scene.person not in scene.people[-1:]:
+                scene.people.append(scene.person)
             found += self._tell(sentence, parses, scene, drafts)
         drafts.relate()
         events = drafts.events if self._study.weigh else [d for d in drafts.events if is_told(d)]

@@ -1,6 +1,6 @@
 """What a reader has in mind at a sentence: whom "he", "they", "the ministers" and "the delegation" mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
 from digests.extract.memory import Memory
+from digests.extract.sexes import Sex, sex_of, sex_of_pronoun
 from digests.extract.slots import Slot
 from digests.extract.tables import words
 from digests.model import Status
@@ -37,6 +38,10 @@ class Scene:
     """Whether that sentence stands below a picture."""
     person: Actor | None = None
     """Whom "he" or "she" means."""
+    people: list[Actor] = field(default_factory=list)
+    """Everybody whom it has meant, in order."""
+    sexes: Mapping[str, Sex] = field(default_factory=dict)
+    """What titles say of who is a man or a woman, by surname."""
     subject: tuple[Actor, ...] = ()
     """What "it" means: the subject of the last sentence that named one."""
     days: dict[bool, tuple[date, date]] = field(default_factory=dict)
@@ -70,7 +75,8 @@ class Scene:
     def actors_of(self, given: Slot) -> tuple[list[Actor], bool]:
         """(the actors that a slot means, whether memory had to supply them)."""
         if given.pronoun in {"he", "she", "him", "her", "his", "hers", "i"}:
-            return ([self.person] if self.person else list(given.behind)), True
+            known = self._meant_by(given.pronoun)
+            return ([known] if known else list(given.behind)), True
         if given.pronoun in {"they", "them", "their", "both", "we", "our"}:
             return list(self.pair), True
         if given.pronoun in {"it", "its"}:
@@ -91,6 +97,13 @@ class Scene:
             if not known.out_of_office:
                 resolved.append(known)
         return resolved, reminded
+
+    def _meant_by(self, pronoun: str) -> Actor | None:
+        """Whom "he" or "she" means: the last person, unless his or her title says otherwise; then the one before."""
+        if self.person is None or sex_of(self.person.name, self.sexes) in {None, sex_of_pronoun(pronoun)}:
+            return self.person
+        fitting = (a for a in reversed(self.people) if sex_of(a.name, self.sexes) == sex_of_pronoun(pronoun))
+        return next(fitting, self.person)
 
     def _pair_of(self, actor: Actor) -> tuple[Actor, ...]:
         """Whom "the two leaders" means: those of the last contact, else the two states of the lead."""
