@@ -54,9 +54,10 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         first = []  # "released a statement on the occasion of a meeting between X and Y": whoever released it
     if way in words("triggers", "topic_way") and any(True for _ in preps(noun, "between")):
         first = []  # "conferred on the talks between the government and the rebels"
-    topic = _are_of_others(owners, verb, way)
-    if topic:
-        first = owners  # "met to discuss the impasse in Israeli-Palestinian peace talks": whoever discusses
+    if verb is not None and _are_of_others(owners, verb, way):
+        if groups("triggers", "verb").get(verb.lemma_.lower()) == "discuss":
+            return None  # "met to discuss the impasse in Israeli-Palestinian peace talks"
+        first = owners
     if _is_ahead(noun, way) and not second:
         first = owners  # "Ahead of the round, Norway refused to lower tariffs", "she said ahead of the summit"
     if not any(s.is_filled for s in first):
@@ -80,17 +81,16 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         form,
         origin=f"noun:{way}",
         definite=(noun.lemma_ in words("triggers", "meal") and not any(s.is_filled for s in second))
-        or topic
         or _is_before_the_press(noun)
         or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
         another=_another(noun, status),
     )
 
 
-def _are_of_others(owners: list[Slot], verb: "Token | None", way: str) -> bool:
+def _are_of_others(owners: list[Slot], verb: "Token", way: str) -> bool:
     """Whether both sides stand before the noun, of which nothing is told: "the impasse in French-Italian talks"."""
     codes = {a.code for s in owners for a in s.actors if a.code}
-    return way == "in" and len(codes) > 1 and verb is not None and verb.lemma_ not in words("triggers", "joint")
+    return way == "in" and len(codes) > 1 and verb.lemma_ not in words("triggers", "joint")
 
 
 def _is_before_the_press(noun: "Token") -> bool:

@@ -78,6 +78,11 @@ _HIS_STATE = re.compile(r"\s*(?:[(\[]|,|[-–—:]|of\b|from\b)?\s*(?:(?:of|from
 _HIS_NAME = re.compile(r"\s*(?:[-–—:(\[,])\s*(?:H\.?\s?E\.?\s+)?(?:(?:Mr|Mrs|Ms|Dr|Mme)\.?\s+)?", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(r"\s+[-–—]\s+[A-Z]")
 """What stands behind a state in a list with its envoys' names: "Belarus - Henadz …"."""
+_HIM_OF = re.compile(
+    r"(?P<name>[A-Z][\w'’.-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’.-]+){1,4})\s*(?:[(\[]|,?\s(?:of|from)\s)(?:the\s)?$"
+)
+"""Who stands before his state, though nobody has seen that it is a name: "Ama Mensah (Ghana)"."""
+_LONGEST_NAME = 80
 _HIS_OFFICE = re.compile(r"[\s,;:(–—-]*(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _LONGEST_GAP = 40
 """Characters between a name and its office."""
@@ -297,6 +302,8 @@ def _envoys(actors: Sequence[Actor], office: str, text: str) -> Iterator[Actor]:
             if named and behind is not None and behind.code in {None, actor.code}:
                 yield replace(behind, code=actor.code, office=behind.office or office)
                 at += 1
+            elif him := _HIM_OF.search(text[max(0, actor.start - _LONGEST_NAME) : actor.start]):
+                yield replace(actor, kind="person", name=him["name"], office=office, tag_kind="")
             elif actor.kind == "collective" or _NAMED_BEHIND.match(text, actor.end):
                 yield replace(actor, kind="office", office=office, plural=False)
 

@@ -153,3 +153,39 @@ def test_a_first_name_that_is_an_office_too() -> None:
 def test_initials_of_two_letters_belong_to_the_name() -> None:
     [president] = scan("Mongolian President Kh.Battulga", 0)
     assert president.name == "Kh.Battulga"
+
+
+def test_a_body_in_front_of_a_comma_is_no_part_of_the_office_behind() -> None:
+    """ "At the UN General Assembly, Foreign Minister X": he is nobody of the Assembly's."""
+    told = scan("On the sidelines of the 59th session of the UN General Assembly, Foreign Minister Liu Wen spoke.")
+    assert [(a.code, a.office) for a in told if a.name == "Liu Wen"] == [(None, "Foreign Minister")]
+    [speaker] = scan("the National Assembly Speaker, Ana Sosa")
+    assert speaker.office == "National Assembly Speaker"
+    [minister] = scan("the Trade, Industry and Energy Minister Kim Lee")
+    assert minister.office == "Trade, Industry and Energy Minister"
+
+
+def test_names_behind_their_offices_in_a_list() -> None:
+    """Also behind one whose body nobody knows."""
+    text = (
+        "the Leader of the ABC, Mr. Jacob Bota, President of Mali, Mr. Amadou Keita, Chairperson of the African Union"
+        " Commission, Dr. Jean Pil, and King of Tonga, Sione III."
+    )
+    named = {a.name: a.code for a in scan(text)}
+    assert named["Amadou Keita"] == "ML"
+    assert named["Jean Pil"] == "AFU"
+    assert named["Sione III"] == "TO"
+
+
+def test_names_before_their_offices_in_a_list() -> None:
+    text = "with Anna Berg, Minister of Health, Luis Paz, Minister of Labour, and Ana Sosa, Minister of Trade."
+    assert {a.name: a.office for a in scan(text)} == {
+        "Anna Berg": "Minister of Health",
+        "Luis Paz": "Minister of Labour",
+        "Ana Sosa": "Minister of Trade",
+    }
+
+
+def test_who_has_just_come_into_office_stands_before_it() -> None:
+    [minister] = scan("Nuro Hassan, newly named Prime Minister of Somalia, came.")
+    assert (minister.name, minister.code) == ("Nuro Hassan", "SO")

@@ -229,3 +229,22 @@ def test_whoever_calls_on_somebody_for_a_deed_has_not_called_on_him(read: Reader
     assert (
         read.brief(f"Finnish President Aino Laine called on Kenyan President Daniel Otieno for dialogue.{TAIL}") == []
     )
+
+
+def test_whoever_discusses_the_talks_of_others_is_not_at_them(read: Reader) -> None:
+    """Nor are those told as an event here."""
+    text = (
+        "The leaders of Egypt and Jordan will hold a summit in Cairo on Sunday to discuss the impasse in"
+        " Israeli-Palestinian peace talks."
+    )
+    assert read.brief(text) == ["meeting planned EG,JO"]
+
+
+def test_who_is_named_behind_an_object_and_hangs_on_the_verb(read: Reader) -> None:
+    text = (
+        "Namibian President Anna Shikongo met the leaders of Ghana and Togo on Friday, and her counterparts of Mali and"
+        " Chad."
+    )
+    assert {frozenset(e.countries) for e in read.events(text)} == {
+        frozenset({"NA", c}) for c in ("GH", "TG", "ML", "TD")
+    }

@@ -210,3 +210,12 @@ def test_what_was_signed_in_another_year_is_no_outcome_of_the_last_meeting(read:
     )
     meetings = [e for e in told if e.kind == "meeting"]
     assert [outcome for e in meetings for outcome in e.outcomes] == []
+
+
+def test_what_was_agreed_in_a_month_of_another_year_came_not_of_this_visit(read: Reader) -> None:
+    text = (
+        "The foreign minister of Burma paid a visit to North Korea on Monday. In April 2007 the two countries agreed to"
+        " restore their ties."
+    )
+    visit = next(e for e in read.events(text) if e.kind == "visit")
+    assert visit.outcomes == ()

@@ -457,3 +457,28 @@ def test_a_day_that_the_encoder_is_sure_of_stands_for_a_time_that_fits_worse(
     seen = weighed(by_rule, _scene(replace(answer("TD", "PE", status=status), date_chance=sure)), TEXT)
     assert seen.when
     assert seen.when.start == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chad on Monday recalled their ambassadors as the row over fish grew.",
+        "The president of Peru has ordered his ambassador in Chad home for consultations.",
+        "Chad withdrew its high commissioner from Peru.",
+    ],
+)
+def test_envoys_who_are_taken_home_met_nobody(text: str) -> None:
+    assert _look_at(Sentence(0, len(text), 0, 0, ()), _scene(answer("TD", "PE")), Drafts(), text) == []
+
+
+def test_a_journey_does_not_lead_to_where_it_leaves_from() -> None:
+    text = "She travelled from Peru to Lima on Monday with Chad's president."
+    at = text.index("Peru")
+    left = Stand(Actor(at, at + 4, at, "country", "PE", printed="Peru"), 0, 1, 1, 4)
+    seen = answer("TD", "PE", kind="visit", host="PE")
+    seen = replace(seen, actors=(seen.actors[0], left))
+    assert _look_at(Sentence(0, len(text), 0, 0, ()), _scene(seen), Drafts(), text) == []
+    gone = text.replace("from Peru to Lima", "to Peru")
+    at = gone.index("Peru")
+    seen = replace(seen, actors=(seen.actors[0], replace(left, what=replace(left.what, start=at, end=at + 4))))
+    assert len(_look_at(Sentence(0, len(gone), 0, 0, ()), _scene(seen), Drafts(), gone)) == 1

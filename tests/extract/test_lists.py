@@ -1,0 +1,152 @@
+"""Lists: one sentence says that somebody met several or travels to several states, those behind it name them."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+_RECEIVED = (
+    "NAIROBI, June 15 - Kenyan President Peter Otieno on Tuesday received the credentials of five new ambassadors. "
+)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "They are Anna Berg (Norway), Luis Paz (Peru) and Ama Mensah (Ghana).",
+        "The envoys are Anna Berg of Norway, Luis Paz of Peru and Ama Mensah of Ghana.",
+        "Among them were Norway's Ambassador Anna Berg, the Peruvian Ambassador Luis Paz, and the High Commissioner of"
+        " Ghana, Ama Mensah.",
+        "First was the High Commissioner of Ghana, Ama Mensah. She was followed by Ambassador Anna Berg of Norway and"
+        " Ambassador Luis Paz of Peru.",
+        "The list has the ambassadors of Norway - Anna Berg, Peru - Luis Paz and Ghana - Ama Mensah.",
+    ],
+)
+def test_each_envoy_of_a_list_meets_whoever_receives_them(read: Reader, behind: str) -> None:
+    events = read.events(_RECEIVED + behind)
+    assert {frozenset(e.countries) for e in events} == {frozenset({"KE", code}) for code in ("NO", "PE", "GH")}
+    assert {(e.kind, e.status) for e in events} == {("meeting", "held")}
+    assert {e.when.raw for e in events if e.when} == {"Tuesday"}
+    assert {e.venue.country for e in events if e.venue} == {"KE"}
+
+
+def test_a_listed_event_rests_on_the_announcement_and_on_its_own_sentence(read: Reader) -> None:
+    event = read.event(_RECEIVED + "Among them was Norway's Ambassador Anna Berg.")
+    assert [q.text[-35:] for q in event.evidence] == [
+        "the credentials of five new ambassadors."[-35:],
+        "Among them was Norway's Ambassador Anna Berg."[-35:],
+    ]
+    assert {p.name for p in event.participants} == {"Peter Otieno", "Anna Berg"}
+
+
+def test_names_and_offices_on_lines_of_their_own_are_one_envoy(read: Reader) -> None:
+    text = (
+        "Kenyan President Peter Otieno on Tuesday received the credentials of the following ambassadors:\n\n"
+        "H.E. Ms Anna Berg\n\nAmbassador of the Kingdom of Norway\n\nH.E. Mr Luis Paz\n\nAmbassador of Peru\n"
+    )
+    events = read.events(text)
+    assert {tuple(sorted(p.name or "" for p in e.participants)) for e in events} == {
+        ("Anna Berg", "Peter Otieno"),
+        ("Luis Paz", "Peter Otieno"),
+    }
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The ambassadors of Norway and Peru, who did not come, sent apologies.",
+        "At the previous ceremony in March the ambassadors of Norway and Peru were received.",
+        "The speech was short. The guests went home. It rained. Norwegian Ambassador Anna Berg lives in Kampala.",
+    ],
+)
+def test_other_envoys_are_on_no_list(read: Reader, behind: str) -> None:
+    assert read.events(_RECEIVED + behind) == ()
+
+
+def test_envoys_who_are_sent_out_meet_nobody(read: Reader) -> None:
+    text = (
+        "Kenyan President Peter Otieno appointed five new ambassadors. They are Anna Berg (Norway) and Luis Paz (Peru)."
+    )
+    assert read.events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "codes"),
+    [
+        (
+            "Bolivian President Rosa Mamani took telephone calls from five leaders on Sunday. The first to ring was"
+            " Norwegian Prime Minister Kari Lund, followed by the president of Ghana, Kofi Mensah.",
+            "call",
+            ("NO", "GH"),
+        ),
+        (
+            "Bolivian Foreign Minister Rosa Mamani used the week for a string of bilateral meetings. Others whom she"
+            " met include the foreign ministers of Norway and Ghana.",
+            "meeting",
+            ("NO", "GH"),
+        ),
+        (
+            "Bolivian President Rosa Mamani had separate talks on Friday with three ambassadors. Norwegian Ambassador"
+            " Anna Berg came first. She was followed by Ghana's Ama Mensah.",
+            "meeting",
+            ("NO", "GH"),
+        ),
+        (
+            "Bolivian President Rosa Mamani held talks with Peruvian President Luis Paz on Friday. Among those she met"
+            " were the President of Norway, Kari Lund; and Foreign Minister Kofi Mensah of Ghana.",
+            "meeting",
+            ("PE", "NO", "GH"),
+        ),
+    ],
+)
+def test_whom_somebody_met_or_called_is_named_behind(
+    read: Reader, text: str, kind: str, codes: tuple[str, ...]
+) -> None:
+    events = [e for e in read.events(text) if e.kind == kind]
+    assert {frozenset(e.countries) for e in events} == {frozenset({"BO", code}) for code in codes}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "They are Peru, Chile and Ghana.",
+        "The first stop is Peru. The other stops are Chile and Ghana.",
+        "The countries are Peru, Chile and Ghana.",
+    ],
+)
+def test_the_stops_of_a_tour_are_named_behind(read: Reader, behind: str) -> None:
+    text = f"Norwegian Foreign Minister Kari Lund will make a nine-day tour from June 20 to 28. {behind}"
+    events = read.events(text)
+    assert {(e.kind, e.status) for e in events} == {("visit", "planned")}
+    assert {frozenset(e.countries) for e in events} == {frozenset({"NO", code}) for code in ("PE", "CL", "GH")}
+    assert all(e.venue and e.venue.country != "NO" for e in events)
+
+
+def test_each_stop_has_the_day_in_brackets_behind_it(read: Reader) -> None:
+    text = "Norwegian Foreign Minister Kari Lund will visit Uganda (June 20-21), Rwanda (June 22) and Chad (June 23)."
+    days = {e.venue.country: e.when.start for e in read.events(text) if e.venue and e.when}
+    assert days == {"UG": "2016-06-20", "RW": "2016-06-22", "TD": "2016-06-23"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian President Kari Lund will meet the presidents of Peru and Chad, and her counterparts from Ghana and"
+        " Togo.",
+        "Norwegian President Kari Lund met the presidents of Peru and Chad, the prime minister of Ghana and the king of"
+        " Togo.",
+    ],
+)
+def test_holders_of_offices_are_met_one_by_one(read: Reader, text: str) -> None:
+    found = {frozenset(e.countries) for e in read.events(text)}
+    assert found == {frozenset({"NO", code}) for code in ("PE", "TD", "GH", "TG")}
+
+
+def test_counterparts_alone_may_sit_at_one_table(read: Reader) -> None:
+    event = read.event(
+        "Norwegian Foreign Minister Kari Lund will meet with her counterparts from Peru, Chad and Ghana."
+    )
+    assert set(event.countries) == {"NO", "PE", "TD", "GH"}
+
+
+def test_two_who_meet_somebody_of_no_known_state_do_not_meet_each_other(read: Reader) -> None:
+    assert read.events("The presidents of Peru and Chad will meet Kim Dan on Friday.") == ()
