@@ -12,7 +12,6 @@ from digests.extract.absent import is_absent
 from digests.extract.actor import Actor
 from digests.extract.answer import family
 from digests.extract.candidate import CONTACTS, LISTED, Candidate, as_sides, codes_of, distinct
-from digests.extract.credentials import is_about_credentials
 from digests.extract.dates import DAYS
 from digests.extract.draft import Draft, Drafts
 from digests.extract.scene import Scene
@@ -60,7 +59,7 @@ _MET_LISTED = re.compile(
     r"|(?:The |His |Her )?(?:first|next|last|final|other|others|remaining)\b|Others?\b|Those (?:who|whom|she|he)\b"
     r"|Among (?:them|those)\b|Then (?:came|comes|follow)"
     r"|The (?:callers|guests|visitors|interlocutors) (?:are|were)\b"
-    r"|(?:He|She) (?:began|started|opened|closed|ended|was followed|is followed)\b|Also (?:met|received|on))",
+    r"|(?:He|She) (?:began|started|opened|closed|ended|was followed|is followed)\b|Also (?:met|received)\b)",
 )
 """The same of those whom somebody met or called."""
 _STOPS_LISTED = re.compile(
@@ -108,7 +107,7 @@ def is_announced(text: str) -> bool:
     """Whether a sentence may say that several envoys come, come in turn or came, without naming the states of all."""
     return (
         _SEVERAL.search(text) is not None
-        and (is_about_credentials(text) or _COME.search(text) is not None)
+        and (_LETTERS.search(text) is not None or _COME.search(text) is not None)
         and not _APPOINTED.search(text)
     )
 
@@ -223,7 +222,7 @@ def listed(
         others = _stops(actors) if _STOPS_LISTED.match(own) else []
     elif listing.office:
         others = list(_envoys([*filter(None, [listing.loose]), *actors], listing.office, text))
-        if len(codes_of(others)) < _TWO and not _ENVOYS_LISTED.match(own):
+        if len(codes_of(others) - base.codes) < _TWO and not _ENVOYS_LISTED.match(own):
             others = [a for a in others if _is_envoy(a)]
     else:
         others = _officials(actors, text) if _MET_LISTED.match(own) else []
@@ -294,7 +293,8 @@ def _envoys(actors: Sequence[Actor], office: str, text: str) -> Iterator[Actor]:
                 yield replace(actor, code=behind.code, office=behind.office)
                 at += 1
         elif actor.kind == "person" and actor.code:
-            yield actor if actor.office else replace(actor, office=office)
+            if actor.office is None or _is_envoy(actor):
+                yield replace(actor, office=actor.office or office)
         elif actor.kind == "office" and actor.code and _is_envoy(actor):
             yield actor
         elif actor.code and (actor.kind == "country" or (actor.kind == "collective" and _is_envoy(actor))):

@@ -62,6 +62,14 @@ def test_other_envoys_are_on_no_list(read: Reader, behind: str) -> None:
     assert read.events(_RECEIVED + behind) == ()
 
 
+def test_envoys_who_are_sworn_in_are_their_own_presidents(read: Reader) -> None:
+    text = (
+        "Nine new ambassadors were sworn in yesterday, and told by Kenyan President Peter Otieno to sell tea. They are"
+        " Jane Wanjiru (Russia), Tom Ouma (India) and Ann Kamau (Belgium)."
+    )
+    assert read.events(text, title="New envoys sworn in") == ()
+
+
 def test_envoys_who_are_sent_out_meet_nobody(read: Reader) -> None:
     text = (
         "Kenyan President Peter Otieno appointed five new ambassadors. They are Anna Berg (Norway) and Luis Paz (Peru)."
