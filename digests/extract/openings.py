@@ -8,6 +8,7 @@ from digests.extract.actor import Actor
 from digests.extract.candidate import codes_of
 from digests.extract.credentials import is_about_credentials
 from digests.extract.memory import Vacancy
+from digests.extract.offices import has_office
 from digests.extract.selection import can_matter
 from digests.extract.sentence import Sentence
 from digests.extract.source import Source
@@ -39,7 +40,8 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
     others = named_first(headline, told) - {source.home} - places
     at_home = _begins_at_home(headline) or any(_opens_at_home(flat, s) for s in told[:1])
     if len(others) > 1:
-        at_home = _begins_at_home(headline, head=True) or is_about_credentials(source.title)
+        heads = _begins_at_home(headline, head=True) or any(_begins_with_head(source.home, s) for s in told[:1])
+        at_home = heads or is_about_credentials(source.title)
     of_others = bool(others) and not at_home
     abroad = of_others or (place is not None and place != source.home)
     if not (source.world or abroad):
@@ -66,6 +68,14 @@ def _begins_at_home(named: Sequence[Actor], *, head: bool = False) -> bool:
     if first is None or first.office is None or first.code is not None:
         return False
     return not head or first.office.lower() in words("offices", "at_the_head")
+
+
+def _begins_with_head(code: str, opening: Sentence) -> bool:
+    """Whether a sentence begins with somebody at the head of a state that is not said, such as the home country has:
+    "President Rashidi is preparing to visit the Jordanian capital and Morocco"."""
+    first = min(opening.actors, key=lambda a: a.start, default=None)
+    at_once = first is not None and first.start == opening.start
+    return at_once and _begins_at_home(opening.actors, head=True) and has_office(code, first.office if first else None)
 
 
 def _opens_at_home(flat: str, opening: Sentence) -> bool:
