@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import CONTACTS, Candidate, Side, as_sides, codes_of, distinct
+from digests.extract.candidate import CONTACTS, TABLE, Candidate, Side, as_sides, codes_of, distinct
 from digests.extract.credentials import at_their_post, is_about_credentials
 from digests.extract.frame import Frame
 from digests.extract.grammar import is_passive
@@ -55,7 +55,8 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     if _are_with_unplaced(frame, first, second) or _are_with_unplaced(frame, second, first):
         return
     first = _without_echo(frame, first, scene)
-    if not first and not reminded and len(codes_of(second)) == 1 and not frame.definite:
+    of_one = len(codes_of(second)) == 1 or frame.trigger.tag_ == "NNS"
+    if not first and not reminded and codes_of(second) and of_one and not frame.definite:
         first = _guests(frame, scene, second)
     if not first and frame.origin == "receive" and (host := _host_of_envoy(frame, scene, second)):
         first = [host]
@@ -85,7 +86,7 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     if frame.another and len(codes) < 2 and pair:
         sides = as_sides(pair if frame.another == "earlier" or anaphoric else bare(pair))
     reminds = (frame.definite or not codes) and not frame.another
-    groups = _apart(parsed, frame, first, second, sides, scene.memory.home)
+    groups = _apart(parsed, frame, first, second, sides, scene)
     for group in groups:
         last = max((a for a, _ in group), key=lambda a: a.end, default=None) if len(groups) > 1 else None
         found = make(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric, stop=last)
@@ -182,7 +183,7 @@ def is_in_turn(sentence: str) -> bool:
 
 
 def _apart(
-    parsed: Parsed, frame: Frame, first: list[Actor], second: list[Actor], sides: tuple[Side, ...], home: str | None
+    parsed: Parsed, frame: Frame, first: list[Actor], second: list[Actor], sides: tuple[Side, ...], scene: Scene
 ) -> list[tuple[Side, ...]]:
     """Counterparts met one by one ("met the presidents of X and Y") make one contact each, a table of three one.
 
@@ -190,7 +191,7 @@ def _apart(
     """
     one: set[str | None] = {a.code for a in first}
     if frame.kind == "meeting" and is_about_credentials(parsed.text):
-        one_by_one = at_their_post(sides, home)
+        one_by_one = at_their_post(sides, scene.memory.home)
         if one_by_one is not None:
             return one_by_one
     if frame.kind == "meeting" and len(one) == 1 and _are_hosts_of_several(second):
@@ -211,6 +212,9 @@ def _apart(
     else:
         separate_verb = frame.kind == "meeting" and frame.origin in {"verb", "receive"}
     separate = frame.kind == "call" or in_turn or separate_verb
+    table = codes_of(scene.pair)
+    if len(table) >= TABLE and table == codes_of(a for a, _ in sides) and not in_turn:
+        return [sides]  # "met his Slovak and Hungarian colleagues. … met with X of Slovakia and Y of Hungary"
     if _OF_THREE.search(parsed.text) and not _SEPARATELY.search(parsed.text):
         return [sides]  # "on the sidelines …, will hold trilateral talks with"
     together = _AT_ONE_TABLE.search(parsed.text) or not (frame.kind == "call" or _are_single(second))

@@ -224,6 +224,9 @@ def _partners(parsed: Parsed, noun: "Token") -> list[Slot]:
     for clause in (c for c in children(noun, "acl") if c.lemma_ not in words("triggers", "viewing")):
         tokens += preps(clause, "with", "between", "by")
     found = [s for s in (slot(parsed, o) for o in tokens) if s.is_filled]
+    if not found:  # "meetings with senior figures of all three countries, including the Prime Minister of Lesotho"
+        named = [o for t in noun.subtree if t.lower_ == "including" and tokens for o in children(t, "pobj")]
+        found = [s for s in (slot(parsed, o) for o in named) if s.is_filled]
     if not found:  # "the meeting of the commission on cooperation between Azerbaijan and Latvia"
         deep = [o for t in noun.subtree if t.lower_ == "between" and _hangs_on(t, noun) for o in children(t, "pobj")]
         found = [s for s in (slot(parsed, o, noun=True) for o in deep) if len({a.code for a in s.actors}) > 1]

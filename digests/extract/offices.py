@@ -61,7 +61,8 @@ _FIELD = re.compile(
 _LOOSE_AND = re.compile(r"[\s,]+(?:and|&)$", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\s+(?:of|for)\s+")
 _BODY_FIRST = re.compile(
-    r"(?:[\w'’-]+\s+){0,3}(?:assembly|parliament|congress|senate|council|committee|conference)\s*,\s*", re.IGNORECASE
+    r"(?:[\w'’-]+\s+){0,3}(?:assembly|parliament|congress|senate|council|committee|conference|government)\s*,\s*",
+    re.IGNORECASE,
 )
 """A body in front of a comma."""
 _FIRST_NAMES = frozenset({"amir", "emir"})

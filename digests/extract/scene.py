@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _OPENING = 2
 """Sentences in which "the two sides" are the states of the headline before anybody is said to have met."""
+_TWO = 2
+_COUNTS = {word: n for n, word in enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3)}
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ class Scene:
         resolved: list[Actor] = []
         reminded = False
         for actor in given.actors:
-            if _is_pair(actor):
+            if _is_pair(actor, len({a.code for a in self.pair})):
                 reminded = True
                 resolved += [a for a in self._pair_of(actor) if a not in resolved]
                 continue
@@ -137,13 +139,15 @@ class Scene:
         return found, reminded
 
 
-def _is_pair(actor: Actor) -> bool:
-    """ "the ministers", "both sides", "the two leaders": those of the last contact, when no country stands by."""
+def _is_pair(actor: Actor, many: int) -> bool:
+    """ "the ministers", "both sides", "the two leaders": those of the last contact, when no country stands by; "the
+    four sides" of one of so `many` states."""
+    counted = many > _TWO and _COUNTS.get(actor.determiner) == many
     return (
         actor.code is None
         and actor.name is None
         and actor.plural
         and actor.last_word in words("offices", "pair")
         and not (actor.office or "").lower().startswith("government ")
-        and actor.determiner in {"the", "both", "two", "their"}
+        and (counted or actor.determiner in {"the", "both", "two", "their"})
     )

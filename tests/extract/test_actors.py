@@ -159,6 +159,8 @@ def test_a_body_in_front_of_a_comma_is_no_part_of_the_office_behind() -> None:
     """ "At the UN General Assembly, Foreign Minister X": he is nobody of the Assembly's."""
     told = scan("On the sidelines of the 59th session of the UN General Assembly, Foreign Minister Liu Wen spoke.")
     assert [(a.code, a.office) for a in told if a.name == "Liu Wen"] == [(None, "Foreign Minister")]
+    mediator = scan("ahead of talks with the Manila government, chief mediator Ismail Rahim said.")[-1]
+    assert (mediator.code, mediator.office, mediator.name) == (None, "chief mediator", "Ismail Rahim")
     [speaker] = scan("the National Assembly Speaker, Ana Sosa")
     assert speaker.office == "National Assembly Speaker"
     [minister] = scan("the Trade, Industry and Energy Minister Kim Lee")

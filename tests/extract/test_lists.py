@@ -158,3 +158,22 @@ def test_counterparts_alone_may_sit_at_one_table(read: Reader) -> None:
 
 def test_two_who_meet_somebody_of_no_known_state_do_not_meet_each_other(read: Reader) -> None:
     assert read.events("The presidents of Peru and Chad will meet Kim Dan on Friday.") == ()
+
+
+def test_meetings_with_some_who_are_named_as_examples(read: Reader) -> None:
+    text = (
+        "Irish Minister of State Orla Kinsella will lead a delegation on a visit to Lesotho and Malawi from Wednesday."
+        " The trip will involve meetings with senior figures in both countries, including the Prime Minister of Lesotho"
+        " and the Vice President of Malawi."
+    )
+    met = {frozenset(e.countries) for e in read.events(text) if e.kind == "meeting"}
+    assert met == {frozenset({"IE", "LS"}), frozenset({"IE", "MW"})}
+
+
+def test_a_table_that_is_told_again_by_name_stays_one(read: Reader) -> None:
+    text = (
+        "Czech Defense Minister Jan Holub met with his Slovak and Hungarian colleagues in Brno on Wednesday. Holub met"
+        " with Slovak Defense Minister Karol Novak and Hungarian Defense Minister Tamas Bodnar."
+    )
+    event = read.event(text)
+    assert set(event.countries) == {"CZ", "SK", "HU"}

@@ -147,3 +147,20 @@ def test_a_credit_says_whose_officials_are_at_home(read: Reader, credit: str, to
     """Where the publisher is of no known country: an agency's or a ministry's own words, printed by others."""
     text = f"{_HOME}, in Geneva on Monday.{TAIL}\n\n{credit}"
     assert read.brief(text, title="Foreign Minister meets Kenyan counterpart") == told
+
+
+def test_so_many_sides_are_those_of_a_table_of_so_many(read: Reader) -> None:
+    """And of no other: nobody's home country either."""
+    told = "Negotiators from Chad, Norway, Iceland and Peru met in London on Monday. "
+    events = read.events(told + "The four sides, who met for two days, said that the talks had been useful.", home="GB")
+    assert [set(e.countries) for e in events] == [{"TD", "NO", "IS", "PE"}]
+    assert read.brief("The four sides met on Monday with Peru's president.", home="GB") == []
+
+
+def test_a_papers_own_president_opens_its_report(read: Reader) -> None:
+    """Whatever states he is to visit; no kingdom has one."""
+    text = (
+        "President Salim Rashidi is preparing to visit the Jordanian capital Amman on Monday before he tours Morocco."
+    )
+    assert "visit planned IQ,JO" in read.brief(text, home="IQ")
+    assert read.brief(text, home="BH") == []
