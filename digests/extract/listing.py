@@ -116,7 +116,7 @@ def announced(sentence: Sentence, actors: Sequence[Actor], scene: Scene, text: s
     """What a sentence announces, when it is plain who receives them; `actors` are those of the sentence, `text` is the
     article's."""
     own = text[sentence.start : sentence.end]
-    if not is_announced(own):
+    if not any(a.plural or a.kind == "person" for a in actors) or not is_announced(own):
         return None
     people = [scene.memory.resolve(a) for a in actors if a.is_official and not a.out_of_office]
     hosts = [a for a in people if a.code and not a.plural and not _is_envoy(a)]
@@ -197,6 +197,8 @@ def setting_out(journey: Candidate) -> Listing | None:
 
 def may_list(sentences: Iterable[Sentence], text: str) -> Iterator[int]:
     """The numbers of the sentences behind an announcement in which a list may go on: they are worth a parse."""
+    if _SEVERAL.search(text) is None:
+        return  # most articles name no envoys
     until = -1
     for sentence in sentences:
         if sentence.number <= until and sentence.actors:
