@@ -58,6 +58,8 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     of_one = len(codes_of(second)) == 1 or frame.trigger.tag_ == "NNS"
     if not first and not reminded and codes_of(second) and of_one and not frame.definite:
         first = _guests(frame, scene, second)
+    if not first and scene.listing and scene.listing.is_of(frame.kind) and _are_several(frame, second):
+        first, frame.definite = [a for a, _ in scene.listing.base.sides], False
     if not first and frame.origin == "receive" and (host := _host_of_envoy(frame, scene, second)):
         first = [host]
     first = [_counterpart(a, [*second, *(b for b in first if b is not a)]) for a in first]
@@ -91,6 +93,11 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
         last = max((a for a, _ in group), key=lambda a: a.end, default=None) if len(groups) > 1 else None
         found = make(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric, stop=last)
         yield replace(found, officials=officials)
+
+
+def _are_several(frame: Frame, others: list[Actor]) -> bool:
+    """ "The meetings with the ministers of X and Y took place": each of those that were told of together."""
+    return frame.trigger.tag_ == "NNS" and len(codes_of(others)) > 1 and all(a.is_official for a in others)
 
 
 def _are_with_unplaced(frame: Frame, several: list[Actor], other: list[Actor]) -> bool:

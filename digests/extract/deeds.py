@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, CONTACTS, ENCODER, codes_of
@@ -20,6 +21,9 @@ from digests.extract.standing import older_parties
 from digests.extract.status import DeniedError, Told, verb_status
 from digests.extract.tables import words
 from digests.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CONTRAST = re.compile(r"[,;]? (?:while|whereas|but)\b|;")
 """What follows is about somebody else."""
@@ -43,7 +47,8 @@ def deeds(parsed: Parsed, scene: Scene, drafts: Drafts, text: str) -> None:
     if older_parties(parsed.text, parsed.actors):
         return  # "has signed the agreement with 16 countries": what others agreed before
     for clause in clauses(parsed):
-        if not (clause.form == RELATIONS and _is_history(parsed, scene)):
+        history = clause.form == RELATIONS and _is_history(parsed, scene)
+        if not history and not _is_since(clause.verb):
             _Deed(parsed, scene, drafts, clause, text).settle()
 
 
@@ -52,6 +57,11 @@ def _is_history(parsed: Parsed, scene: Scene) -> bool:
     years = [int(p.value[0]) for p in parsed.phrases if p.kind == "year"]
     this_year = scene.published.year if scene.published else None
     return bool(years) and (this_year is None or max(years) < this_year)
+
+
+def _is_since(verb: "Token") -> bool:
+    """ "has travelled between the two since they agreed on a truce in March": what only dates something else."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
 
 
 class _Deed:

@@ -18,7 +18,7 @@ from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.tables import words
 from digests.extract.venue import seats_in, stands_at, venue_of
-from digests.model import Status, Venue, When
+from digests.model import Kind, Status, Venue, When
 from digests.timing.phrases import find_phrases
 from digests.timing.resolve import Lean, resolve
 
@@ -97,6 +97,10 @@ class Listing:
     last: int = 0
     loose: Actor | None = None
     """Who alone stands on the line before, his office and state on the next."""
+
+    def is_of(self, kind: Kind) -> bool:
+        """Whether an event of that kind may be on the list."""
+        return family(self.base.kind) == family(kind)
 
     def names_envoys(self, number: int) -> bool:
         """Whether a list of envoys may still go on at a sentence."""

@@ -28,7 +28,7 @@ from digests.extract.fold import fold, hang, of_two, once
 from digests.extract.frame import Frame
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
-from digests.extract.grammar import VERBS, subject_token
+from digests.extract.grammar import VERBS, noun_group, subject_token
 from digests.extract.groups import groups_of
 from digests.extract.joining import seat
 from digests.extract.listing import (
@@ -420,10 +420,11 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
     scene.before = parsed.text
     root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
     subject = subject_token(root) if root is not None else None
-    named = actors_in(parsed, subject) if subject is not None else ()
+    event = subject is not None and noun_group(subject) is not None  # "The meetings with X and Y took place": not X
+    named = actors_in(parsed, subject) if subject is not None and not event else ()
     understood = [scene.memory.resolve(a) for a in named]
     people = [a for a in understood if a.is_official and a.code and not a.plural and not a.is_counterpart]
-    if not people and (subject is None or subject.lower_ not in {"he", "she"}):
+    if not people and not (event and scene.person) and (subject is None or subject.lower_ not in {"he", "she"}):
         people = [a for a in parsed.actors if a.kind == "person" and a.code]
     if people:
         scene.person = people[0]

@@ -311,7 +311,8 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
         raise DeniedError
     ahead = not adjectives.isdisjoint(words("status", "ahead"))
     scheduled = any(
-        c.dep_ == "acl" and c.tag_ == "VBN" and _is(c, "planning") for c in noun.children
+        c.dep_ == "acl" and c.tag_ == "VBN" and _is(c, "planning") and c.lemma_.lower() not in words("status", "aimed")
+        for c in noun.children
     )  # "a lunch planned for Friday"
     if verb is None and scheduled:
         return "planned", False

@@ -29,8 +29,20 @@ from digests.places.names import is_code
 from digests.places.tag import tag
 
 SetName = Literal[
-    "open", "blind", "unseen", "fresh", "opened", "sealed", "closed", "kept", "shut", "locked", "barred", "bolted",
-    "chained", "latched",
+    "open",
+    "blind",
+    "unseen",
+    "fresh",
+    "opened",
+    "sealed",
+    "closed",
+    "kept",
+    "shut",
+    "locked",
+    "barred",
+    "bolted",
+    "chained",
+    "latched",
 ]
 SETS: tuple[SetName, ...] = get_args(SetName)
 READ: tuple[SetName, ...] = ("open", "blind", "opened")

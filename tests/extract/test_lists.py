@@ -177,3 +177,14 @@ def test_a_table_that_is_told_again_by_name_stays_one(read: Reader) -> None:
     )
     event = read.event(text)
     assert set(event.countries) == {"CZ", "SK", "HU"}
+
+
+def test_the_meetings_that_were_told_of_together_are_named_behind(read: Reader) -> None:
+    """Whoever is named with them is not whom "he" means behind."""
+    text = (
+        "Turkish Foreign Minister Kerem Aksoy held separate meetings with his counterparts from the region in Istanbul."
+        " The meetings with Kenyan Foreign Minister Grace Wambui and Ugandan Foreign Minister Samuel Okwir took place"
+        " on Friday. He also met Somali Foreign Minister Abdi Warsame."
+    )
+    found = {frozenset(e.countries) for e in read.events(text)}
+    assert found == {frozenset({"TR", code}) for code in ("KE", "UG", "SO")}

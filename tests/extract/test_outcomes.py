@@ -219,3 +219,11 @@ def test_what_was_agreed_in_a_month_of_another_year_came_not_of_this_visit(read:
     )
     visit = next(e for e in read.events(text) if e.kind == "visit")
     assert visit.outcomes == ()
+
+
+def test_what_only_dates_something_else_came_not_of_this_meeting(read: Reader) -> None:
+    text = (
+        "Ghanaian President Kofi Boadu met U.N. envoy Anders Lind on Sunday. Lind has travelled between the capitals"
+        " since the neighbours agreed on a border truce in March."
+    )
+    assert all(o.strength != "agreed" for e in read.events(text) for o in e.outcomes)

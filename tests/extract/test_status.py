@@ -320,3 +320,9 @@ def test_what_had_been_announced_and_was_put_off_is_one_with_its_day(read: Reade
 def test_what_has_yet_to_come_is_not_held_for_what_stands_over_it(read: Reader, told: str) -> None:
     """Neither after what somebody only agreed to do, nor for whoever is the one to do it."""
     assert "held" not in " ".join(read.brief(f"Finnish President Aino Laine {told}.{TAIL}"))
+
+
+def test_talks_aimed_at_something_were_held(read: Reader) -> None:
+    """What they are for says nothing of when they are."""
+    assert read.brief("Suriname and Barbados held talks on Monday aimed at better ties.") == ["meeting held BB,SR"]
+    assert read.brief("Suriname and Barbados announced a lunch planned for Friday.") == ["meeting planned BB,SR"]
