@@ -12,7 +12,7 @@ from digests.extract.grammar import is_passive
 from digests.extract.making import make
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
-from digests.extract.tables import words
+from digests.extract.tables import groups, words
 from digests.extract.venue import find_venue
 from digests.extract.visits import visits
 from digests.extract.whose import belonging
@@ -38,6 +38,9 @@ _IN_TURN = re.compile(
     r"individual(?:ly)?|respective(?:ly)?|bilateral)\b|\bfirst (?:with|by)\b.{1,120}\b(?:then|later) (?:with|by)\b",
     re.IGNORECASE,
 )
+
+_MET_EACH = frozenset({"meet", "see", "receive"})
+"""Groups of verbs of meeting whose objects are met one by one; what is discussed may be with all at once."""
 
 
 def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
@@ -224,16 +227,18 @@ def _apart(
         return [sides]  # "met his Slovak and Hungarian colleagues. … met with X of Slovakia and Y of Hungary"
     if _OF_THREE.search(parsed.text) and not _SEPARATELY.search(parsed.text):
         return [sides]  # "on the sidelines …, will hold trilateral talks with"
-    together = _AT_ONE_TABLE.search(parsed.text) or not (frame.kind == "call" or _are_single(second))
+    together = _AT_ONE_TABLE.search(parsed.text) or not (frame.kind == "call" or _are_single(frame, second))
     together = together and not in_turn
     if separate and len(one) == 1 and len(others) > 1 and not together:
         return [as_sides([*first, b]) for b in second if b.code in others]
     return [sides]
 
 
-def _are_single(actors: Sequence[Actor]) -> bool:
-    """Whether each is one person, or one each of several states: "the presidents of Peru and Chile"; with them also
+def _are_single(frame: Frame, actors: Sequence[Actor]) -> bool:
+    """Whether each is one person, or one each of several states: "met the presidents of Peru and Chile"; with them also
     those behind: "…, and her counterparts from Ghana and Togo"."""
+    if groups("triggers", "verb").get(frame.verb.lemma_.lower()) not in _MET_EACH:
+        return all(a.is_official for a in actors)
     of_each = [a for a in actors if a.plural and a.code and a.last_word in words("offices", "in_person")]
     return all(a.is_official or (of_each and a.plural and a.code) for a in actors)
 
