@@ -54,7 +54,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         first = []  # "released a statement on the occasion of a meeting between X and Y": whoever released it
     if way in words("triggers", "topic_way") and any(True for _ in preps(noun, "between")):
         first = []  # "conferred on the talks between the government and the rebels"
-    if verb is not None and _are_of_others(owners, verb, way):
+    if verb is not None and _are_of_others(owners, noun):
         if groups("triggers", "verb").get(verb.lemma_.lower()) == "discuss":
             return None  # "met to discuss the impasse in Israeli-Palestinian peace talks"
         first = owners
@@ -87,10 +87,12 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     )
 
 
-def _are_of_others(owners: list[Slot], verb: "Token", way: str) -> bool:
-    """Whether both sides stand before the noun, of which nothing is told: "the impasse in French-Italian talks"."""
+def _are_of_others(owners: list[Slot], noun: "Token") -> bool:
+    """Whether both sides stand before the noun, and it only tells what another one is of: "the impasse in
+    French-Italian talks"."""
     codes = {a.code for s in owners for a in s.actors if a.code}
-    return way == "in" and len(codes) > 1 and verb.lemma_ not in words("triggers", "joint")
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "NOUN"
+    return len(codes) > 1 and inside
 
 
 def _is_before_the_press(noun: "Token") -> bool:

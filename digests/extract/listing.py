@@ -11,9 +11,24 @@ from itertools import chain
 from digests.extract.absent import is_absent
 from digests.extract.actor import Actor
 from digests.extract.answer import family
-from digests.extract.candidate import CONTACTS, LISTED, Candidate, as_sides, codes_of, distinct
+from digests.extract.candidate import CONTACTS, FALLEN, LISTED, Candidate, as_sides, codes_of, distinct
 from digests.extract.dates import DAYS
 from digests.extract.draft import Draft, Drafts
+from digests.extract.list_words import (
+    has_letters,
+    is_announced,
+    is_broken_off,
+    is_straight,
+    leads_to,
+    lies_ahead,
+    lists_envoys,
+    lists_others,
+    lists_people,
+    lists_stops,
+    names_envoys,
+    office_announced,
+)
+from digests.extract.names import is_name, without_titles
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.tables import words
@@ -22,66 +37,19 @@ from digests.model import Kind, Status, Venue, When
 from digests.timing.phrases import find_phrases
 from digests.timing.resolve import Lean, resolve
 
-_TWO = 2
-"""Envoys of one sentence that make a list of it."""
-_NEAR = 3
-"""Sentences without an envoy of a further state after which a list has ended."""
-_SEVERAL = re.compile(
-    r"\b(?:ambassadors|envoys|high commissioners|diplomats|mission chiefs"
-    r"|(?:heads|chiefs) of (?:[\w-]+ ){0,3}missions?)\b",
-    re.IGNORECASE,
-)
-_COME = re.compile(
-    r"\b(?:courtesy|farewell|introductory|protocol) (?:calls?|visits?)\b|\bbade? farewell\b|\bt(?:ake|ook) leave of\b"
-    r"|\bin audience\b|\b(?:ambassadors|envoys|commissioners|diplomats|missions?|chiefs)\b[^.;]{0,60} called on\b",
-    re.IGNORECASE,
-)
-_LETTERS = re.compile(r"\bcredentials\b|\bletters? of (?:credence|accreditation)\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|shall|is to|are to|due to|expected to|scheduled to|set to)\b", re.IGNORECASE)
-_APPOINTED = re.compile(
-    r"(?<!newly )(?<!newly-)(?<!recently )\b(?:appoint|nominat|nam|recall)(?:ed|es|ing|s)?\s+(?:[\w-]+\s+){0,4}"
-    r"(?:ambassadors|envoys|high commissioners)\b"
-    r"|\b(?:ambassadors|envoys|high commissioners)\b[^.;]{0,40}\b(?:are|been|were) "
-    r"(?:appointed|nominated|named|recalled)\b",
-    re.IGNORECASE,
-)
-"""Words of envoys who are sent out: they meet nobody yet."""
-_ON_A_DAY = r"\W*(?:On \w+(?: (?:morning|afternoon|evening))?,? )?"
-_ENVOYS_LISTED = re.compile(
-    _ON_A_DAY + r"(?:They|These|Those|Among (?:them|the|those)|(?:The )?others?|Also|He|She"
-    r"|The (?:[\w-]+ ){0,4}(?:envoys|ambassadors|diplomats|commissioners|missions|list)"
-    r"|(?:The )?(?:first|second|third|fourth|fifth|sixth|next|last|remaining))\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that goes on with a list of envoys."""
-_MET_LISTED = re.compile(
-    _ON_A_DAY + r"(?:(?:They|These) (?:are|were|include|included)\b(?! (?:to|expected|due|also|both|not|likely|set)\b)"
-    r"|(?:The |His |Her )?(?:first|next|last|final|other|others|remaining)\b|Others?\b|Those (?:who|whom|she|he)\b"
-    r"|Among (?:them|those)\b|Then (?:came|comes|follow)"
-    r"|The (?:callers|guests|visitors|interlocutors) (?:are|were)\b"
-    r"|(?:He|She) (?:began|started|opened|closed|ended|was followed|is followed)\b|Also (?:met|received)\b)",
-)
-"""The same of those whom somebody met or called."""
-_STOPS_LISTED = re.compile(
-    _ON_A_DAY + r"(?:(?:They|These) (?:are|include)\b"
-    r"|(?:The |His |Her )(?:first|second|next|last|final|other) (?:stops?|legs?|destinations?|countr(?:y|ies))\b"
-    r"|(?:The |His |Her )(?:[\w-]+ ){0,3}(?:countries|nations|states|stops|destinations|itinerary|tour|trip|journey)"
-    r" (?:also )?(?:are|includes?|covers?|comprises?|will (?:also )?(?:take|lead|bring|include)|takes|leads|brings)\b)",
-)
-"""The same of the stops of a journey."""
-_ONCE = re.compile(r"\b(?:previous|former|last (?:year|month|time)|predecessors?|successors?)\b", re.IGNORECASE)
-"""Words of other envoys than those who came."""
-_DENIED = re.compile(r"\b(?:not|absent|apologies|greetings|messages?|cables?)\b|n['’]t\b", re.IGNORECASE)
-"""Words of those who did not come, or who wrote."""
+LIST_ENDS = 3
+"""Sentences that name nobody further after which a list has ended."""
 _HIS_STATE = re.compile(r"\s*(?:[(\[]|,|[-–—:]|of\b|from\b)?\s*(?:(?:of|from|for)\s+)?(?:the\s+)?", re.IGNORECASE)
 _HIS_NAME = re.compile(r"\s*(?:[-–—:(\[,])\s*(?:H\.?\s?E\.?\s+)?(?:(?:Mr|Mrs|Ms|Dr|Mme)\.?\s+)?", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(r"\s+[-–—]\s+[A-Z]")
 """What stands behind a state in a list with its envoys' names: "Belarus - Henadz …"."""
 _HIM_OF = re.compile(
-    r"(?P<name>[A-Z][\w'’.-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’.-]+){1,4})\s*(?:[(\[]|,?\s(?:of|from)\s)(?:the\s)?$"
+    r"(?P<name>[A-Z][\w'’-]+(?:\s(?:(?:al|bin|bint|da|de|del|der|di|dos|du|el|la|le|ould|van|von)\s){0,2}"
+    r"(?:[A-Z][\w'’-]+|[A-Z]\.)){1,4})\s*(?:[(\[]|,?\s(?:of|from)\s)(?:the\s)?$"
 )
 """Who stands before his state, though nobody has seen that it is a name: "Ama Mensah (Ghana)"."""
 _LONGEST_NAME = 80
+_OWNING = frozenset({"'s", "’s"})
 _HIS_OFFICE = re.compile(r"[\s,;:(–—-]*(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _LONGEST_GAP = 40
 """Characters between a name and its office."""
@@ -104,16 +72,7 @@ class Listing:
 
     def names_envoys(self, number: int) -> bool:
         """Whether a list of envoys may still go on at a sentence."""
-        return bool(self.office) and number - self.last <= _NEAR
-
-
-def is_announced(text: str) -> bool:
-    """Whether a sentence may say that several envoys come, come in turn or came, without naming the states of all."""
-    return (
-        _SEVERAL.search(text) is not None
-        and (_LETTERS.search(text) is not None or _COME.search(text) is not None)
-        and not _APPOINTED.search(text)
-    )
+        return bool(self.office) and number - self.last <= LIST_ENDS
 
 
 def announced(sentence: Sentence, actors: Sequence[Actor], scene: Scene, text: str) -> Listing | None:
@@ -128,14 +87,14 @@ def announced(sentence: Sentence, actors: Sequence[Actor], scene: Scene, text: s
         hosts = [Actor(0, 0, 0, "country", scene.memory.home, by_default=True)]
     if len(codes_of(hosts)) != 1:
         return None
-    status: Status = "planned" if _AHEAD.search(own) else "held"
-    told = _SEVERAL.search(own)
-    office = told[0].lower().removesuffix("s") if told and "mission" not in told[0].lower() else "ambassador"
+    if any(a.plural and _is_envoy(a) and a.code in codes_of(hosts) and not a.by_default for a in actors):
+        return None  # "Kenya's four new ambassadors": sent by the host
+    status: Status = "planned" if lies_ahead(own) else "held"
     base = Candidate(
         kind="meeting",
         status=status,
         possible=False,
-        form="credentials" if _LETTERS.search(own) else None,
+        form="credentials" if has_letters(own) else None,
         sides=as_sides(hosts[:1]),
         venue=_place(sentence, actors, hosts[0], text),
         when=_day(own, status, scene),
@@ -146,7 +105,7 @@ def announced(sentence: Sentence, actors: Sequence[Actor], scene: Scene, text: s
         reminds=False,
         origin=LISTED,
     )
-    return Listing(base, office, sentence.number)
+    return Listing(base, office_announced(own), sentence.number)
 
 
 def begun(candidate: Candidate, unnamed: Sequence[Actor], *, several: bool) -> Listing | None:
@@ -155,6 +114,8 @@ def begun(candidate: Candidate, unnamed: Sequence[Actor], *, several: bool) -> L
     more than one contact ("for a string of meetings")."""
     sides = candidate.sides
     if candidate.kind not in CONTACTS or candidate.reminds or candidate.anaphoric or not sides or not sides[0][0].code:
+        return None
+    if candidate.unreal or candidate.past_perfect or candidate.status in FALLEN:
         return None
     known = words("offices", "in_person") | words("triggers", "envoy")
     open_ = [a for a in unnamed if a.plural and (a.last_word in known or a.is_counterpart)]
@@ -170,17 +131,10 @@ def begun(candidate: Candidate, unnamed: Sequence[Actor], *, several: bool) -> L
     return Listing(base, envoys[0].removesuffix("s") if envoys else "", candidate.number)
 
 
-_CLEFT = re.compile(
-    r"(?:Among (?:those|the (?:leaders|officials|ministers|others))|Others?|Those) (?:(?:whom|who) )?(?:he|she)"
-    r"(?: (?:also|has|had))? (?:met|saw|received|spoke (?:to|with)|held talks with|talked (?:to|with))\b"
-)
-"""A sentence that goes on with whom somebody met, whose other contacts were told: "Among those she met were …"."""
-
-
 def continued(sentence: Sentence, scene: Scene, drafts: Drafts, text: str) -> Listing | None:
     """The list of whom somebody met beside those who were told already."""
     own = text[sentence.start : sentence.end]
-    if not scene.person or not _CLEFT.match(own):
+    if not scene.person or not lists_others(own):
         return None
     code = scene.person.code
     told = [d for d in drafts.events if d.facts.kind in CONTACTS and d.facts.status == "held" and code in d.facts.codes]
@@ -201,7 +155,7 @@ def setting_out(journey: Candidate) -> Listing | None:
 
 def may_list(sentences: Iterable[Sentence], text: str) -> Iterator[int]:
     """The numbers of the sentences behind an announcement in which a list may go on: they are worth a parse."""
-    if _SEVERAL.search(text) is None:
+    if not names_envoys(text):
         return  # most articles name no envoys
     until = -1
     for sentence in sentences:
@@ -209,7 +163,7 @@ def may_list(sentences: Iterable[Sentence], text: str) -> Iterator[int]:
             yield sentence.number
             until += any(a.code for a in sentence.actors)
         if is_announced(text[sentence.start : sentence.end]):
-            until = sentence.number + _NEAR
+            until = sentence.number + LIST_ENDS
 
 
 def listed(
@@ -218,20 +172,19 @@ def listed(
     """The events with each further state that a sentence names while the list goes on."""
     own = text[sentence.start : sentence.end]
     base = listing.base
-    if not 0 <= sentence.number - listing.last <= _NEAR or (_ONCE.search(own) and not is_announced(own)):
-        return []
-    if _DENIED.search(own):
+    if not 0 <= sentence.number - listing.last <= LIST_ENDS or (is_broken_off(own) and not is_announced(own)):
         return []
     if sentence.number == base.number and not listing.office:
         return []  # what it tells itself, rules tell
     if base.kind == "visit":
-        others = _stops(actors) if _STOPS_LISTED.match(own) else []
+        others = _stops(sentence, actors, f"{text[slice(*base.span)]} {scene.before}", text)
     elif listing.office:
         others = list(_envoys([*filter(None, [listing.loose]), *actors], listing.office, text))
-        if len(codes_of(others) - base.codes) < _TWO and not _ENVOYS_LISTED.match(own):
-            others = [a for a in others if _is_envoy(a)]
+        alone = listing.loose is not None or sentence.number == base.number
+        if not (alone or lists_envoys(own)):
+            return []
     else:
-        others = _officials(actors, text) if _MET_LISTED.match(own) else []
+        others = _officials(sentence, actors, text)
     same = family(base.kind)
     told = (d.facts.codes for d in drafts.events if family(d.facts.kind) == same and base.codes < d.facts.codes)
     known = base.codes.union(*told)
@@ -262,14 +215,30 @@ def in_one_place(events: Iterable[Draft]) -> list[Draft]:
     return told
 
 
-def _stops(actors: Sequence[Actor]) -> list[Actor]:
-    """The countries and towns of a sentence."""
-    return [a for a in actors if a.kind == "country" and a.code and (a.tag_kind != "demonym")]
+def _stops(sentence: Sentence, actors: Sequence[Actor], announcement: str, text: str) -> list[Actor]:
+    """The countries and towns that stand right behind the beginning of a list of stops, one after the other."""
+    opening = lists_stops(text[sentence.start : sentence.end], announcement)
+    if not opening:
+        return []
+    stops: list[Actor] = []
+    at = sentence.start + opening.end()
+    places = [a for a in actors if a.kind == "country" and a.code and a.tag_kind != "demonym"]
+    for place in sorted(places, key=lambda a: a.start):
+        if not leads_to(text[at : place.start], first=not stops) or text[place.end : place.end + 2] in _OWNING:
+            break
+        stops.append(place)
+        at = place.end
+    return stops
 
 
-def _officials(actors: Sequence[Actor], text: str) -> list[Actor]:
-    """Whoever holds an office of a state in a sentence, one each."""
-    people = [a for a in actors if a.code and not a.out_of_office and a.office and not is_absent(a, text)]
+def _officials(sentence: Sentence, actors: Sequence[Actor], text: str) -> list[Actor]:
+    """Whoever holds an office of a state in a sentence that goes on with a list, when one stands right behind its
+    beginning."""
+    opening = lists_people(text[sentence.start : sentence.end])
+    people = [a for a in actors if a.code and not a.out_of_office and (a.office or a.name) and not is_absent(a, text)]
+    first = min((a.start for a in people), default=0)
+    if not opening or not is_straight(text[sentence.start + opening.end() : first]):
+        return []
     of_each = words("offices", "in_person")
     return [a for a in people if (a.is_official and not a.plural) or (a.plural and a.last_word in of_each)]
 
@@ -293,7 +262,7 @@ def _envoys(actors: Sequence[Actor], office: str, text: str) -> Iterator[Actor]:
             if behind is None or gap is None or behind.code is None:
                 continue
             if behind.kind == "country" and _HIS_STATE.fullmatch(gap):
-                yield replace(actor, code=behind.code, office=actor.office or office)
+                yield replace(actor, name=_whole(actor, behind, text), code=behind.code, office=actor.office or office)
                 at += 1
             elif behind.kind == "office" and _is_envoy(behind) and _HIS_OFFICE.fullmatch(gap):
                 yield replace(actor, code=behind.code, office=behind.office)
@@ -308,10 +277,23 @@ def _envoys(actors: Sequence[Actor], office: str, text: str) -> Iterator[Actor]:
             if named and behind is not None and behind.code in {None, actor.code}:
                 yield replace(behind, code=actor.code, office=behind.office or office)
                 at += 1
-            elif him := _HIM_OF.search(text[max(0, actor.start - _LONGEST_NAME) : actor.start]):
-                yield replace(actor, kind="person", name=him["name"], office=office, tag_kind="")
+            elif him := _him_of(actor, text):
+                yield replace(actor, kind="person", name=him, office=office, tag_kind="")
             elif actor.kind == "collective" or _NAMED_BEHIND.match(text, actor.end):
                 yield replace(actor, kind="office", office=office, plural=False)
+
+
+def _whole(person: Actor, state: Actor, text: str) -> str | None:
+    """The whole name of somebody of whom a surname is known already, from further down: "Ann Lund" of "Ms. Lund"."""
+    him = _him_of(state, text)
+    return him if him and person.name and him.endswith(person.name) else person.name
+
+
+def _him_of(state: Actor, text: str) -> str | None:
+    """The name that stands before his state, titles left out."""
+    him = _HIM_OF.search(text[max(0, state.start - _LONGEST_NAME) : state.start])
+    name = without_titles(him["name"]) if him else ""
+    return name if " " in name and is_name(name) else None
 
 
 def _is_envoy(actor: Actor) -> bool:

@@ -40,7 +40,9 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
     others = named_first(headline, told) - {source.home} - places
     at_home = _begins_at_home(headline) or any(_opens_at_home(flat, s) for s in told[:1])
     if len(others) > 1:
-        heads = _begins_at_home(headline, head=True) or any(_begins_with_head(source.home, s) for s in told[:1])
+        heads = _begins_at_home(headline, head=True) or (
+            not source.world and any(_begins_with_head(source.home, s) for s in told[:1])
+        )
         at_home = heads or is_about_credentials(source.title)
     of_others = bool(others) and not at_home
     abroad = of_others or (place is not None and place != source.home)

@@ -32,6 +32,7 @@ from digests.extract.grammar import VERBS, noun_group, subject_token
 from digests.extract.groups import groups_of
 from digests.extract.joining import seat
 from digests.extract.listing import (
+    LIST_ENDS,
     Listing,
     announced,
     begun,
@@ -347,6 +348,8 @@ class Reading:
 
     def _list(self, sentence: Sentence, actors: tuple[Actor, ...], scene: Scene, drafts: Drafts) -> None:
         """Take in the envoys whom a sentence announces, or names of those who were announced."""
+        if scene.listing and sentence.number - scene.listing.last > LIST_ENDS:
+            scene.listing = None
         more = continued(sentence, scene, drafts, self._flat) if scene.listing is None else None
         listing = announced(sentence, actors, scene, self._flat) or scene.listing or more
         if listing is None:
@@ -383,6 +386,8 @@ def _opened(parsed: Parsed, frame: Frame, found: Sequence[Candidate], scene: Sce
         travellers, reminded = scene.all_of(frame.first)
         if reminded or not codes_of(travellers):
             return None
+        if frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
+            frame.status = "planned"  # "leaves on Sunday for a tour"
         return setting_out(make(parsed, frame, scene, as_sides(travellers), reminds=False, anaphoric=False))
     several = frame.origin.startswith("noun") and frame.trigger.tag_ == "NNS"
     unnamed = [a for s in (*frame.first, *frame.second) for a in s.actors if a.code is None and not a.name]

@@ -9,8 +9,8 @@ from digests.extract.names import NAME, without_possessive
 Sex = Literal["f", "m"]
 
 _TITLED = re.compile(
-    r"\b(?:(?P<m>Mr|Messrs|Sir|Lord|King|Prince|Emir|Sultan|Chairman|spokesman)"
-    r"|(?P<f>Mrs|Ms|Miss|Mme|Madame?|Lady|Dame|Baroness|Queen|Princess|Sheikha|Chairwoman|spokeswoman))\b\.?\s+"
+    r"\b(?:(?P<m>Mr|Sir|King|Prince|Emir|Sultan|spokesman)"
+    r"|(?P<f>Mrs|Ms|Miss|Mme|Madame?|Dame|Baroness|Queen|Princess|Sheikha|Chairwoman|spokeswoman))\b\.?\s+"
     rf"(?P<name>{NAME})"
 )
 

@@ -18,6 +18,7 @@ _RECEIVED = (
         " Ghana, Ama Mensah.",
         "First was the High Commissioner of Ghana, Ama Mensah. She was followed by Ambassador Anna Berg of Norway and"
         " Ambassador Luis Paz of Peru.",
+        "The three, namely Anna Berg of Norway, Luis Paz of Peru and Ama Mensah of Ghana, were given tea.",
         "The list has the ambassadors of Norway - Anna Berg, Peru - Luis Paz and Ghana - Ama Mensah.",
     ],
 )
@@ -36,6 +37,12 @@ def test_a_listed_event_rests_on_the_announcement_and_on_its_own_sentence(read: 
         "Among them was Norway's Ambassador Anna Berg."[-35:],
     ]
     assert {p.name for p in event.participants} == {"Peter Otieno", "Anna Berg"}
+
+
+def test_an_envoy_has_his_whole_name_though_his_surname_comes_again(read: Reader) -> None:
+    behind = "They are Ann-Kristin Lund (Norway) and Luis Paz (Peru). Ms. Lund said that Norway would pay for wells."
+    named = {p.name for e in read.events(_RECEIVED + behind) for p in e.participants}
+    assert {"Ann-Kristin Lund", "Luis Paz"} <= named
 
 
 def test_names_and_offices_on_lines_of_their_own_are_one_envoy(read: Reader) -> None:
@@ -122,7 +129,7 @@ def test_whom_somebody_met_or_called_is_named_behind(
     ],
 )
 def test_the_stops_of_a_tour_are_named_behind(read: Reader, behind: str) -> None:
-    text = f"Norwegian Foreign Minister Kari Lund will make a nine-day tour from June 20 to 28. {behind}"
+    text = f"Norwegian Foreign Minister Kari Lund will make a nine-day tour of three countries in June. {behind}"
     events = read.events(text)
     assert {(e.kind, e.status) for e in events} == {("visit", "planned")}
     assert {frozenset(e.countries) for e in events} == {frozenset({"NO", code}) for code in ("PE", "CL", "GH")}
@@ -188,3 +195,57 @@ def test_the_meetings_that_were_told_of_together_are_named_behind(read: Reader) 
     )
     found = {frozenset(e.countries) for e in read.events(text)}
     assert found == {frozenset({"TR", code}) for code in ("KE", "UG", "SO")}
+
+
+_LETTERS_TO_HIM = "President Peter Otieno received credentials from four ambassadors on Monday. "
+_LEADERS = "Kenyan President Peter Otieno took calls from several leaders on Monday. "
+_TOUR = "Australian Foreign Minister Julie Bird leaves on Sunday for a tour of several countries. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _LETTERS_TO_HIM + "Sudan expelled the ambassador of Norway on Tuesday.",
+        _LETTERS_TO_HIM + "He also spoke of the Turkish ambassador who was killed.",
+        _LETTERS_TO_HIM + "The Nigerian ambassador's house was robbed.",
+        _LETTERS_TO_HIM + "The Chinese ambassador, Liu Fa, said in Mombasa that trade had grown.",
+        _LETTERS_TO_HIM + "He succeeds John Smith (Australia) and Ann Lee (Japan).",
+        "Kenya's four new ambassadors paid a farewell call on President Otieno. They are Jane Wambui (France).",
+        "President Otieno gave credentials to four new ambassadors. They are Jane Wambui (France) and Joe Kip (Japan).",
+        "The ceremony at which five ambassadors were to present credentials to President Otieno was postponed. They"
+        " are Anna Berg (Norway) and Luis Paz (Peru).",
+        "Envoys praised the green credentials of President Otieno. Among them was German Ambassador Karl Huber.",
+        "Nine envoys called on President Otieno to restore calm. They are the ambassadors of Germany and France.",
+        _LEADERS + "The others stayed silent, including Ugandan President Yusuf Kato.",
+        _LEADERS + "The first foreign leader to congratulate him in 2015 was Ugandan President Yusuf Kato.",
+        _LEADERS + "The first to comment was Ugandan President Yusuf Kato.",
+        _LEADERS + "They are backed by Ugandan President Yusuf Kato.",
+        _TOUR + "The last country to recognise the government was Tonga.",
+        _TOUR + "The tour will include journalists from New Zealand.",
+        _TOUR + "The countries are China's main partners. The tour includes talks on North Korea.",
+    ],
+)
+def test_what_begins_like_a_list_and_is_none(read: Reader, text: str) -> None:
+    assert read.brief(text, home="KE", title="News of the day") == []
+
+
+def test_a_tour_that_leaves_on_a_day_to_come_is_planned(read: Reader) -> None:
+    event = read.event(_TOUR + "The first stop is Samoa.")
+    assert (event.status, event.when.start if event.when else None) == ("planned", "2016-06-19")
+
+
+def test_what_will_be_behind_the_letters_does_not_put_them_off(read: Reader) -> None:
+    text = (
+        "Six ambassadors presented their credentials to Kenyan President Peter Otieno on Monday and said that trade"
+        " will grow. They are Anna Berg (Norway) and Luis Paz (Peru)."
+    )
+    assert {e.status for e in read.events(text)} == {"held"}
+
+
+def test_a_new_list_begins_where_one_has_ended(read: Reader) -> None:
+    text = (
+        "Kenyan Foreign Minister Amina Juma leaves for a tour of Asia on Sunday. On Monday she met Ugandan Foreign"
+        " Minister Sam Okello. It rained. The talks were short. The press was there. A band played. Among those she met"
+        " was the President of Ghana, Kofi Mensah."
+    )
+    assert frozenset({"KE", "GH"}) in {frozenset(e.countries) for e in read.events(text)}
