@@ -49,7 +49,9 @@ _HIM_OF = re.compile(
 )
 """Who stands before his state, though nobody has seen that it is a name: "Ama Mensah (Ghana)"."""
 _LONGEST_NAME = 80
+"""Characters before a state in which a name is sought: the search is not linear."""
 _OWNING = frozenset({"'s", "’s"})
+"""What makes a state the owner of what stands behind."""
 _HIS_OFFICE = re.compile(r"[\s,;:(–—-]*(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _LONGEST_GAP = 40
 """Characters between a name and its office."""
@@ -57,7 +59,8 @@ _LONGEST_GAP = 40
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What `base` tells of one side alone; `last` is the number of the last sentence that named one of the others."""
+    """What `base` tells of one side alone; `last` is the number of the last sentence of the list so far, at first that
+    of the announcement."""
 
     base: Candidate
     office: str = ""
@@ -67,7 +70,7 @@ class Listing:
     """Who alone stands on the line before, his office and state on the next."""
 
     def is_of(self, kind: Kind) -> bool:
-        """Whether an event of that kind may be on the list."""
+        """Whether an event of that kind is of the family of what is listed."""
         return family(self.base.kind) == family(kind)
 
     def names_envoys(self, number: int) -> bool:
@@ -202,7 +205,7 @@ def listed(
 
 
 def in_one_place(events: Iterable[Draft]) -> list[Draft]:
-    """The events, of which those that one list tells happened where one of them did that says so."""
+    """The events, of which contacts that one list tells happened where one of them did that says so."""
     told = list(events)
     lists: dict[tuple[int, int], list[Draft]] = {}
     for draft in told:
@@ -244,7 +247,7 @@ def _officials(sentence: Sentence, actors: Sequence[Actor], text: str) -> list[A
 
 
 def going_on(listing: Listing, sentence: Sentence, actors: Sequence[Actor], found: Sequence[Candidate]) -> Listing:
-    """The list behind a sentence that names the envoys of `found`."""
+    """The list behind a sentence that names those of `found`, or somebody whose office stands on the next line."""
     alone = actors[0] if len(actors) == 1 and actors[0].kind == "person" and actors[0].code is None else None
     return replace(listing, last=sentence.number if found or alone else listing.last, loose=alone)
 

@@ -347,7 +347,7 @@ class Reading:
                     scene.main_day = day[0]
 
     def _list(self, sentence: Sentence, actors: tuple[Actor, ...], scene: Scene, drafts: Drafts) -> None:
-        """Take in the envoys whom a sentence announces, or names of those who were announced."""
+        """Take in what a sentence announces, or lists of what was announced."""
         if scene.listing and sentence.number - scene.listing.last > LIST_ENDS:
             scene.listing = None
         more = continued(sentence, scene, drafts, self._flat) if scene.listing is None else None

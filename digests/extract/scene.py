@@ -70,7 +70,7 @@ class Scene:
     answers: tuple[Answer, ...] = ()
     """What the encoder takes the sentence that is being read to tell."""
     listing: "Listing | None" = None
-    """The envoys who were said to come, while they are being named."""
+    """What was announced of one side alone, while the others are being listed; None when the list has ended."""
     travellers: tuple[Actor, ...] = ()
     """Who was last said, in the same sentence, to be on the way."""
 
