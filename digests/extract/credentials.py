@@ -27,10 +27,10 @@ def at_their_post(sides: Sequence[Side], home: str | None) -> list[tuple[Side, .
     where there are not several."""
     people = [a for a, _ in sides]
     envoys = [a for a in people if a.code and (a.code != home or not a.by_default)]
-    envoys = [a for a in envoys if _is_envoy(a) or (a.name and not a.office)]  # "three envoys: X of Peru, Y of Chile"
+    envoys = [a for a in envoys if is_envoy(a) or (a.name and not a.office)]  # "three envoys: X of Peru, Y of Chile"
     if len(codes_of(envoys)) < _SEVERAL:
         return None
-    hosts = [a for a in people if a not in envoys and not _is_envoy(a)]
+    hosts = [a for a in people if a not in envoys and not is_envoy(a)]
     if home and not codes_of(hosts) and home not in codes_of(envoys):
         unplaced = next((a for a in hosts if a.is_official), Actor(0, 0, 0, "country", home))
         hosts = [replace(unplaced, code=home, by_default=True)]
@@ -48,5 +48,6 @@ def _one_of(envoy: Actor) -> Actor:
     return replace(envoy, kind="office", office=envoy.office.removesuffix("s"), plural=False)
 
 
-def _is_envoy(actor: Actor) -> bool:
+def is_envoy(actor: Actor) -> bool:
+    """Whether somebody's office, or that of several, is an envoy's."""
     return actor.last_word.removesuffix("s") in words("triggers", "envoy")

@@ -68,10 +68,10 @@ def _loose(verb: "Token", prepositions: tuple[str, ...]) -> "list[Token]":
     """What goes on a list behind an object and hangs on nothing of it: "met the presidents of X and Y, and her
     counterparts from Z", "as well as with the envoy of Z"."""
     nouns = [c for c in children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and not children(c, "nsubj", "relcl")]
-    joined = (t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in prepositions and t.i - 3 > verb.i)
-    as_well = [t for t in joined if t.doc[t.i - 3 : t.i].text.lower() == "as well as"]
-    as_well = [t for t in as_well if all(w.pos_ != "VERB" for w in t.doc[verb.i + 1 : t.i])]
-    return [*nouns, *(o for t in as_well if t.head != verb for o in children(t, "pobj"))]
+    inside = (t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in prepositions and t.head != verb)
+    as_well = [t for t in inside if t.i - 3 > verb.i and t.doc[t.i - 3 : t.i].text.lower() == "as well as"]
+    plain = (t for t in as_well if all(w.pos_ != "VERB" for w in t.doc[verb.i + 1 : t.i]))
+    return [*nouns, *(o for t in plain for o in children(t, "pobj"))]
 
 
 def places_in(parsed: Parsed, tokens: "list[Token]") -> list[Actor]:

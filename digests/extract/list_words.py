@@ -49,7 +49,7 @@ _IS = r"(?:was|were|is|are|includes?|included|comprises?|comprised)"
 _COUNT = r"(?:first|second|third|fourth|fifth|sixth|next|last|final|remaining|others?)"
 _ENVOYS = re.compile(
     _DAY + rf"(?:They {_IS}\b|Among (?:them|the|those)\b|(?:These|Those)\b[^.;]{{0,80}}? {_IS}\b"
-    rf"|(?:The )?{_COUNT}\b[^.;]{{0,60}}? {_IS}\b|Others?\b[^.;]{{0,60}}? {_IS}\b|Also (?:present\w*|received)\b"
+    rf"|(?:The )?{_COUNT}\b[^.;]{{0,60}}? {_IS}\b|Also (?:present\w*|received)\b"
     rf"|(?:He|She) (?:was|is) followed by\b|The list (?:contains|has|includes)\b"
     r"|The (?:two|three|four|five|six|seven|eight|nine|ten)(?:, namely| are| were)\b"
     rf"|The (?:[\w-]+ ){{0,4}}(?:envoys|ambassadors|diplomats|commissioners|missions)\b(?: who [^.;]{{0,60}})?"
@@ -154,11 +154,8 @@ def lists_others(text: str) -> bool:
 def lists_stops(text: str, announcement: str) -> re.Match[str] | None:
     """The same of the stops of a journey; "They are …" only of states, stops, capitals that were announced."""
     found = _STOPS.match(text)
-    return (
-        found
-        if found and (not found[0].endswith(("They are", "They include")) or _STATES.search(announcement))
-        else None
-    )
+    vague = found is not None and found[0].endswith(("They are", "They include"))
+    return None if vague and not _STATES.search(announcement) else found
 
 
 def is_broken_off(text: str) -> bool:

@@ -12,8 +12,10 @@ from digests.extract.absent import is_absent
 from digests.extract.actor import Actor
 from digests.extract.answer import family
 from digests.extract.candidate import CONTACTS, FALLEN, LISTED, Candidate, as_sides, codes_of, distinct
+from digests.extract.credentials import is_envoy
 from digests.extract.dates import DAYS
 from digests.extract.draft import Draft, Drafts
+from digests.extract.frame import Frame
 from digests.extract.list_words import (
     has_letters,
     is_announced,
@@ -28,7 +30,9 @@ from digests.extract.list_words import (
     names_envoys,
     office_announced,
 )
+from digests.extract.making import make
 from digests.extract.names import is_name, without_titles
+from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.tables import words
@@ -39,7 +43,7 @@ from digests.timing.resolve import Lean, resolve
 
 LIST_ENDS = 3
 """Sentences that name nobody further after which a list has ended."""
-_HIS_STATE = re.compile(r"\s*(?:[(\[]|,|[-–—:]|of\b|from\b)?\s*(?:(?:of|from|for)\s+)?(?:the\s+)?", re.IGNORECASE)
+_HIS_STATE = re.compile(r"\s*[(\[,:–—-]?\s*(?:(?:of|from|for)\s+)?(?:the\s+)?", re.IGNORECASE)
 _HIS_NAME = re.compile(r"\s*(?:[-–—:(\[,])\s*(?:H\.?\s?E\.?\s+)?(?:(?:Mr|Mrs|Ms|Dr|Mme)\.?\s+)?", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(r"\s+[-–—]\s+[A-Z]")
 """What stands behind a state in a list with its envoys' names: "Belarus - Henadz …"."""
@@ -85,12 +89,12 @@ def announced(sentence: Sentence, actors: Sequence[Actor], scene: Scene, text: s
     if not any(a.plural or a.kind == "person" for a in actors) or not is_announced(own):
         return None
     people = [scene.memory.resolve(a) for a in actors if a.is_official and not a.out_of_office]
-    hosts = [a for a in people if a.code and not a.plural and not _is_envoy(a)]
+    hosts = [a for a in people if a.code and not a.plural and not is_envoy(a)]
     if not hosts and scene.memory.home:
         hosts = [Actor(0, 0, 0, "country", scene.memory.home, by_default=True)]
     if len(codes_of(hosts)) != 1:
         return None
-    if any(a.plural and _is_envoy(a) and a.code in codes_of(hosts) and not a.by_default for a in actors):
+    if any(a.plural and is_envoy(a) and a.code in codes_of(hosts) and not a.by_default for a in actors):
         return None  # "Kenya's four new ambassadors": sent by the host
     status: Status = "planned" if lies_ahead(own) else "held"
     base = Candidate(
@@ -111,7 +115,21 @@ def announced(sentence: Sentence, actors: Sequence[Actor], scene: Scene, text: s
     return Listing(base, office_announced(own), sentence.number)
 
 
-def begun(candidate: Candidate, unnamed: Sequence[Actor], *, several: bool) -> Listing | None:
+def opened(parsed: Parsed, frame: Frame, found: Sequence[Candidate], scene: Scene) -> Listing | None:
+    """The list that a frame opens: a journey without its stops, contacts without the others."""
+    if frame.kind == "visit" and not found and frame.status not in FALLEN:
+        travellers, reminded = scene.all_of(frame.first)
+        if reminded or not codes_of(travellers):
+            return None
+        if frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
+            frame.status = "planned"  # "leaves on Sunday for a tour"
+        return _setting_out(make(parsed, frame, scene, as_sides(travellers), reminds=False, anaphoric=False))
+    several = frame.origin.startswith("noun") and frame.trigger.tag_ == "NNS"
+    unnamed = [a for s in (*frame.first, *frame.second) for a in s.actors if a.code is None and not a.name]
+    return next((one_side for one in found if (one_side := _begun(one, unnamed, several=several))), None)
+
+
+def _begun(candidate: Candidate, unnamed: Sequence[Actor], *, several: bool) -> Listing | None:
     """The list that an event opens which leaves open whom somebody met: "took calls from five leaders", "had separate
     talks with three ambassadors". `unnamed` are those of its words that no state stands by; `several`: it tells of
     more than one contact ("for a string of meetings")."""
@@ -124,13 +142,8 @@ def begun(candidate: Candidate, unnamed: Sequence[Actor], *, several: bool) -> L
     open_ = [a for a in unnamed if a.plural and (a.last_word in known or a.is_counterpart)]
     if not open_ and not (several and len(candidate.codes) == 1 and not unnamed):
         return None
-    envoys = [a.last_word for a in open_ if _is_envoy(a)]
-    base = replace(
-        candidate,
-        kind="meeting" if candidate.kind == "multilateral" else candidate.kind,
-        sides=tuple(s for s in sides if s[0].code == sides[0][0].code),
-        origin=LISTED,
-    )
+    envoys = [a.last_word for a in open_ if is_envoy(a)]
+    base = _of_one_side(candidate, sides[0][0].code)
     return Listing(base, envoys[0].removesuffix("s") if envoys else "", candidate.number)
 
 
@@ -144,12 +157,16 @@ def continued(sentence: Sentence, scene: Scene, drafts: Drafts, text: str) -> Li
     if not told:
         return None
     last = max(told, key=lambda d: d.last).facts
-    sides = tuple(s for s in last.sides if s[0].code == code)
-    kind = "meeting" if last.kind == "multilateral" else last.kind
-    return Listing(replace(last, kind=kind, sides=sides, origin=LISTED), last=sentence.number)
+    return Listing(_of_one_side(last, code), last=sentence.number)
 
 
-def setting_out(journey: Candidate) -> Listing | None:
+def _of_one_side(contact: Candidate, code: str | None) -> Candidate:
+    """A contact of two without the other side, for those who are listed."""
+    kind = "meeting" if contact.kind == "multilateral" else contact.kind
+    return replace(contact, kind=kind, sides=tuple(s for s in contact.sides if s[0].code == code), origin=LISTED)
+
+
+def _setting_out(journey: Candidate) -> Listing | None:
     """The list that a journey opens whose stops are not told with it: `journey` has the travellers alone."""
     travellers = [a for a, _ in journey.sides if a.code]
     alone = len(journey.codes) == 1 and any(a.is_official for a in travellers)
@@ -267,15 +284,15 @@ def _envoys(actors: Sequence[Actor], office: str, text: str) -> Iterator[Actor]:
             if behind.kind == "country" and _HIS_STATE.fullmatch(gap):
                 yield replace(actor, name=_whole(actor, behind, text), code=behind.code, office=actor.office or office)
                 at += 1
-            elif behind.kind == "office" and _is_envoy(behind) and _HIS_OFFICE.fullmatch(gap):
+            elif behind.kind == "office" and is_envoy(behind) and _HIS_OFFICE.fullmatch(gap):
                 yield replace(actor, code=behind.code, office=behind.office)
                 at += 1
         elif actor.kind == "person" and actor.code:
-            if actor.office is None or _is_envoy(actor):
+            if actor.office is None or is_envoy(actor):
                 yield replace(actor, office=actor.office or office)
-        elif actor.kind == "office" and actor.code and _is_envoy(actor):
+        elif actor.kind == "office" and actor.code and is_envoy(actor):
             yield actor
-        elif actor.code and (actor.kind == "country" or (actor.kind == "collective" and _is_envoy(actor))):
+        elif actor.code and (actor.kind == "country" or (actor.kind == "collective" and is_envoy(actor))):
             named = behind is not None and gap is not None and behind.kind == "person" and _HIS_NAME.fullmatch(gap)
             if named and behind is not None and behind.code in {None, actor.code}:
                 yield replace(behind, code=actor.code, office=behind.office or office)
@@ -297,10 +314,6 @@ def _him_of(state: Actor, text: str) -> str | None:
     him = _HIM_OF.search(text[max(0, state.start - _LONGEST_NAME) : state.start])
     name = without_titles(him["name"]) if him else ""
     return name if " " in name and is_name(name) else None
-
-
-def _is_envoy(actor: Actor) -> bool:
-    return actor.last_word.removesuffix("s") in words("triggers", "envoy")
 
 
 def _place(sentence: Sentence, actors: Sequence[Actor], host: Actor, text: str) -> Venue | None:

@@ -15,7 +15,7 @@ from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
 from digests.extract.attendance import attend
 from digests.extract.bodies import body_names
-from digests.extract.candidate import FALLEN, Candidate, as_sides, codes_of
+from digests.extract.candidate import FALLEN, Candidate
 from digests.extract.candidates import candidates
 from digests.extract.company import others_met
 from digests.extract.confidence import confidence_of, is_told
@@ -25,7 +25,6 @@ from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
 from digests.extract.fallen import with_fates
 from digests.extract.fold import fold, hang, of_two, once
-from digests.extract.frame import Frame
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
 from digests.extract.grammar import VERBS, noun_group, subject_token
@@ -33,17 +32,14 @@ from digests.extract.groups import groups_of
 from digests.extract.joining import seat
 from digests.extract.listing import (
     LIST_ENDS,
-    Listing,
     announced,
-    begun,
     continued,
     going_on,
     in_one_place,
     listed,
     may_list,
-    setting_out,
+    opened,
 )
-from digests.extract.making import make
 from digests.extract.memory import Memory
 from digests.extract.merge import days_of
 from digests.extract.official import is_other_page, official
@@ -313,7 +309,7 @@ class Reading:
             if self._study.look:
                 self._study.look(parsed, frame, found)
             if not (scene.listing and scene.listing.names_envoys(parsed.number)):
-                scene.listing = _opened(parsed, frame, found, scene) or scene.listing
+                scene.listing = opened(parsed, frame, found, scene) or scene.listing
             split = [apart for one in found for apart in seen_apart(one, scene.answers)]
             in_turn = frozenset(code for one in split for code in one.codes)
             for candidate in as_one_tour([weighed(one, scene, self._flat, in_turn) for one in split]):
@@ -378,20 +374,6 @@ class Reading:
         """A tie with the article's own characters as its evidence."""
         start, end = tie.evidence.start, tie.evidence.end
         return replace(tie, evidence=Span(start, end, self._text[start:end]))
-
-
-def _opened(parsed: Parsed, frame: Frame, found: Sequence[Candidate], scene: Scene) -> Listing | None:
-    """The list that a frame opens: a journey without its stops, contacts without the others."""
-    if frame.kind == "visit" and not found and frame.status not in FALLEN:
-        travellers, reminded = scene.all_of(frame.first)
-        if reminded or not codes_of(travellers):
-            return None
-        if frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
-            frame.status = "planned"  # "leaves on Sunday for a tour"
-        return setting_out(make(parsed, frame, scene, as_sides(travellers), reminds=False, anaphoric=False))
-    several = frame.origin.startswith("noun") and frame.trigger.tag_ == "NNS"
-    unnamed = [a for s in (*frame.first, *frame.second) for a in s.actors if a.code is None and not a.name]
-    return next((opened for one in found if (opened := begun(one, unnamed, several=several))), None)
 
 
 def _is_fresh(day: date, published: date | None) -> bool:

@@ -12,14 +12,13 @@ from digests.extract.sexes import Sex, sex_of, sex_of_pronoun
 from digests.extract.slots import Slot
 from digests.extract.tables import words
 from digests.model import Status
+from digests.timing.words import NUMBERS
 
 if TYPE_CHECKING:
     from digests.extract.listing import Listing
 
 _OPENING = 2
 """Sentences in which "the two sides" are the states of the headline before anybody is said to have met."""
-_TWO = 2
-_COUNTS = {word: n for n, word in enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3)}
 
 
 @dataclass(slots=True)
@@ -102,9 +101,10 @@ class Scene:
 
     def _meant_by(self, pronoun: str) -> Actor | None:
         """Whom "he" or "she" means: the last person, unless his or her title says otherwise; then the one before."""
-        if self.person is None or sex_of(self.person.name, self.sexes) in {None, sex_of_pronoun(pronoun)}:
+        sex = sex_of_pronoun(pronoun)
+        if self.person is None or sex is None or sex_of(self.person.name, self.sexes) in {None, sex}:
             return self.person
-        fitting = (a for a in reversed(self.people) if sex_of(a.name, self.sexes) == sex_of_pronoun(pronoun))
+        fitting = (a for a in reversed(self.people) if sex_of(a.name, self.sexes) == sex)
         return next(fitting, self.person)
 
     def _pair_of(self, actor: Actor) -> tuple[Actor, ...]:
@@ -142,7 +142,7 @@ class Scene:
 def _is_pair(actor: Actor, many: int) -> bool:
     """ "the ministers", "both sides", "the two leaders": those of the last contact, when no country stands by; "the
     four sides" of one of so `many` states."""
-    counted = many > _TWO and _COUNTS.get(actor.determiner) == many
+    counted = NUMBERS.get(actor.determiner) == many
     return (
         actor.code is None
         and actor.name is None

@@ -205,8 +205,9 @@ def second_look(
         in_turn = frozenset(code for a in likely if hub in a.codes and a.kind in AT_TABLE for code in a.codes)
     listing = scene.listing is not None and scene.listing.names_envoys(sentence.number)
     of_envoys = listing or is_about_credentials(text[slice(*span)])
-    written, denied, unsigned = (p.search(text, *span) is not None for p in (_IN_WRITING, _DENIED, _UNSIGNED))
-    written = written or _RECALLED.search(text, *span) is not None
+    written, recalled, denied, unsigned = (
+        p.search(text, *span) is not None for p in (_IN_WRITING, _RECALLED, _DENIED, _UNSIGNED)
+    )
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
     dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
     dealt |= {codes for kind, codes in here if kind in _DEALS}
@@ -227,7 +228,7 @@ def second_look(
             continue  # what is pledged or concluded in words or on paper is no meeting
         if of_envoys and len(parties) >= TABLE:
             continue  # each with whoever receives them
-        if written and answer.kind in CONTACTS:
+        if (written or recalled) and answer.kind in CONTACTS:
             continue  # they did not meet
         if denied and answer.status == "held":
             continue  # "Not for nine years have they met"

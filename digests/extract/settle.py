@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from digests.extract.candidate import AHEAD, AT_TABLE, FALLEN, Candidate, codes_of, distinct
+from digests.extract.credentials import is_envoy
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of, lies_ahead, lies_behind, overlap
-from digests.extract.tables import words
 from digests.extract.venue import venue_of
 from digests.extract.where import LookWhere, Places, best, options
 from digests.model import Status, Venue, When
@@ -378,7 +378,7 @@ def _at_the_post(facts: Candidate) -> Venue | None:
     """Where an envoy's credentials were handed over: in the state that he is sent to."""
     if facts.form != "credentials" or facts.status not in {"held", "planned"}:
         return None
-    hosts = [a for a, _ in facts.sides if a.last_word.removesuffix("s") not in words("triggers", "envoy")]
+    hosts = [a for a, _ in facts.sides if not is_envoy(a)]
     codes = codes_of(hosts) & frozenset(countries())
     code = next(iter(codes)) if len(codes) == 1 else None
     return Venue(text=display_name(code), country=code) if code else None

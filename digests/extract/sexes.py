@@ -8,6 +8,7 @@ from digests.extract.names import NAME, without_possessive
 
 Sex = Literal["f", "m"]
 
+_OF_PRONOUN: dict[str, Sex] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _TITLED = re.compile(
     r"\b(?:(?P<m>Mr|Sir|King|Prince|Emir|Sultan|spokesman)"
     r"|(?P<f>Mrs|Ms|Miss|Mme|Madame?|Dame|Baroness|Queen|Princess|Sheikha|Chairwoman|spokeswoman))\b\.?\s+"
@@ -31,4 +32,4 @@ def sex_of(name: str | None, known: Mapping[str, Sex]) -> Sex | None:
 
 def sex_of_pronoun(pronoun: str) -> Sex | None:
     """Whom a pronoun means; None where it may be either."""
-    return {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}.get(pronoun)  # type: ignore[return-value] # of a literal
+    return _OF_PRONOUN.get(pronoun)

@@ -29,3 +29,11 @@ def test_a_pronoun_means_nobody_whose_title_says_otherwise(read: Reader) -> None
     )
     visit = next(e for e in read.events(text) if e.kind == "visit" and "ES" in e.countries)
     assert set(visit.countries) == {"SN", "ES"}
+
+
+def test_i_means_the_last_person_whatever_his_title(read: Reader) -> None:
+    text = (
+        "Norwegian Prime Minister Kari Berg spoke in Oslo on Friday. Mr Paz, the Peruvian president, spoke there too."
+        ' "On Monday I will travel to Chile," Mr Paz said.'
+    )
+    assert [set(e.countries) for e in read.events(text) if e.kind == "visit"] == [{"PE", "CL"}]
