@@ -272,7 +272,7 @@ def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
     fallen = frame.status in FALLEN and frame.trigger.pos_ in {"NOUN", "PROPN"}
     arrived = frame.status == "planned" and frame.verb.tag_ == "VBD" and frame.trigger.pos_ in {"NOUN", "PROPN"}
     arrived = arrived and frame.verb.lemma_.lower() in words("triggers", "departing")  # "arrived on Tuesday for talks"
-    own = {frame.trigger.i} if fallen or arrived else {frame.trigger.i, frame.verb.i}
+    own = {frame.trigger.i} if fallen or arrived or _is_aside(frame) else {frame.trigger.i, frame.verb.i}
     if token.i in own:
         return True
     for at in token.ancestors:
@@ -287,6 +287,12 @@ def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
                 return lent and _is_said_after(frame.verb, at)
             return _is_related(frame, at)
     return False
+
+
+def _is_aside(frame: Frame) -> bool:
+    """Whether a journey stands beside a name: "Lu, now on a visit to Male, is to see them on Wednesday"."""
+    before = frame.trigger.head
+    return frame.kind == "visit" and before.dep_ == "prep" and before.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _lends(above: "Token", frame: Frame) -> bool:

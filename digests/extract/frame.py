@@ -95,6 +95,11 @@ def is_the_country(tokens: "list[Token]") -> bool:
     return any(c.lower_ in {"the", "that", "this"} for t in described for c in children(t, "det"))
 
 
+def are_countries(tokens: "list[Token]") -> bool:
+    """Whether a goal is several states that are not named here: "seven countries of Latin America", "three nations"."""
+    return any(t.tag_ == "NNS" and t.lemma_.lower() in words("grammar", "state") for t in tokens)
+
+
 def _town(token: "Token") -> "Token":
     """Of "the eastern Libyan city of Benghazi" the town."""
     if token.lemma_.lower() not in words("grammar", "town"):

@@ -7,7 +7,7 @@ from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.contact_verbs import Maker
 from digests.extract.dates import DAYS
-from digests.extract.frame import Frame, is_the_country, places_in, subject_of
+from digests.extract.frame import Frame, are_countries, is_the_country, places_in, subject_of
 from digests.extract.grammar import VERBS, auxiliaries, children, is_passive, is_time, preps
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OFF = frozenset({"out", "off", "down"})
 """Particles of verbs that tell of a journey only with one: "set out for", "touched down in"."""
 _GOING = frozenset({"come", "go", "travel"})
+TOUR = "tour"
+"""The origin of a journey to several states that its sentence does not name."""
 
 
 def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -27,8 +29,10 @@ def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     there = not places and is_the_country(children(verb, "dobj"))
     if verb.lemma_ == "reach" and not places and any(c.lower_ == "here" for c in verb.children):
         return _reaching_here(parsed, verb, ahead)
-    if not (places or there) or is_passive(verb):
+    if is_passive(verb):
         return None
+    if not (places or there):
+        return _tour(parsed, verb, children(verb, "dobj"), ahead)
     visitor = subject_of(parsed, verb)
     reaching = verb.lemma_ in words("triggers", "of_people")
     if reaching and not (is_somebody(visitor) and _is_sure(parsed, places)):
@@ -36,6 +40,14 @@ def _visit(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     status, possible = verb_status(verb, future_date=ahead)
     stops = [Slot(tuple(places))]
     return Frame("visit", verb, verb, status, possible, [visitor], stops, there=there)
+
+
+def _tour(parsed: Parsed, verb: "Token", goals: "list[Token]", ahead: bool) -> Frame | None:
+    """ "will visit seven countries", "is to go to three states": its stops are listed elsewhere, if at all."""
+    if not are_countries(goals) or not is_somebody(subject_of(parsed, verb)):
+        return None
+    status, possible = verb_status(verb, future_date=ahead)
+    return Frame("visit", verb, verb, status, possible, [subject_of(parsed, verb)], [Slot()], origin=TOUR)
 
 
 def _reaching_here(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
@@ -76,7 +88,7 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     if of_people and not _is_sure(parsed, places):
         return None
     if not places and not here:
-        return None
+        return _tour(parsed, verb, goals, ahead)
     above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb  # "leave Wednesday, travelling to Chad"
     leaving = above != verb and _is_timetable(parsed, above)
     dated = ahead or _is_timetable(parsed, verb)

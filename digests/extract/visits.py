@@ -10,6 +10,7 @@ from digests.extract.candidate import Candidate, Side, as_sides, codes_of
 from digests.extract.dates import DAYS, RIGHT_BEHIND
 from digests.extract.frame import Frame
 from digests.extract.grammar import FINITE
+from digests.extract.journeys import TOUR
 from digests.extract.making import is_unreal, make
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
@@ -38,6 +39,7 @@ def visits(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate]:
         and guests
         and home
         and not reminded
+        and frame.origin != TOUR
         and frame.trigger.lemma_.lower() in words("triggers", "visit_here")
     ):
         host = Actor(guests[0].start, guests[0].start, guests[0].head, "country", home, by_default=True)
