@@ -258,7 +258,9 @@ def second_look(
         known = None if candidate.novel and not _is_spoken_of(candidate, drafts) else _known(candidate, drafts)
         if known is None:
             yield candidate
-        elif known.facts.codes == candidate.codes:
+        elif known.facts.codes == candidate.codes and not (
+            not candidate.novel and are_different_contacts(known.facts, without_bodies(candidate))
+        ):
             known.tell(candidate)
         else:
             known.hear(candidate)
@@ -413,6 +415,10 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
     "The officials", "defense chiefs" may stand by anybody who meets: they make no other contact of it.
     """
     people = without_bodies(candidate)
+    if not candidate.novel:
+        begin, end = candidate.span
+        here = tuple(x for x in people.sides if begin <= x[0].start < end)
+        people = replace(people, sides=here)
     same = [
         d
         for d in drafts.events
