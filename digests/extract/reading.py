@@ -14,6 +14,7 @@ from digests.extract.actors import scan
 from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
 from digests.extract.attendance import attend
+from digests.extract.beside import beside, seat_company
 from digests.extract.bodies import body_names
 from digests.extract.candidate import FALLEN, Candidate
 from digests.extract.candidates import candidates
@@ -313,8 +314,8 @@ class Reading:
             split = [apart for one in found for apart in seen_apart(one, scene.answers)]
             in_turn = frozenset(code for one in split for code in one.codes)
             for candidate in as_one_tour([weighed(one, scene, self._flat, in_turn) for one in split]):
-                draft = drafts.add(fully_named(candidate, scene.memory))
-                told += [candidate] if draft else []
+                draft, own = self._take(candidate, scene, drafts)
+                told += [candidate] if own else []
                 if draft and not (last and last.facts.kind != "visit" and draft.facts.kind == "visit"):
                     last = draft
         self._list(sentence, parsed.actors, scene, drafts)
@@ -322,9 +323,9 @@ class Reading:
         last = last or seated
         for ahead in (True, False):  # what is only planned is told before what was agreed can be taken for done
             for candidate in second_look(sentence, parsed.actors, scene, drafts, self._flat, ahead=ahead):
-                draft = drafts.add(fully_named(candidate, scene.memory))
+                draft, own = self._take(candidate, scene, drafts)
                 last = last or draft
-                told += [candidate] if draft else []
+                told += [candidate] if own else []
             if ahead:
                 deeds(parsed, scene, drafts, self._flat)
         for candidate in other_contacts(sentence, parsed, scene, drafts, self._flat):
@@ -333,6 +334,7 @@ class Reading:
         known = [draft.facts for draft in drafts.told_in((parsed.start, parsed.end))]
         for candidate in others_met(told, known, scene):
             drafts.add(fully_named(candidate, scene.memory))
+        seat_company(sentence, parsed.actors, scene, drafts, self._flat)
         _remember(scene, parsed, last.facts if last else None)
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)
@@ -341,6 +343,15 @@ class Reading:
                 scene.days[done] = day
                 if done and scene.main_day is None and _is_fresh(day[0], scene.published):
                     scene.main_day = day[0]
+
+    def _take(self, candidate: Candidate, scene: Scene, drafts: Drafts) -> tuple[Draft | None, bool]:
+        """The event that a candidate tells, and whether it does so, and not only who stood beside it."""
+        known = beside(candidate, self._flat, drafts)
+        if known is None:
+            draft = drafts.add(fully_named(candidate, scene.memory))
+            return draft, draft is not None
+        known.hear(candidate)
+        return known, False
 
     def _list(self, sentence: Sentence, actors: tuple[Actor, ...], scene: Scene, drafts: Drafts) -> None:
         """Take in what a sentence announces, or lists of what was announced."""
