@@ -30,6 +30,7 @@ from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
 from digests.extract.grammar import VERBS, noun_group, subject_token
 from digests.extract.groups import groups_of
+from digests.extract.headed import Heading, heading_at, headings_of
 from digests.extract.joining import seat
 from digests.extract.listing import (
     LIST_ENDS,
@@ -71,7 +72,7 @@ from digests.extract.source import Source
 from digests.extract.staying import staying
 from digests.extract.study import Study
 from digests.extract.ties import ties
-from digests.extract.venue import opening_place
+from digests.extract.venue import opening_place, place_venue
 from digests.extract.where import Places
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.captions import is_caption
@@ -96,6 +97,8 @@ _CAPTIONS = 40
 """Lone lines whose people are remembered, at most."""
 _NEWS = timedelta(days=7)
 """How far back the day lies that an article is about."""
+_TOWN = re.compile(r"[*•\s]*(?P<town>[A-Z][A-Z' ]{2,30}?)(?:, [A-Z][A-Za-z ]{2,20})? [-–—] ")
+"""What opens an entry of a diary: "** BERLIN - "."""
 _SAID_WITHIN = 80
 """Characters before a day in which it is sought."""
 
@@ -124,6 +127,9 @@ class Reading:
         self._text, self._flat, self._layout = article.text, flat, layout
         self._source = Source.of(article, layout, flat)
         self._bodies, self._groups = body_names(flat), groups_of(flat)
+        body = layout.paragraphs[0].start if layout.paragraphs else len(flat)
+        self._headings = headings_of(flat, body, self._source.published, self._source.zone)
+        self._schedule = self._source.schedule or bool(self._headings)
 
     def run(self) -> Extraction:
         """Read it, or say that there was no time."""
@@ -225,8 +231,10 @@ class Reading:
         number, announced = 0, False
         dateline = self._layout.dateline
         for index, paragraph in enumerate(self._layout.paragraphs):
+            if any(h.start <= paragraph.start and paragraph.end <= h.end for h in self._headings):
+                continue
             line = paragraph.kind == "line"
-            if line and not (announced or self._source.schedule) and len(self._layout.paragraphs) > 1:
+            if line and not (announced or self._schedule) and len(self._layout.paragraphs) > 1:
                 continue
             announced = (line and announced) or self._flat[paragraph.end - 1] == ":"
             start = paragraph.start
@@ -292,6 +300,8 @@ class Reading:
             scene.before = self._flat[sentence.start : sentence.end]
             return
         scene.number, scene.caption = parsed.number, sentence.caption
+        heading = heading_at(self._headings, self._flat, sentence.start)
+        scene.published = heading.day if heading else self._source.published
         scene.absent = frozenset(a.start for a in parsed.actors if is_absent(a, self._flat))
         yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
         scene.travellers = ()
@@ -302,7 +312,7 @@ class Reading:
         for frame in frames(parsed, ahead=ahead):
             if frame.verb in joining.verbs:
                 continue  # the newcomers have no contact of their own
-            if self._source.schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
+            if self._schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
                 frame.status = "planned"  # a schedule tells what is to come in the present tense
             if last and frame.definite and frame.status in FALLEN:
                 scene.pair = _parties(last.facts) or scene.pair  # "was to fly to …, but the trip has been scrapped"
@@ -335,6 +345,8 @@ class Reading:
         for candidate in others_met(told, known, scene):
             drafts.add(fully_named(candidate, scene.memory))
         seat_company(sentence, parsed.actors, scene, drafts, self._flat)
+        if heading:
+            self._date_under(heading, sentence, drafts)
         _remember(scene, parsed, last.facts if last else None)
         for draft in drafts.told_in((parsed.start, parsed.end)):
             day = days_of(draft.facts.when)
@@ -352,6 +364,21 @@ class Reading:
             return draft, draft is not None
         known.hear(candidate)
         return known, False
+
+    def _date_under(self, heading: Heading, sentence: Sentence, drafts: Drafts) -> None:
+        """Give the events that a sentence is the first to tell the day that stands above it, and the town that opens
+        it, where they have none."""
+        published = self._source.published
+        ahead = published is not None and heading.day > published
+        town = _TOWN.match(self._flat, sentence.start, sentence.end)
+        place = place_venue(town["town"].title()) if town else None
+        for draft in drafts.told_in((sentence.start, sentence.end)):
+            facts = draft.facts
+            if facts.number != sentence.number:
+                continue
+            status = "planned" if ahead and facts.status in {"held", "under_way"} else facts.status
+            here = facts.venue if facts.venue and facts.venue.city else place or facts.venue
+            draft.facts = replace(facts, when=facts.when or heading.when, status=status, venue=here)
 
     def _list(self, sentence: Sentence, actors: tuple[Actor, ...], scene: Scene, drafts: Drafts) -> None:
         """Take in what a sentence announces, or lists of what was announced."""
