@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import CONTACTS, TABLE, Candidate, Side, as_sides, codes_of, distinct
@@ -10,12 +11,14 @@ from digests.extract.credentials import at_their_post, is_about_credentials
 from digests.extract.frame import Frame
 from digests.extract.grammar import is_passive
 from digests.extract.making import make
+from digests.extract.merge import days_of
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
 from digests.extract.tables import groups, words
 from digests.extract.venue import find_venue
 from digests.extract.visits import visits
 from digests.extract.whose import belonging
+from digests.model import When
 
 _AT_ONE_TABLE = re.compile(
     r"trilateral|three-way|tripartite|quadrilateral|multilateral|joint|\b(?:the|all) (?:three|four|five|six)\b",
@@ -39,6 +42,8 @@ _IN_TURN = re.compile(
     re.IGNORECASE,
 )
 
+_LONG_OVER = timedelta(days=60)
+"""Days after which one of several rounds is not the one that the article is about."""
 _MET_EACH = frozenset({"meet", "see", "receive"})
 """Groups of verbs of meeting whose objects are met one by one; what is discussed may be with all at once."""
 
@@ -53,6 +58,8 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
         return
     first, reminded = scene.all_of(frame.first)
     second, again = scene.all_of(frame.second)
+    if reminded and all(a.by_default and a.plural for a in second):
+        second = []  # "They agreed to convene a meeting of energy authorities": theirs, not the paper's
     if reminded and not second and (both := _both_in_sentence(parsed, frame, scene)):
         first = both
     if _are_with_unplaced(frame, first, second) or _are_with_unplaced(frame, second, first):
@@ -71,7 +78,7 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     sides = as_sides([*first, *second])
     anaphoric = reminded or again
     codes = codes_of(a for a, _ in sides)
-    pair = scene.pair
+    pair = scene.table if scene.table and _is_of_table(parsed, frame) else scene.pair
     if frame.origin == "together":  # "the Secretary General and the Prime Minister discussed …"
         if len(codes) < 2:
             return  # two of one state
@@ -95,7 +102,26 @@ def candidates(parsed: Parsed, frame: Frame, scene: Scene) -> Iterator[Candidate
     for group in groups:
         last = max((a for a, _ in group), key=lambda a: a.end, default=None) if len(groups) > 1 else None
         found = make(parsed, frame, scene, group, reminds=reminds, anaphoric=anaphoric, stop=last)
+        if found.reminds and len(found.codes) > 1 and _is_counted(frame) and _is_long_over(found.when, scene.published):
+            found = replace(found, reminds=False, past_perfect=True)
         yield replace(found, officials=officials)
+
+
+def _is_of_table(parsed: Parsed, frame: Frame) -> bool:
+    """ "The next trilateral meeting", "the first meeting in this format": of all who sat at the table that was told."""
+    beside = {c.lower_ for c in frame.trigger.children}
+    return not beside.isdisjoint(words("triggers", "of_table")) or "this format" in parsed.text
+
+
+def _is_counted(frame: Frame) -> bool:
+    """Whether it is one of several that are counted: "the first meeting", "the second round"."""
+    beside = {c.lower_ for c in frame.trigger.children}
+    return not beside.isdisjoint({"first", *words("triggers", "ordinal"), *words("triggers", "another")})
+
+
+def _is_long_over(when: When | None, published: date | None) -> bool:
+    days = days_of(when)
+    return days is not None and published is not None and days[1] < published - _LONG_OVER
 
 
 def _are_several(frame: Frame, others: list[Actor]) -> bool:

@@ -343,6 +343,8 @@ def _is_related(frame: Frame, verb: "Token") -> bool:
     """Whether another finite verb shares its time with the trigger: what governs it, or what its noun governs."""
     if _is_behind(verb, frame):
         return False
+    if frame.status == "planned" and verb.lemma_ in words("status", "settling") and verb.tag_ in {"VBD", "VBN"}:
+        return False  # "on Tuesday agreed to arrange a summit"
     if frame.verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in frame.verb.children):
         return verb in frame.verb.ancestors  # "was reached on Sunday in Abu Dhabi, where they held talks"
     above = verb in (frame.verb.head, frame.trigger.head) and frame.verb.dep_ in _INNER | {"ccomp"}

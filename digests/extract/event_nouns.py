@@ -70,6 +70,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if kind == "call" and way in {"in", "during", "by", "on"} and verb is not None and not second:
         second = _other_official(parsed, verb, first)
     status, possible = noun_status(noun, verb, way, future_date=ahead)
+    if way == "after" and status == "planned" and verb is not None and _is_settled(verb):
+        status = "held"  # "agreed yesterday to extend their truce after four days of talks"
     return Frame(
         kind,
         noun,
@@ -85,6 +87,12 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
         another=_another(noun, status),
     )
+
+
+def _is_settled(verb: "Token") -> bool:
+    """Whether a verb is what somebody agreed to do."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.tag_ == "VBD" and above.lemma_ in words("status", "settling")
 
 
 def _are_of_others(owners: list[Slot], noun: "Token") -> bool:
@@ -138,7 +146,8 @@ def _another(noun: "Token", status: Status) -> Literal["", "earlier", "later"]:
     named = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.children)  # "the 3rd Turkey-Africa Summit"
     counted = any(_ORDINAL.fullmatch(word) for word in beside) or beside & words("triggers", "ordinal")
     later = (counted and not named) or beside & words("triggers", "next")
-    return "later" if status == "planned" and later else ""
+    agreed = "first" in beside and any(t.lemma_ in {"agree", "decide"} for t in noun.ancestors)
+    return "later" if status == "planned" and (later or agreed) else ""
 
 
 def _is_where_they_met(verb: "Token | None", way: str) -> bool:

@@ -16,7 +16,7 @@ from digests.extract.assemble import assemble
 from digests.extract.attendance import attend
 from digests.extract.beside import beside, seat_company
 from digests.extract.bodies import body_names
-from digests.extract.candidate import FALLEN, Candidate
+from digests.extract.candidate import FALLEN, TABLE, Candidate, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.company import others_met
 from digests.extract.confidence import confidence_of, is_told
@@ -460,6 +460,7 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         scene.pair = tuple(officials.values())
     if last is not None:
         scene.pair = _parties(last) or scene.pair
+        scene.table = scene.pair if len(codes_of(scene.pair)) >= TABLE else scene.table
         _arrive(scene, parsed, last)
 
 

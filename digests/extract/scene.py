@@ -31,6 +31,8 @@ class Scene:
     dateline: str | None
     pair: tuple[Actor, ...] = ()
     """The parties of the last contact."""
+    table: tuple[Actor, ...] = ()
+    """Those of the last contact of three states or more."""
     number: int = 0
     """The number of the sentence that is being read."""
     absent: frozenset[int] = frozenset()
