@@ -203,7 +203,7 @@ def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     if not guests:
         return None
     status, possible = verb_status(verb, future_date=ahead)
-    form = "credentials" if _letters(parsed, verb) and is_about_credentials(parsed.text) else None
+    form = "credentials" if _letters(parsed, verb) else None
     return Frame("meeting", verb, verb, status, possible, [subject_of(parsed, verb)], guests, form, origin="receive")
 
 
@@ -247,7 +247,9 @@ def _hand(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 
 def _letters(parsed: Parsed, verb: "Token") -> list[Slot]:
-    """Whose credentials are received: "accepted the credentials of X, Ambassador of Y"."""
+    """Whose credentials are received: "accepted the credentials of X, Ambassador of Y"; another letter is from afar."""
+    if not is_about_credentials(parsed.text):
+        return []
     papers = [c for c in children(verb, "dobj") if c.lemma_.lower() in words("triggers", "letter")]
     return [s for c in papers for o in preps(c, "of", "from") if (s := slot(parsed, o)).actors]
 

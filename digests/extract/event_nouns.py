@@ -322,7 +322,7 @@ def _form(parsed: Parsed, noun: "Token", group: str) -> tuple[Kind, str | None] 
     by_phone = not left.isdisjoint(words("triggers", "phone"))
     by_video = not left.isdisjoint(words("triggers", "video"))
     if group == "call":
-        if "courtesy" in left:
+        if left & words("triggers", "calling") or _is_paid(noun):
             return "meeting", "courtesy call"
         if by_video:
             return "meeting", "video call"
@@ -336,6 +336,12 @@ def _form(parsed: Parsed, noun: "Token", group: str) -> tuple[Kind, str | None] 
     if form is None and "sidelines" in parsed.text.lower():
         form = "sidelines"
     return "meeting", form
+
+
+def _is_paid(noun: "Token") -> bool:
+    """ "paid a call on the minister": somebody came."""
+    verb, way = governor(noun)
+    return verb is not None and verb.lemma_ == "pay" and way == "dobj"
 
 
 def _is_plain_call(noun: "Token") -> bool:

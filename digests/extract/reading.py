@@ -76,6 +76,7 @@ from digests.extract.venue import opening_place, place_venue
 from digests.extract.where import Places
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.captions import is_caption
+from digests.text.dateline import read_dateline
 from digests.text.layout import Layout
 from digests.text.sentences import sentences
 from digests.timing.phrases import Phrase, find_phrases
@@ -242,6 +243,8 @@ class Reading:
             caption = is_caption(self._flat, paragraph.start, paragraph.end, opens=opens)
             if dateline and start < dateline.end <= paragraph.end:
                 start = dateline.end
+            elif not line and (further := read_dateline(self._flat, start, paragraph.end)) and further.agency:
+                start = further.end if further.date else start  # a page of several reports
             for begin, end in sentences(self._flat, start, paragraph.end):
                 short = end - begin <= LONGEST
                 actors = scan(self._flat, begin, end, bodies=self._bodies, groups=self._groups) if short else ()

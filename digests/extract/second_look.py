@@ -61,9 +61,13 @@ _SURE_OF_UNNAMED = 0.8
 """The chance of a pair that only the headline names."""
 _IN_WRITING = re.compile(
     r"\b(?:exchang(?:ed?|ing)|sen[dt]s?|sending|cabled)\s+(?:[\w-]+\s+){0,5}?"
-    r"(?:messages?|telegrams?|cables?|greetings|congratulations|condolences)\b",
+    r"(?:messages?|telegrams?|cables?|greetings|congratulations|condolences)\b"
+    r"|\breceiv(?:ed?|es|ing)\s+(?:an?\s+)?(?:(?:written|verbal|oral|congratulatory|hand-?written)\s+)?"
+    r"(?:letter|message|telegram|cable|note)\b(?![^.;]*\b(?:convey|deliver|hand|present|carri|brought|meeting|audience))",
     re.IGNORECASE,
 )
+_CALLS_ON = re.compile(r"\b(?:courtesy|farewell|introductory|protocol) call\b|\b(?:paid|pays?|paying) a call (?:on|to)\b")
+"""Somebody came, and no telephone rang."""
 _RECALLED = re.compile(
     r"\b(?:recall(?:ed|s|ing)?|withdr[ae]w(?:n|s|ing)?|call(?:ed|s|ing)? (?:home|back))\s+(?:[\w'’-]+\s+){0,5}?"
     r"(?:ambassadors?|envoys?|diplomats?|high commissioners?)\b"
@@ -205,6 +209,8 @@ def second_look(
     span = (sentence.start, sentence.end)
     if not likely or _says_nothing(text[slice(*span)], actors):
         return
+    if _CALLS_ON.search(text, *span):
+        likely = [replace(a, kind="meeting") if a.kind == "call" else a for a in likely]
     hub = hub_of(likely, text[slice(*span)])
     in_turn = frozenset[str]()
     if hub is not None:
