@@ -5,12 +5,14 @@ a seat there, when it puts him at one table with those who have one.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digests.extract.absent import is_only_place
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
 from digests.extract.candidate import AT_TABLE, LISTED, TABLE, Candidate, codes_of
 from digests.extract.draft import Draft, Drafts
+from digests.extract.merge import likelier
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.model import Status
@@ -39,6 +41,10 @@ def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Dr
     new = [known for a in actors if (known := scene.memory.resolve(a)).code in codes and not known.out_of_office]
     new += [Actor(0, 0, 0, "country", code) for code in sorted(codes - codes_of(new))]
     table.seat(new)
+    own = [a for a in scene.answers if a.kind in AT_TABLE and table.facts.codes.issuperset(a.codes)]
+    sure = sum(a.chance for a in own) / len(own)
+    seen = replace(max(own, key=lambda a: a.chance), chance=sure)
+    table.facts = replace(table.facts, answer=likelier(table.facts.answer, seen))
     table.note((sentence.start, sentence.end), sentence.number)
     return table
 
