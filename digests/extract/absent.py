@@ -2,6 +2,7 @@
 somebody acts, who spoke of it beforehand, in whose land it was."""
 
 import re
+from collections.abc import Iterable
 
 from digests.extract.actor import Actor
 
@@ -20,6 +21,12 @@ _SAID_AHEAD = re.compile(
     r"(?:[\w'’-]{1,40}\s{1,3}){0,3}?(?:summit|conference|gathering|assembly|visit|trip|tour)\b"
 )
 """What stands behind whoever spoke beforehand: he need not be there."""
+_STAYED_AWAY = re.compile(
+    r"(?:,?\s+(?:which|who|whose leader))?\s+(?:(?:has|have|had|also|alone)\s+){0,2}"
+    r"(?:stayed away|boycotted|skipped (?:the|it)\b|refused to (?:attend|take part|come)"
+    r"|did not (?:attend|take part|send|come)\b|(?:was|were) (?:absent|not represented|the only absentee))"
+)
+"""What stands behind whoever did not come."""
 _IN_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?:[A-Z][\w'’-]{1,40}(?:\s[A-Z][\w'’-]{1,40}){0,2},\s{0,3})?$")
 _CAPITAL = re.compile(r"(?:['’]s)?\s{1,3}(?:capital|city|town|resort|port)\b")
 _BEFORE = 90
@@ -32,6 +39,11 @@ def is_absent(actor: Actor, text: str) -> bool:
         return False
     sender = _SENDER.search(text[max(0, actor.start - _BEFORE) : actor.start]) is not None
     return sender or _SAID_AHEAD.match(text, actor.end) is not None
+
+
+def stayed_away(actors: Iterable[Actor], text: str) -> frozenset[str]:
+    """The states of which the article says that they did not come to a table: "Bahrain stayed away in protest"."""
+    return frozenset(a.code for a in actors if a.code and a.start >= 0 and _STAYED_AWAY.match(text, a.end))
 
 
 def is_only_place(actor: Actor, text: str, since: int) -> bool:

@@ -34,7 +34,7 @@ def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Dr
     if not tables:
         return None
     there = {a.code for a in actors if a.code and not is_only_place(a, text, sentence.start)}
-    found = [(_newcomers(sentence, draft.facts, scene.answers) & there, draft) for draft in tables]
+    found = [((_newcomers(sentence, draft.facts, scene.answers) & there) - scene.away, draft) for draft in tables]
     codes, table = max(found, key=lambda one: (len(one[0]), one[1].last), default=(frozenset[str](), None))
     if table is None or not codes:
         return None

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from digests.extract.abroad import abroad
-from digests.extract.absent import is_absent
+from digests.extract.absent import is_absent, stayed_away
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
 from digests.extract.asking import Answers, ask
@@ -187,6 +187,7 @@ class Reading:
             source.dateline,
             lead=named_first(headline, told),
             sexes=sexes_in(self._flat),
+            away=stayed_away((a for s in told for a in s.actors), self._flat),
         )
         drafts, found = Drafts(), list[Tie]()
         for sentence in told:

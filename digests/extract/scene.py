@@ -37,6 +37,8 @@ class Scene:
     """The number of the sentence that is being read."""
     absent: frozenset[int] = frozenset()
     """Where that sentence names those who need not have been at what it tells (`absent.py`)."""
+    away: frozenset[str] = frozenset()
+    """The states that the article says stayed away from a table."""
     caption: bool = False
     """Whether that sentence stands below a picture."""
     person: Actor | None = None

@@ -205,6 +205,7 @@ def second_look(
     was held.
     """
     seen = (a for a in scene.answers if a.chance >= _CONSIDERED and not _is_of_another(a, scene))
+    seen = (a for a in seen if a.kind != "multilateral" or scene.away.isdisjoint(a.codes))
     likely = sorted(seen, key=lambda a: -a.chance)
     span = (sentence.start, sentence.end)
     if not likely or _says_nothing(text[slice(*span)], actors):
