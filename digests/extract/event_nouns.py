@@ -35,6 +35,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         return None  # "a new round of sanctions", "a session of drills"
     if any(t.lower_ in words("triggers", "edge") | {"framework"} for t in list(noun.ancestors)[:3]):
         return None  # "on the sidelines of the ASEAN summit": where they met, not whom
+    if _is_of_a_pact(noun):
+        return None
     verb, way = governor(noun)
     verb = _told_before(verb, noun)
     if group == "visit":
@@ -87,6 +89,12 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
         another=_another(noun, status),
     )
+
+
+def _is_of_a_pact(noun: "Token") -> bool:
+    """ "signed a memorandum on political consultations": what the paper is about."""
+    on = noun.head
+    return noun.dep_ == "pobj" and on.lower_ in {"on", "for", "about"} and noun_group(on.head) == "pact"
 
 
 def _is_settled(verb: "Token") -> bool:

@@ -34,6 +34,8 @@ def _frame(parsed: Parsed, token: "Token", ahead: bool) -> Frame | None:
     if token.pos_ in VERBS or (token.tag_.startswith("VB") and token.dep_ != "compound"):
         verbs, lemma = groups("triggers", "verb"), token.lemma_.lower()
         group = "visit" if lemma in words("triggers", "reaching") else verbs.get(lemma) or verbs.get(token.lower_, "")
+        if lemma in words("triggers", "exchanging"):
+            group = "exchange"
         make = _MAKERS.get(group)
         return make(parsed, token, ahead) if make else None
     return noun_frame(parsed, token, ahead) if token.pos_ in {"NOUN", "PROPN"} else abroad_frame(parsed, token)
