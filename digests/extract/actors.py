@@ -21,6 +21,13 @@ _STYLED = re.compile(
     r"\b(?<!\b[Hh]ead of )(?<!\b[Hh]eads of )((?:(?:Federal|Federative|Islamic|Democratic|Socialist|People's|United|Arab|Hashemite|Bolivarian|Plurinational|Co-operative|Oriental)\s+){0,4}"
     r"(?:State|Republic|Kingdom|Sultanate|Commonwealth|Principality)\s+of\s+(?:the\s+)?)$"
 )
+_NAMED = re.compile(
+    r"\b(?:[Mm]inister|[Pp]resident|[Aa]mbassador|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Ss]enator|[Ss]peaker|[Cc]ommissioner|Mr\.?|Mrs\.?"
+    r"|Ms\.?|Dr\.?) (?:[A-ZÀ-Þ][a-zà-ÿ'’-]+ ){1,3}$"
+)
+_JOURNEY = re.compile(r"['’]s\b|,?\s+(?:visit|trip|talks|tour|stop|meeting|summit|accord|agreement|speech)\b")
+_NAMED_WITHIN = 60
+"""Characters before a town's name in which somebody's office and first names stand, when it is his."""
 _BODY = re.compile(
     r"(?:['’´`]s?)?(?<=['’´`s])\s+(?:senior\s+|top\s+|close\s+|closest\s+)?"
     r"(?P<noun>government|administration|regime|cabinet|junta|delegation|negotiators|aides|advisers|advisors|emissaries)\b"
@@ -65,7 +72,8 @@ def scan(
     which rebels it names.
     """
     piece = text[start : len(text) if end is None else end]
-    tags = with_pairs(piece, _with_style(piece, _with_brussels(piece, _with_capitals(piece, tag(piece)))))
+    placed = (t for t in tag(piece) if not _is_surname(piece, t))
+    tags = with_pairs(piece, _with_style(piece, _with_brussels(piece, _with_capitals(piece, tuple(placed)))))
     if bodies:
         tags = tuple(sorted((*tags, *body_tags(piece, bodies)), key=lambda t: t.start))
     tags = group_tags(piece, tags, groups)
@@ -90,6 +98,13 @@ def scan(
             found.append(place_actor(place))
     found = [_of_somebody(piece, a) for a in found if not _is_second_post(piece, a, found)]
     return in_order([replace(a, start=a.start + start, end=a.end + start, head=a.head + start) for a in found])
+
+
+def _is_surname(piece: str, place: PlaceTag) -> bool:
+    """Whether a town's name is the last of somebody's: "Foreign Minister João Évora Lima"."""
+    before = piece[max(0, place.start - _NAMED_WITHIN) : place.start]
+    told = place.kind in {"city", "capital"} and not _JOURNEY.match(piece, place.end)
+    return told and _NAMED.search(before) is not None
 
 
 def _of_somebody(piece: str, actor: Actor) -> Actor:
