@@ -211,8 +211,10 @@ def _of_stop(old: Candidate, new: Candidate) -> When | None:
     if old.kind != "visit" or new.kind != "visit" or new.reminds or not tour or not stop or old.when is None:
         return None
     exact = new.when is not None and new.when.precision == old.when.precision == "day"
-    exact = exact and old.status == new.status == "planned" and new.origin in {"travel", "departed"}
-    return new.when if exact and tour[0] < stop[0] <= stop[1] <= tour[1] else None
+    exact = exact and old.status == new.status == "planned"
+    moves_on = new.origin in {"travel", "departed"} and tour[0] < stop[0]
+    stays = new.origin != ENCODER and stop[0] < stop[1] and stop != tour  # "will be in Peru from May 2 to 4"
+    return new.when if exact and (moves_on or stays) and tour[0] <= stop[0] <= stop[1] <= tour[1] else None
 
 
 def _only_seen(old: Candidate, new: Candidate) -> bool:

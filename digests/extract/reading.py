@@ -32,6 +32,7 @@ from digests.extract.grammar import VERBS, noun_group, subject_token
 from digests.extract.groups import groups_of
 from digests.extract.headed import Heading, heading_at, headings_of
 from digests.extract.joining import seat
+from digests.extract.lasting import with_length
 from digests.extract.listing import (
     LIST_ENDS,
     announced,
@@ -362,6 +363,7 @@ class Reading:
 
     def _take(self, candidate: Candidate, scene: Scene, drafts: Drafts) -> tuple[Draft | None, bool]:
         """The event that a candidate tells, and whether it does so, and not only who stood beside it."""
+        candidate = with_length(candidate, self._flat)
         known = beside(candidate, self._flat, drafts)
         if known is None:
             draft = drafts.add(fully_named(candidate, scene.memory))
