@@ -252,6 +252,8 @@ def second_look(
             continue  # each was told with somebody else: "X visited Peru, and Y of Peru was in Chile"
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
+        if not is_anew(answer, answer.status) and _is_with_another(answer, sentence, here):
+            continue
         if (answer.status in AHEAD) != ahead:
             continue
         here.append((answer.kind, parties))
@@ -426,6 +428,15 @@ def _are_placed(parties: frozenset[str], kind: Kind, here: Sequence[tuple[Kind, 
     """Whether each of them has an event of that family with somebody else in the same sentence."""
     others = [codes for told, codes in here if family(told) == family(kind) and not parties <= codes]
     return all(any(code in codes for codes in others) for code in parties)
+
+
+def _is_with_another(answer: Answer, sentence: Sentence, here: Sequence[tuple[Kind, frozenset[str]]]) -> bool:
+    """Whether a party is not named in the sentence, which tells that the other one met somebody else: "The King held
+    talks with Crown Prince Saud in Riyadh", after talks in Manama."""
+    named = {c for c, s in zip(answer.codes, answer.actors, strict=True) if s.number == sentence.number}
+    unnamed = set(answer.codes) - named
+    others = (codes for kind, codes in here if family(kind) == family(answer.kind))
+    return bool(named and unnamed) and any(named <= codes and unnamed.isdisjoint(codes) for codes in others)
 
 
 def _is_spoken_of(candidate: Candidate, drafts: Drafts) -> bool:
