@@ -252,7 +252,8 @@ def second_look(
             continue  # each was told with somebody else: "X visited Peru, and Y of Peru was in Chile"
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
-        if not is_anew(answer, answer.status) and _is_with_another(answer, sentence, here):
+        apart = of_envoys or answer.kind == "visit" or is_anew(answer, answer.status)
+        if not apart and _is_with_another(answer, sentence, here):
             continue
         if (answer.status in AHEAD) != ahead:
             continue
