@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, CONTACTS, ENCODER, codes_of
 from digests.extract.candidates import candidates
+from digests.extract.company import is_one_person
 from digests.extract.dates import is_since
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frame import Frame, says
@@ -78,11 +79,24 @@ class _Deed:
     def settle(self) -> None:
         """Hang the outcome on its event, opening one where it stands alone; drop it where none is sure."""
         home = self._met() or self._told()
-        if home is None or self._is_of_another_year(home) or self._is_yet_to_be_signed(home):
+        if home is not None and self._is_signed_by_others(home):
+            home = self._own() or home
+        elif home is None or self._is_of_another_year(home) or self._is_yet_to_be_signed(home):
             home = self._own()
         if home is not None:
             for draft in [home, *self._siblings(home)]:
                 self._hang(draft)
+
+    def _is_signed_by_others(self, home: Draft) -> bool:
+        """Whether whoever signs was not at the talks that were told: "The ministers of transport, X and Y, signed …"."""
+        if self._clause.strength != "signed" or home.facts.kind not in CONTACTS or self._span in home.spans:
+            return False
+        there = [a for a, _ in home.facts.sides if a.name]
+        signers = [a for a in (*self._who, *self._whom) if a.kind == "person" and a.name and a.office]
+        known = codes_of(there)
+        return bool(signers) and all(
+            a.code in known and not any(is_one_person(a, other) for other in there) for a in signers
+        )
 
     def _is_of_another_year(self, home: Draft) -> bool:
         """Whether the sentence tells of a year in which the event was not: "they signed a programme in 2022"."""
