@@ -65,14 +65,15 @@ def scan(
     *,
     bodies: Bodies | None = None,
     groups: Groups | None = None,
+    around: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
     """The actors of text[start:end], left to right; coordinate countries of one office give one actor each.
 
     Offsets are those of `text`. `bodies` says what "the bloc" means in this article (EXTRACTION, stage 2), `groups`
-    which rebels it names.
+    which rebels it names, `around` which states: that settles whose "Congolese" are meant.
     """
     piece = text[start : len(text) if end is None else end]
-    placed = (t for t in tag(piece) if not _is_surname(piece, t))
+    placed = (t for t in tag(piece, around=around) if not _is_surname(piece, t))
     tags = with_pairs(piece, _with_style(piece, _with_brussels(piece, _with_capitals(piece, tuple(placed)))))
     if bodies:
         tags = tuple(sorted((*tags, *body_tags(piece, bodies)), key=lambda t: t.start))

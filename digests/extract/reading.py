@@ -76,6 +76,7 @@ from digests.extract.ties import ties
 from digests.extract.venue import opening_place, place_venue
 from digests.extract.where import Places
 from digests.model import Article, Extraction, Span, Tie, When
+from digests.places.tag import tag
 from digests.text.captions import is_caption
 from digests.text.dateline import read_dateline
 from digests.text.layout import Layout
@@ -101,6 +102,9 @@ _NEWS = timedelta(days=7)
 """How far back the day lies that an article is about."""
 _TOWN = re.compile(r"[*•\s]*(?P<town>[A-Z][A-Z' ]{2,30}?)(?:, [A-Z][A-Za-z ]{2,20})? [-–—] ")
 """What opens an entry of a diary: "** BERLIN - "."""
+_OPEN_NAME = re.compile(r"\bCongo(?:lese)?\b")
+_CONGOS = frozenset({"CD", "CG"})
+"""Two states of one name."""
 _SAID_WITHIN = 80
 """Characters before a day in which it is sought."""
 
@@ -129,6 +133,7 @@ class Reading:
         self._text, self._flat, self._layout = article.text, flat, layout
         self._source = Source.of(article, layout, flat)
         self._bodies, self._groups = body_names(flat), groups_of(flat)
+        self._around = _around(flat, self._source)
         body = layout.paragraphs[0].start if layout.paragraphs else len(flat)
         self._headings = headings_of(flat, body, self._source.published, self._source.zone)
         self._schedule = self._source.schedule or bool(self._headings)
@@ -147,7 +152,7 @@ class Reading:
     def _read(self) -> Extraction:
         """Tag, remember, parse, ask, tell, then settle what the article as a whole says."""
         source = self._source
-        headline = scan(_as_prose(source.title), groups=self._groups)
+        headline = scan(_as_prose(source.title), groups=self._groups, around=self._around)
         told = list(with_towns(list(self._sentences()), headline, self._flat))
         if not any(map(_may_be_party, chain(headline, *(s.actors for s in told), self._study.people))):
             return Extraction()  # nothing is worth a parse
@@ -249,10 +254,13 @@ class Reading:
                 start = further.end if further.date else start  # a page of several reports
             for begin, end in sentences(self._flat, start, paragraph.end):
                 short = end - begin <= LONGEST
-                actors = scan(self._flat, begin, end, bodies=self._bodies, groups=self._groups) if short else ()
+                actors = self._scanned(begin, end) if short else ()
                 self._in_time()
                 yield Sentence(begin, end, number, index, actors, caption)
                 number += 1
+
+    def _scanned(self, begin: int, end: int) -> tuple[Actor, ...]:
+        return scan(self._flat, begin, end, bodies=self._bodies, groups=self._groups, around=self._around)
 
     def _captions(self) -> Iterator[Actor]:
         """Who is named with his office in lines that are not read: captions, lists of those present, heads in capitals
@@ -418,6 +426,14 @@ class Reading:
         """A tie with the article's own characters as its evidence."""
         start, end = tie.evidence.start, tie.evidence.end
         return replace(tie, evidence=Span(start, end, self._text[start:end]))
+
+
+def _around(flat: str, source: Source) -> frozenset[str]:
+    """The states that an article names beyond doubt, else its own: of which Congo it speaks, where it says so once."""
+    if not _OPEN_NAME.search(flat):
+        return frozenset()
+    named = frozenset(t.code for t in tag(f"{source.title}. {flat}") if not t.weak)
+    return named | ({source.home} if source.home and not named & _CONGOS else frozenset())
 
 
 def _is_fresh(day: date, published: date | None) -> bool:

@@ -1,5 +1,6 @@
 """Marks every state, organisation and city that an English newspaper text names, by whatever name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from digests.places.forms import Form, Kind
@@ -27,11 +28,12 @@ class PlaceTag:
     weak: bool = False
 
 
-def tag(text: str, *, home: str | None = None) -> tuple[PlaceTag, ...]:
+def tag(text: str, *, home: str | None = None, around: Collection[str] = ()) -> tuple[PlaceTag, ...]:
     """All places of `text`, left to right, longest match, never overlapping; none in an empty text.
 
     `home` is the code of the publisher's country: it settles a bare "Korea" or "Congo" that the text leaves open,
-    as a South Korean paper calls its own country Korea. Offsets are in characters.
+    as a South Korean paper calls its own country Korea. `around` are codes that stand elsewhere in the article, which
+    settle it too. Offsets are in characters.
     """
     found = [
         hit
@@ -42,11 +44,12 @@ def tag(text: str, *, home: str | None = None) -> tuple[PlaceTag, ...]:
     ]
     starts = {start for start, _, _ in found}
     certain = {form.code for _, _, form in found if not form.weak}
+    settling = certain.union(around)
     tags = []
     for start, end, form in found:
         if form.prefix and (end + 1 not in starts or text[end] not in "-‐‑"):
             continue  # "Sino-" alone says nothing; "Sino-Russian" does
-        code = _settled(form, certain, home) if form.choices else form.code
+        code = _settled(form, settling, home) if form.choices else form.code
         if code is not None and not (form.kind == "metonym" and form.weak and _elsewhere(certain)):
             weak = form.weak or weakened(text, start, end)
             tags.append(PlaceTag(start, end, text[start:end], code, form.kind, form.person_noun, weak))
