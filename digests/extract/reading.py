@@ -72,6 +72,7 @@ from digests.extract.small_towns import with_towns
 from digests.extract.source import Source
 from digests.extract.staying import staying
 from digests.extract.study import Study
+from digests.extract.tables import words
 from digests.extract.ties import ties
 from digests.extract.venue import opening_place, place_venue
 from digests.extract.where import Places
@@ -102,6 +103,8 @@ _NEWS = timedelta(days=7)
 """How far back the day lies that an article is about."""
 _TOWN = re.compile(r"[*•\s]*(?P<town>[A-Z][A-Z' ]{2,30}?)(?:, [A-Z][A-Za-z ]{2,20})? [-–—] ")
 """What opens an entry of a diary: "** BERLIN - "."""
+_HIM = frozenset({"he", "she", *words("offices", "address")})
+"""Subjects that mean whoever was spoken of: "His Highness"."""
 _OPEN_NAME = re.compile(r"\bCongo(?:lese)?\b")
 _CONGOS = frozenset({"CD", "CG"})
 """Two states of one name."""
@@ -471,7 +474,7 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
     named = actors_in(parsed, subject) if subject is not None and not event else ()
     understood = [scene.memory.resolve(a) for a in named]
     people = [a for a in understood if a.is_official and a.code and not a.plural and not a.is_counterpart]
-    if not people and not (event and scene.person) and (subject is None or subject.lower_ not in {"he", "she"}):
+    if not people and not (event and scene.person) and (subject is None or subject.lower_ not in _HIM):
         people = [a for a in parsed.actors if a.kind == "person" and a.code]
     if people:
         scene.person = people[0]
