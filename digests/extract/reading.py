@@ -28,7 +28,7 @@ from digests.extract.fallen import with_fates
 from digests.extract.fold import fold, hang, of_two, once
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
-from digests.extract.grammar import VERBS, noun_group, subject_token
+from digests.extract.grammar import VERBS, children, noun_group, subject_token
 from digests.extract.groups import groups_of
 from digests.extract.headed import Heading, heading_at, headings_of
 from digests.extract.joining import seat
@@ -87,6 +87,7 @@ from digests.timing.resolve import resolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
 _SMALL = re.compile(r"(?<=\s)(?:Of|The|And|For|From|In|On|At|To|With|By)(?=\s)")
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
@@ -476,7 +477,7 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
     people = [a for a in understood if a.is_official and a.code and not a.plural and not a.is_counterpart]
     if not people and not (event and scene.person) and (subject is None or subject.lower_ not in _HIM):
         people = [a for a in parsed.actors if a.kind == "person" and a.code]
-    if people:
+    if people and not _is_only_teller(parsed, root, subject, people[0], scene):
         scene.person = people[0]
     if named:
         scene.subject = named
@@ -487,6 +488,17 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         scene.pair = _parties(last) or scene.pair
         scene.table = scene.pair if len(codes_of(scene.pair)) >= TABLE else scene.table
         _arrive(scene, parsed, last)
+
+
+def _is_only_teller(
+    parsed: Parsed, root: "Token | None", subject: "Token | None", teller: Actor, scene: Scene
+) -> bool:
+    """Whether somebody only tells, behind what he tells and in his own words, of another of his state: "He will be in
+    Oslo till Friday, said the spokeswoman, Ann Lund. … he will meet"."""
+    if root is None or subject is None or root.lemma_ not in words("triggers", "saying") or scene.person is None:
+        return False
+    told = [c for c in children(root, "ccomp") if c.i < subject.i]
+    return bool(told) and '"' not in parsed.text and scene.person.code == teller.code
 
 
 def _arrive(scene: Scene, parsed: Parsed, last: Candidate) -> None:
