@@ -18,7 +18,9 @@ _CAPITAL = re.compile(
     r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!\s+(?:market|flow|gain|invest|punish|spend|good))"  # no "capital gains"
 )
 _STYLED = re.compile(
-    r"\b(?<!\b[Hh]ead of )(?<!\b[Hh]eads of )((?:(?:Federal|Federative|Islamic|Democratic|Socialist|People's|United|Arab|Hashemite|Bolivarian|Plurinational|Co-operative|Oriental)\s+){0,4}"
+    r"\b(?<!\b[Hh]ead of )(?<!\b[Hh]eads of )"
+    r"((?:(?:Federal|Federative|Islamic|Democratic|Socialist|People's|United|Arab|Hashemite|Bolivarian|Plurinational"
+    r"|Co-operative|Oriental)\s+){0,4}"
     r"(?:State|Republic|Kingdom|Sultanate|Commonwealth|Principality)\s+of\s+(?:the\s+)?)$"
 )
 _NAMED = re.compile(

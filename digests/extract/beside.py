@@ -69,7 +69,7 @@ def beside(candidate: Candidate, text: str, drafts: Drafts) -> Draft | None:
 
 
 def seat_company(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts, text: str) -> None:
-    """Add to the event told last whom a sentence names as having been there, too; `actors` are those of the sentence."""
+    """Add to the event told last whom a sentence names as having been there; `actors` are those of the sentence."""
     own = text[sentence.start : sentence.end]
     attended = _ATTENDED.search(own) is not None
     if not attended and not _ACCOMPANIED.search(own):

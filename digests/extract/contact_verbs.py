@@ -116,7 +116,7 @@ def _discuss(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     return Frame(kind, verb, verb, status, possible, [subject], company, form, definite=not company, origin=origin)
 
 
-def _exchange(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
+def exchange(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     """ "exchanged views with the president": not goods, fire or prisoners."""
     views = any(c.lemma_.lower() in words("triggers", "views") for c in children(verb, "dobj", "nsubjpass"))
     return _discuss(parsed, verb, ahead) if views else None
@@ -325,7 +325,6 @@ CONTACT_VERBS: dict[str, Maker] = {
     "sit": _sit,
     "see": _see,
     "discuss": _discuss,
-    "exchange": _exchange,
     "cochair": _cochair,
     "talk": _talk,
     "speak": _speak,

@@ -88,7 +88,7 @@ class _Deed:
                 self._hang(draft)
 
     def _is_signed_by_others(self, home: Draft) -> bool:
-        """Whether whoever signs was not at the talks that were told: "The ministers of transport, X and Y, signed …"."""
+        """Whether whoever signs was not at the talks that were told: "The ministers of trade, X and Y, signed …"."""
         if self._clause.strength != "signed" or home.facts.kind not in CONTACTS or self._span in home.spans:
             return False
         there = [a for a, _ in home.facts.sides if a.name]

@@ -72,7 +72,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if kind == "call" and way in {"in", "during", "by", "on"} and verb is not None and not second:
         second = _other_official(parsed, verb, first)
     status, possible = noun_status(noun, verb, way, future_date=ahead)
-    if way == "after" and status == "planned" and verb is not None and _is_settled(verb):
+    owned = any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss"))
+    if way == "after" and status == "planned" and not owned and verb is not None and _is_settled(verb):
         status = "held"  # "agreed yesterday to extend their truce after four days of talks"
     return Frame(
         kind,
@@ -86,7 +87,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         origin=f"noun:{way}",
         definite=(noun.lemma_ in words("triggers", "meal") and not any(s.is_filled for s in second))
         or _is_before_the_press(noun)
-        or any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss")),
+        or owned,
         another=_another(noun, status),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from digests.extract.abroad import abroad_frame
-from digests.extract.contact_verbs import CONTACT_VERBS
+from digests.extract.contact_verbs import CONTACT_VERBS, exchange
 from digests.extract.event_nouns import noun_frame
 from digests.extract.frame import Frame
 from digests.extract.grammar import VERBS
@@ -34,8 +34,6 @@ def _frame(parsed: Parsed, token: "Token", ahead: bool) -> Frame | None:
     if token.pos_ in VERBS or (token.tag_.startswith("VB") and token.dep_ != "compound"):
         verbs, lemma = groups("triggers", "verb"), token.lemma_.lower()
         group = "visit" if lemma in words("triggers", "reaching") else verbs.get(lemma) or verbs.get(token.lower_, "")
-        if lemma in words("triggers", "exchanging"):
-            group = "exchange"
-        make = _MAKERS.get(group)
+        make = exchange if lemma in words("triggers", "exchanging") else _MAKERS.get(group)
         return make(parsed, token, ahead) if make else None
     return noun_frame(parsed, token, ahead) if token.pos_ in {"NOUN", "PROPN"} else abroad_frame(parsed, token)

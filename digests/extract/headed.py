@@ -55,7 +55,7 @@ def heading_at(headings: Sequence[Heading], flat: str, start: int) -> Heading | 
     first of them."""
     above = next((h for h in reversed(headings) if h.end <= start), None)
     tight = all(_is_in_one(flat[a.end : b.start]) for a, b in pairwise(headings))
-    return None if above and tight and not _is_in_one(flat[above.end : start]) else above
+    return None if above and tight and not _is_in_one(flat[above.end : start + 1]) else above
 
 
 def _is_in_one(entries: str) -> bool:

@@ -313,6 +313,7 @@ class Reading:
         parsed = parses.get(sentence.number)
         if parsed is None:
             _glance(scene, sentence.actors)
+            seat_company(sentence, sentence.actors, scene, drafts, self._flat)
             self._list(sentence, sentence.actors, scene, drafts)
             scene.before = self._flat[sentence.start : sentence.end]
             return
@@ -490,9 +491,7 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         _arrive(scene, parsed, last)
 
 
-def _is_only_teller(
-    parsed: Parsed, root: "Token | None", subject: "Token | None", teller: Actor, scene: Scene
-) -> bool:
+def _is_only_teller(parsed: Parsed, root: "Token | None", subject: "Token | None", teller: Actor, scene: Scene) -> bool:
     """Whether somebody only tells, behind what he tells and in his own words, of another of his state: "He will be in
     Oslo till Friday, said the spokeswoman, Ann Lund. … he will meet"."""
     if root is None or subject is None or root.lemma_ not in words("triggers", "saying") or scene.person is None:

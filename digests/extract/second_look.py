@@ -66,7 +66,9 @@ _IN_WRITING = re.compile(
     r"(?:letter|message|telegram|cable|note)\b(?![^.;]*\b(?:convey|deliver|hand|present|carri|brought|meeting|audience))",
     re.IGNORECASE,
 )
-_CALLS_ON = re.compile(r"\b(?:courtesy|farewell|introductory|protocol) call\b|\b(?:paid|pays?|paying) a call (?:on|to)\b")
+_CALLS_ON = re.compile(
+    r"\b(?:courtesy|farewell|introductory|protocol) call\b|\b(?:paid|pays?|paying) a call (?:on|to)\b"
+)
 """Somebody came, and no telephone rang."""
 _RECALLED = re.compile(
     r"\b(?:recall(?:ed|s|ing)?|withdr[ae]w(?:n|s|ing)?|call(?:ed|s|ing)? (?:home|back))\s+(?:[\w'’-]+\s+){0,5}?"
@@ -90,7 +92,8 @@ _DENIED = re.compile(
     r"\b(?:has|have|had)\s+(?:yet\s+|so far\s+|ever\s+)?(?:taken place|been held)\b"
 )
 _SETTLED = re.compile(
-    r"\b(?:agreed|agreeing|decided|deciding|settled)\s+(?:\w+\s+){0,2}?(?:to|on|that)\b|\bwould (?:again )?(?:meet|be held|hold)\b"
+    r"\b(?:agreed|agreeing|decided|deciding|settled)\s+(?:\w+\s+){0,2}?(?:to|on|that)\b"
+    r"|\bwould (?:again )?(?:meet|be held|hold)\b"
 )
 """What stands before what was settled to come: its day and place are behind."""
 _UNSIGNED = re.compile(rf"{_NOT}(?:sign|signed)\b")
@@ -315,7 +318,7 @@ def other_contacts(sentence: Sentence, parsed: Parsed, scene: Scene, drafts: Dra
             continue
         candidate = _candidate(sentence, seated, parties, frozenset(), parsed.actors, scene, text)
         here.append(candidate)
-        candidate = replace(candidate, answer=answer, when=None, novel=True)  # the day that is pointed to is the other's
+        candidate = replace(candidate, answer=answer, when=None, novel=True)  # the day pointed to is the other's
         if answer.status == "planned" and (settled := _SETTLED.search(text, *span)):
             candidate = _ahead_of(candidate, parsed.actors, settled.end(), scene, text)
         yield candidate

@@ -97,7 +97,8 @@ _LAST = rf"(?P<last>\d{{1,2}}){_ORD}\b(?![:%]|[.,]\d| ?[ap]\.?m\b| (?:percent|pe
 @_rule(
     "day",
     rf"\b{_BEFORE_DATE}(?P<month>{_MONTH})\b\.? (?:the )?(?P<day>\d{{1,2}}){_ORD}(?!\d|[:.,]\d|[-–]\d{{3}})"
-    rf"{_WEEKDAY_BEHIND}(?:{_DASH}{_WEEKDAY_FIRST}{_LAST}{_WEEKDAY_BEHIND}(?:(?<! and \d)(?<! and \d\d)(?<! & \d)(?<! & \d\d)|{_STANDS}))?{_YEAR}{_CLOSED}",
+    rf"{_WEEKDAY_BEHIND}(?:{_DASH}{_WEEKDAY_FIRST}{_LAST}{_WEEKDAY_BEHIND}"
+    rf"(?:(?<! and \d)(?<! and \d\d)(?<! & \d)(?<! & \d\d)|{_STANDS}))?{_YEAR}{_CLOSED}",
 )
 def _month_day(m: re.Match[str]) -> Value | None:
     if not m["month"][0].isupper():
@@ -107,7 +108,8 @@ def _month_day(m: re.Match[str]) -> Value | None:
 
 @_rule(
     "day",
-    rf"\b{_BEFORE_DATE}(?:(?P<first>\d{{1,2}}){_ORD}{_DASH}{_WEEKDAY_FIRST})?(?:the )?(?P<day>\d{{1,2}}){_ORD}(?: of)?[ -]"
+    rf"\b{_BEFORE_DATE}(?:(?P<first>\d{{1,2}}){_ORD}{_DASH}{_WEEKDAY_FIRST})?"
+    rf"(?:the )?(?P<day>\d{{1,2}}){_ORD}(?: of)?[ -]"
     rf"(?P<month>{_MONTH})\b\.?(?:,?[ -](?P<year>\d{{4}})\b|,? (?:of )?(?P<which>last|this|next) year\b)?{_CLOSED}",
 )
 def _day_month(m: re.Match[str]) -> Value | None:
