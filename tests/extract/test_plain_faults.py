@@ -58,7 +58,7 @@ def test_a_paper_on_consultations_is_a_paper(read: Reader) -> None:
 def test_what_others_sign_beside_the_talks_is_theirs(read: Reader) -> None:
     text = (
         "Kenyan Prime Minister Ann Kamau met her Peruvian counterpart Luis Paz in Lima on Tuesday. Kenyan Transport"
-        " Minister Joe Otieno and Peruvian Transport Minister Eva Soto signed an air services agreement in Lima the same day."
+        " Minister Joe Otieno and Peruvian Transport Minister Eva Soto signed an air services agreement on Tuesday."
     )
     told = {e.kind: {p.name for p in e.participants} for e in read.events(text)}
     assert told == {"meeting": {"Ann Kamau", "Luis Paz"}, "agreement": {"Joe Otieno", "Eva Soto"}}
