@@ -1,7 +1,7 @@
 """Who of those named in a sentence was there: who else was met, one by one ("is to see President X, and to have talks
 with Prime Minister Y"), and who is named beside it only (the ambassador at the airport)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digests.extract.actor import Actor
@@ -97,3 +97,12 @@ def is_one_person(one: Actor, other: Actor) -> bool:
         return False
     offices = {one.office.lower(), other.office.lower()}
     return len(offices) == 1 or (one.last_word == other.last_word and one.last_word in offices)
+
+
+def are_others(signers: Iterable[Actor], contact: Candidate) -> bool:
+    """Whether officials who are named were all not at a contact of their states that names who was: "The ministers of
+    trade, X and Y, signed …", after talks of the presidents."""
+    there = [a for a, _ in contact.sides if a.name]
+    known = {a.code for a in there}
+    named = [a for a in signers if a.kind == "person" and a.name and a.office]
+    return bool(named) and all(a.code in known and not any(is_one_person(a, b) for b in there) for a in named)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, CONTACTS, ENCODER, codes_of
 from digests.extract.candidates import candidates
-from digests.extract.company import is_one_person
+from digests.extract.company import are_others
 from digests.extract.dates import is_since
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frame import Frame, says
@@ -91,12 +91,7 @@ class _Deed:
         """Whether whoever signs was not at the talks that were told: "The ministers of trade, X and Y, signed …"."""
         if self._clause.strength != "signed" or home.facts.kind not in CONTACTS or self._span in home.spans:
             return False
-        there = [a for a, _ in home.facts.sides if a.name]
-        signers = [a for a in (*self._who, *self._whom) if a.kind == "person" and a.name and a.office]
-        known = codes_of(there)
-        return bool(signers) and all(
-            a.code in known and not any(is_one_person(a, other) for other in there) for a in signers
-        )
+        return are_others([*self._who, *self._whom], home.facts)
 
     def _is_of_another_year(self, home: Draft) -> bool:
         """Whether the sentence tells of a year in which the event was not: "they signed a programme in 2022"."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, FALLEN, TABLE, Candidate, Side
-from digests.extract.company import is_one_person
+from digests.extract.company import are_others, is_one_person
 from digests.extract.draft import Draft
 from digests.extract.merge import are_different_contacts, days_of, joined, overlap, without_bodies
 from digests.extract.tables import words
@@ -184,7 +184,7 @@ def _contact_of(draft: Draft, events: list[Draft]) -> Draft | None:
         return None
     same = [d for d in events if d.facts.kind in CONTACTS and d.facts.codes == own.codes and d.facts.status in _DONE]
     fitting = [d for d in same if _is_one_time(d, draft)]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 and not are_others([a for a, _ in own.sides], fitting[0].facts) else None
 
 
 def _is_one_time(contact: Draft, deed: Draft) -> bool:
