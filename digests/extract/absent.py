@@ -23,8 +23,9 @@ _SAID_AHEAD = re.compile(
 """What stands behind whoever spoke beforehand: he need not be there."""
 _STAYED_AWAY = re.compile(
     r"(?:,?\s+(?:which|who|whose leader))?\s+(?:(?:has|have|had|also|alone)\s+){0,2}"
-    r"(?:stayed away|boycotted|skipped (?:the|it)\b|refused to (?:attend|take part|come)"
-    r"|did not (?:attend|take part|send|come)\b|(?:was|were) (?:absent|not represented|the only absentee))"
+    r"(?:stayed away|boycotted (?:it|(?:the|this|today['’]s) (?:meeting|summit|session|talks|conference|gathering))\b"
+    r"|skipped (?:it|the (?:meeting|summit|session|talks|conference|gathering))\b|refused to attend"
+    r"|did not attend|(?:was|were) (?:not represented|the only absentee))(?![^.;]*\b(?:19|20)\d\d\b)"
 )
 """What stands behind whoever did not come."""
 _IN_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?:[A-Z][\w'’-]{1,40}(?:\s[A-Z][\w'’-]{1,40}){0,2},\s{0,3})?$")

@@ -25,9 +25,9 @@ _STYLED = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:[Mm]inister|[Pp]resident|[Aa]mbassador|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Ss]enator|[Ss]peaker|[Cc]ommissioner|Mr\.?|Mrs\.?"
-    r"|Ms\.?|Dr\.?) (?:[A-ZÀ-Þ][a-zà-ÿ'’-]+ ){1,3}$"
+    r"|Ms\.?|Dr\.?) (?:[A-ZÀ-Þ][a-zà-ÿ'’-]+ ){0,2}(?!To|In|At|On|For|By)[A-ZÀ-Þ][a-zà-ÿ'’-]*[^\Ws] $"
 )
-_JOURNEY = re.compile(r"['’]s\b|,?\s+(?:visit|trip|talks|tour|stop|meeting|summit|accord|agreement|speech)\b")
+_NAME_ENDS = re.compile(r"(?:[,;.)]|\s+(?:of|who)\b)")
 _NAMED_WITHIN = 60
 """Characters before a town's name in which somebody's office and first names stand, when it is his."""
 _BODY = re.compile(
@@ -106,7 +106,7 @@ def scan(
 def _is_surname(piece: str, place: PlaceTag) -> bool:
     """Whether a town's name is the last of somebody's: "Foreign Minister João Évora Lima"."""
     before = piece[max(0, place.start - _NAMED_WITHIN) : place.start]
-    told = place.kind in {"city", "capital"} and not _JOURNEY.match(piece, place.end)
+    told = place.kind in {"city", "capital"} and _NAME_ENDS.match(piece, place.end) is not None
     return told and _NAMED.search(before) is not None
 
 

@@ -79,10 +79,10 @@ class _Deed:
     def settle(self) -> None:
         """Hang the outcome on its event, opening one where it stands alone; drop it where none is sure."""
         home = self._met() or self._told()
-        if home is not None and self._is_signed_by_others(home):
-            home = self._own() or home
-        elif home is None or self._is_of_another_year(home) or self._is_yet_to_be_signed(home):
+        if home is None or self._is_of_another_year(home) or self._is_yet_to_be_signed(home):
             home = self._own()
+        elif self._is_signed_by_others(home):
+            home = self._own() or home
         if home is not None:
             for draft in [home, *self._siblings(home)]:
                 self._hang(draft)

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Literal
 from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame, guest_words, subject_of
-from digests.extract.grammar import VERBS, agents, children, fronted_teller, governor, is_passive, noun_group, preps
+from digests.extract.grammar import (
+    VERBS,
+    agents,
+    children,
+    fronted_teller,
+    governor,
+    is_passive,
+    is_time,
+    noun_group,
+    preps,
+)
 from digests.extract.journeys import visit_noun
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, meant, slot, tokens_of
@@ -20,6 +30,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ORDINAL = re.compile(r"\d+(?:nd|rd|th|st)")
+_NOT_BEGUN = re.compile(r"\b(?:due|indefinitely|planned|scheduled|set|slated|till|to|until)\b")
+"""Talks beside such a word may not have begun when they were adjourned."""
 _SUBJECT_WAYS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "their", "his", "her", "these", "those", "this"})
 _IN_TALKS = frozenset({"in", "during", "at"})
@@ -73,8 +85,11 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         second = _other_official(parsed, verb, first)
     status, possible = noun_status(noun, verb, way, future_date=ahead)
     owned = any(c.lower_ in _DEFINITE for c in children(noun, "det", "poss"))
-    if way == "after" and status == "planned" and not owned and verb is not None and _is_settled(verb):
+    lasted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_time(noun.head.head)
+    if way == "after" and status == "planned" and lasted and verb is not None and _is_settled(verb):
         status = "held"  # "agreed yesterday to extend their truce after four days of talks"
+    if verb is not None and verb.lemma_ == "adjourn" and status == "postponed" and not _NOT_BEGUN.search(parsed.text):
+        status = "held"  # "adjourned their third round of talks without agreement"
     return Frame(
         kind,
         noun,
@@ -331,7 +346,7 @@ def _form(parsed: Parsed, noun: "Token", group: str) -> tuple[Kind, str | None] 
     by_phone = not left.isdisjoint(words("triggers", "phone"))
     by_video = not left.isdisjoint(words("triggers", "video"))
     if group == "call":
-        if left & words("triggers", "calling") or _is_paid(noun):
+        if not by_phone and not by_video and (left & words("triggers", "calling") or _is_paid(noun)):
             return "meeting", "courtesy call"
         if by_video:
             return "meeting", "video call"

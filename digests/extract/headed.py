@@ -5,13 +5,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from digests.extract.dates import is_part_of_day
 from digests.model import When
 from digests.timing.phrases import Phrase, find_phrases
-from digests.timing.resolve import resolve
+from digests.timing.resolve import Lean, resolve
 from digests.timing.words import WEEKDAYS
 
 _FEWEST = 2
@@ -22,6 +23,7 @@ _BARE = re.compile(r"[\W_]*(?:(?:day|on)\b[\W_]*(?:\d{1,2}|one|two|three|four|fi
 """What may stand beside the day: "DAY 1 - ", a colon, a bullet."""
 
 _WEEKDAYS = tuple(WEEKDAYS)
+_DATE = len("2016-06-15")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -58,6 +60,20 @@ def heading_at(headings: Sequence[Heading], flat: str, start: int) -> Heading | 
     return None if above and tight and not _is_in_one(flat[above.end : start + 1]) else above
 
 
+def under(heading: Heading, told: When | None, sentence: str) -> When | None:
+    """The time of what a sentence below a heading tells: the heading's day, unless the sentence names another itself;
+    a clock, a part of the day are of the heading's."""
+    if told is None or told.raw not in sentence:
+        return heading.when
+    own = [p for p in find_phrases(told.raw) if p.kind not in {"clock", "length", "vague"}]
+    if not all(map(is_part_of_day, own)):
+        return told
+    if told.precision != "minute" or told.start is None:
+        return heading.when
+    start, end = (f"{heading.day.isoformat()}{t[_DATE:]}" if t else None for t in (told.start, told.end))
+    return replace(told, start=start, end=end)
+
+
 def _is_in_one(entries: str) -> bool:
     """Whether no blank line stands among the entries of a day."""
     return "\n\n" not in entries.strip()
@@ -71,18 +87,21 @@ def _style(heading: Heading) -> tuple[bool, bool, bool]:
 
 def _lines_of_days(flat: str, published: date | None, zone: str | None) -> Iterator[Heading]:
     for line in re.finditer(r"[^\n]+", flat):
-        if len(line[0]) > _LONGEST:
+        phrase = _only_day(line[0]) if len(line[0]) <= _LONGEST else None
+        if phrase is None:
             continue
-        phrase = _only_day(line[0])
-        when = resolve([phrase], line[0], published=published, lean="future", publisher_zone=zone) if phrase else None
-        if when and when.start and when.precision == "day" and when.start == when.end:
+        leans: tuple[Lean, ...] = ("future", "past")
+        found = [resolve([phrase], line[0], published=published, lean=lean, publisher_zone=zone) for lean in leans]
+        days = [w for w in found if w and w.start and w.precision == "day" and w.start == w.end]
+        if days and published:
+            when = min(days, key=lambda w: abs(date.fromisoformat((w.start or "")[:10]) - published))
             yield Heading(line.start(), line.end(), when)
 
 
 def _only_day(line: str) -> Phrase | None:
-    """The one day that a line consists of."""
+    """The one day with its month that a line consists of: "Monday" alone may be any."""
     named = [p for p in find_phrases(line) if p.kind in {"day", "weekday"}]
-    if len(named) != 1 or (named[0].kind == "weekday" and named[0].value[1]):
+    if len(named) != 1 or named[0].kind == "weekday":
         return None
     rest = line[: named[0].start], line[named[0].end :]
     return named[0] if all(_BARE.fullmatch(part) for part in rest) else None

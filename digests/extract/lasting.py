@@ -4,39 +4,68 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from digests.extract.candidate import CONTACTS, Candidate
+from digests.extract.candidate import AT_TABLE, ENCODER, Candidate
 from digests.model import When
 from digests.timing.words import NUMBERS
 
 _NUMBER = "|".join(word for word, number in NUMBERS.items() if 1 < number <= 10)
+_NEAR = 40
+"""Characters behind a stay within which its country stands."""
+_ARRIVING = re.compile(r"\b(?:arriv|began|begin|flew|land|left for|start)")
 _STAY = r"(?:visit|trip|tour|stay|mission)"
 _TABLE = r"(?:meetings?|talks|session|conference|summit|round|consultations|negotiations|discussions)"
 _ENDED = (
     r"\b(?:end(?:ed|s|ing)?|conclud(?:ed|es|ing)|wrapp(?:ed|ing) up|wound up|clos(?:ed|es|ing)|complet(?:ed|es|ing)"
-    r"|at the (?:end|close|conclusion) of|following|after)\s+(?:a|an|his|her|their|its|the|of)?\s*"
+    r"|at the (?:end|close|conclusion) of)\s(?:an?\s|his\s|her\s|their\s|its\s|the\s|of\s)?"
 )
-_LASTED = re.compile(
-    rf"{_ENDED}(?:[\w-]+\s){{0,2}}?(?:(?P<days>{_NUMBER}|\d)[- ]day\s+(?:[\w-]+\s){{0,4}}?"
-    rf"(?:(?P<stay>{_STAY})|(?P<table>{_TABLE}))\b"
-    rf"|(?P<many>{_NUMBER}|\d) days of\s+(?:[\w-]+\s){{0,3}}?(?P<talks>{_TABLE})\b)"
-    r"(?![^.;]{0,40}\b(?:start|began|begun|since\b))",
+_AFTER = r"\bafter\s"
+_DAYS = rf"(?P<days>{_NUMBER}|[2-9])"
+_STAYED = re.compile(
+    rf"{_ENDED}(?:[\w-]+\s){{0,2}}?{_DAYS}[- ]day\s(?:[\w-]+\s){{0,4}}?{_STAY}\b(?P<to>(?: to| in)\s)?", re.IGNORECASE
+)
+_SAT = re.compile(
+    rf"(?:{_ENDED}|{_AFTER})(?:[\w-]+\s){{0,2}}?{_DAYS}"
+    rf"(?:[- ]day\s(?:[\w-]+\s){{0,4}}?|\sdays\sof\s(?:[\w-]+\s){{0,3}}?){_TABLE}\b",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"[^.;]{0,60}\b(?:start|began|begun|since\b)")
 
 
 def with_length(candidate: Candidate, text: str) -> Candidate:
     """It, with the day told as its last where its sentence in the article's `text` says how long it had lasted."""
-    lasted = _LASTED.search(text, *candidate.span)
-    if lasted is None or candidate.status not in {"held", "under_way"} or not _is_one_day(candidate.when):
+    begin, end = candidate.span
+    if candidate.status not in {"held", "under_way"} or candidate.when is None or not _is_one_day(candidate.when):
         return candidate
-    stays = lasted["stay"] is not None
-    if candidate.when is None or candidate.kind not in ({"visit"} if stays else CONTACTS):
+    if candidate.kind == "visit":
+        lasted = _STAYED.search(text, begin, end)
+        fits = lasted is not None and _is_there(candidate, lasted, text)
+    else:
+        lasted = _SAT.search(text, begin, end) if candidate.kind in AT_TABLE else None
+        fits = lasted is not None and _is_what_ended(candidate, lasted)
+    if lasted is None or not fits or _BEGUN.match(text, lasted.end()):
         return candidate
-    word = (lasted["days"] or lasted["many"]).lower()
+    word = lasted["days"].lower()
     days = int(word) if word.isdecimal() else NUMBERS[word]
     last = date.fromisoformat((candidate.when.start or "")[:10])
     first = (last - timedelta(days=days - 1)).isoformat()
     return replace(candidate, when=replace(candidate.when, start=first))
+
+
+def _is_there(visit: Candidate, lasted: re.Match[str], text: str) -> bool:
+    """Whether the stay that ended was in the state visited: "flew to Oslo, closing a visit to Sweden" is Sweden's."""
+    if lasted["to"] is None:
+        return not _ARRIVING.search(text, visit.span[0], lasted.start())
+    hosts = [a.start for a, capacity in visit.sides if capacity == "host"]
+    return any(lasted.end() <= at <= lasted.end() + _NEAR for at in hosts)
+
+
+def _is_what_ended(contact: Candidate, lasted: re.Match[str]) -> bool:
+    """Whether it is the talks that ended, or what was agreed after them, and no other contact on that day."""
+    return (
+        lasted.start() <= contact.trigger[0] < lasted.end()
+        or contact.origin == "agreed"
+        or (contact.origin == ENCODER and not lasted[0].lower().startswith("after"))
+    )
 
 
 def _is_one_day(when: When | None) -> bool:

@@ -30,7 +30,7 @@ from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
 from digests.extract.grammar import VERBS, children, noun_group, subject_token
 from digests.extract.groups import groups_of
-from digests.extract.headed import Heading, heading_at, headings_of
+from digests.extract.headed import Heading, heading_at, headings_of, under
 from digests.extract.joining import seat
 from digests.extract.lasting import with_length
 from digests.extract.listing import (
@@ -106,7 +106,7 @@ _TOWN = re.compile(r"[*•\s]*(?P<town>[A-Z][A-Z' ]{2,30}?)(?:, [A-Z][A-Za-z ]{2
 """What opens an entry of a diary: "** BERLIN - "."""
 _HIM = frozenset({"he", "she", *words("offices", "address")})
 """Subjects that mean whoever was spoken of: "His Highness"."""
-_OPEN_NAME = re.compile(r"\bCongo(?:lese)?\b")
+_OPEN_NAME = re.compile(r"(?<!of )(?<!of the )\bCongo(?:lese)?\b")
 _CONGOS = frozenset({"CD", "CG"})
 """Two states of one name."""
 _SAID_WITHIN = 80
@@ -140,7 +140,8 @@ class Reading:
         self._around = _around(flat, self._source)
         body = layout.paragraphs[0].start if layout.paragraphs else len(flat)
         self._headings = headings_of(flat, body, self._source.published, self._source.zone)
-        self._schedule = self._source.schedule or bool(self._headings)
+        day = self._source.published
+        self._programme = bool(self._headings) and day is not None and self._headings[0].day >= day
 
     def run(self) -> Extraction:
         """Read it, or say that there was no time."""
@@ -246,7 +247,8 @@ class Reading:
             if any(h.start <= paragraph.start and paragraph.end <= h.end for h in self._headings):
                 continue
             line = paragraph.kind == "line"
-            if line and not (announced or self._schedule) and len(self._layout.paragraphs) > 1:
+            below = self._programme and paragraph.start > self._headings[0].start
+            if line and not (announced or below or self._source.schedule) and len(self._layout.paragraphs) > 1:
                 continue
             announced = (line and announced) or self._flat[paragraph.end - 1] == ":"
             start = paragraph.start
@@ -319,7 +321,6 @@ class Reading:
             return
         scene.number, scene.caption = parsed.number, sentence.caption
         heading = heading_at(self._headings, self._flat, sentence.start)
-        scene.published = heading.day if heading else self._source.published
         scene.absent = frozenset(a.start for a in parsed.actors if is_absent(a, self._flat))
         yield from ties(parsed, scene.pair or scene.lead_pair, published=scene.published)
         scene.travellers = ()
@@ -330,7 +331,8 @@ class Reading:
         for frame in frames(parsed, ahead=ahead):
             if frame.verb in joining.verbs:
                 continue  # the newcomers have no contact of their own
-            if self._schedule and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
+            scheduled = self._source.schedule or (heading is not None and self._programme)
+            if scheduled and frame.status == "held" and frame.verb.tag_ in {"VBZ", "VBP"}:
                 frame.status = "planned"  # a schedule tells what is to come in the present tense
             if last and frame.definite and frame.status in FALLEN:
                 scene.pair = _parties(last.facts) or scene.pair  # "was to fly to …, but the trip has been scrapped"
@@ -387,17 +389,19 @@ class Reading:
     def _date_under(self, heading: Heading, sentence: Sentence, drafts: Drafts) -> None:
         """Give the events that a sentence is the first to tell the day that stands above it, and the town that opens
         it, where they have none."""
-        published = self._source.published
-        ahead = published is not None and heading.day > published
+        text = self._flat[sentence.start : sentence.end]
         town = _TOWN.match(self._flat, sentence.start, sentence.end)
         place = place_venue(town["town"].title()) if town else None
         for draft in drafts.told_in((sentence.start, sentence.end)):
             facts = draft.facts
-            if facts.number != sentence.number:
-                continue
-            status = "planned" if ahead and facts.status in {"held", "under_way"} else facts.status
+            before = self._programme and (facts.tense == "past" or facts.past_perfect)
+            if facts.number != sentence.number or before:
+                continue  # what stands below a day to come may tell of what was before
+            told = under(heading, facts.when, text)
+            scheduled = self._programme and facts.status == "held" and told != facts.when
+            status = "planned" if scheduled else facts.status
             here = facts.venue if facts.venue and facts.venue.city else place or facts.venue
-            draft.facts = replace(facts, when=facts.when or heading.when, status=status, venue=here)
+            draft.facts = replace(facts, when=told, status=status, venue=here)
 
     def _list(self, sentence: Sentence, actors: tuple[Actor, ...], scene: Scene, drafts: Drafts) -> None:
         """Take in what a sentence announces, or lists of what was announced."""
@@ -434,11 +438,14 @@ class Reading:
 
 
 def _around(flat: str, source: Source) -> frozenset[str]:
-    """The states that an article names beyond doubt, else its own: of which Congo it speaks, where it says so once."""
-    if not _OPEN_NAME.search(flat):
+    """Of which Congo an article speaks: that of its publisher, else the one that it names before it says only so."""
+    bare = _OPEN_NAME.search(flat)
+    if bare is None:
         return frozenset()
-    named = frozenset(t.code for t in tag(f"{source.title}. {flat}") if not t.weak)
-    return named | ({source.home} if source.home and not named & _CONGOS else frozenset())
+    if source.home in _CONGOS:
+        return frozenset({source.home})
+    before = tag(f"{source.title}. {flat[: bare.start()]}")
+    return frozenset(t.code for t in before if t.kind == "country" and not t.weak) & _CONGOS
 
 
 def _is_fresh(day: date, published: date | None) -> bool:

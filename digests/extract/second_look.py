@@ -67,7 +67,7 @@ _IN_WRITING = re.compile(
     re.IGNORECASE,
 )
 _CALLS_ON = re.compile(
-    r"\b(?:courtesy|farewell|introductory|protocol) call\b|\b(?:paid|pays?|paying) a call (?:on|to)\b"
+    r"(?!.*phone)(?=.*(?:\b(?:courtesy|farewell|protocol) call\b|\b(?:paid|pays?|paying) a call (?:on|to)\b))"
 )
 """Somebody came, and no telephone rang."""
 _RECALLED = re.compile(
@@ -213,7 +213,7 @@ def second_look(
     span = (sentence.start, sentence.end)
     if not likely or _says_nothing(text[slice(*span)], actors):
         return
-    if _CALLS_ON.search(text, *span):
+    if _CALLS_ON.match(text, *span):
         likely = [replace(a, kind="meeting") if a.kind == "call" else a for a in likely]
     hub = hub_of(likely, text[slice(*span)])
     in_turn = frozenset[str]()

@@ -153,6 +153,7 @@ def _below(parsed: Parsed, token: "Token", *, with_too: bool, noun: bool) -> "It
     inside = _actor_at(parsed, token)
     qualified = noun or token.lemma_.lower() in words("grammar", "body")
     holds_parties = noun or (inside is not None and inside.code is None) or token.lemma_ in words("grammar", "group")
+    holds_parties = holds_parties or (inside is None and _heads_several(token))
     delegation = inside is not None and "delegation" in (inside.office or "")
     for child in token.children:
         same = inside is not None and inside.start <= parsed.offset(child) < inside.end
@@ -173,6 +174,13 @@ def _below(parsed: Parsed, token: "Token", *, with_too: bool, noun: bool) -> "It
             for agent in children(child, "agent", "prep"):
                 if agent.lower_ == "by":
                     yield from children(agent, "pobj")
+
+
+def _heads_several(token: "Token") -> bool:
+    """ "the presidents of Kenya and Uganda, John Mwangi and Paul Okello": the parser hangs the names on the states."""
+    if token.lower_ in {"state", "government"} and token.head.lower_ == "of":
+        token = token.head.head
+    return token.lower_ in words("offices", "in_person")
 
 
 def _actor_at(parsed: Parsed, token: "Token") -> Actor | None:

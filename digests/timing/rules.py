@@ -21,9 +21,9 @@ _DASH = r"(?: ?[-–—] ?| to | and | & | through | until )"
 _YEAR = r"(?:,? (?:of )?(?P<year>\d{4})\b|,? (?:of )?(?P<which>last|this|next) year\b)?"
 _BEFORE_DATE = rf"(?:(?:{any_of(WEEKDAYS)})\b\.?,? (?P<paren>\()?(?:the )?)?"
 _CLOSED = r"(?(paren)\)?)"
-_WEEKDAY_FIRST = rf"(?:(?:{any_of(WEEKDAYS)})\b\.?,? )?"
 _WEEKDAY_BEHIND = rf"(?: \((?:{any_of(WEEKDAYS)})\.?\))?"
-"""A weekday at the second day of a range: "Tuesday 24 to Thursday 26 May", "May 3 (Monday) to 5 (Wednesday)"."""
+_RANGE = rf"(?:{_DASH}|{_WEEKDAY_BEHIND}(?: ?[-–—] ?| to | through | until )(?:(?:{any_of(WEEKDAYS)})\b\.?,? )?)"
+"""What stands within a range of days: "Tuesday 24 to Thursday 26 May", "May 3 (Monday) to 5 (Wednesday)"."""
 _PART = (
     r"(?P<part>early|mid|late|the (?:beginning|start|middle|end|first half|second half) of"
     r"|the (?:first|second|third|fourth|last|final) week of"
@@ -97,8 +97,8 @@ _LAST = rf"(?P<last>\d{{1,2}}){_ORD}\b(?![:%]|[.,]\d| ?[ap]\.?m\b| (?:percent|pe
 @_rule(
     "day",
     rf"\b{_BEFORE_DATE}(?P<month>{_MONTH})\b\.? (?:the )?(?P<day>\d{{1,2}}){_ORD}(?!\d|[:.,]\d|[-–]\d{{3}})"
-    rf"{_WEEKDAY_BEHIND}(?:{_DASH}{_WEEKDAY_FIRST}{_LAST}{_WEEKDAY_BEHIND}"
-    rf"(?:(?<! and \d)(?<! and \d\d)(?<! & \d)(?<! & \d\d)|{_STANDS}))?{_YEAR}{_CLOSED}",
+    rf"(?:{_RANGE}{_LAST}(?:(?<! and \d)(?<! and \d\d)(?<! & \d)(?<! & \d\d)|{_STANDS}))?"
+    rf"{_WEEKDAY_BEHIND}{_YEAR}{_CLOSED}",
 )
 def _month_day(m: re.Match[str]) -> Value | None:
     if not m["month"][0].isupper():
@@ -108,7 +108,7 @@ def _month_day(m: re.Match[str]) -> Value | None:
 
 @_rule(
     "day",
-    rf"\b{_BEFORE_DATE}(?:(?P<first>\d{{1,2}}){_ORD}{_DASH}{_WEEKDAY_FIRST})?"
+    rf"\b{_BEFORE_DATE}(?:(?P<first>\d{{1,2}}){_ORD}{_RANGE})?"
     rf"(?:the )?(?P<day>\d{{1,2}}){_ORD}(?: of)?[ -]"
     rf"(?P<month>{_MONTH})\b\.?(?:,?[ -](?P<year>\d{{4}})\b|,? (?:of )?(?P<which>last|this|next) year\b)?{_CLOSED}",
 )

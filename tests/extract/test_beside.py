@@ -63,3 +63,33 @@ def test_talks_at_the_airport_are_a_meeting(read: Reader, behind: str) -> None:
 def test_without_anything_told_before_a_welcome_at_the_airport_is_told(read: Reader) -> None:
     text = "Norwegian Prime Minister Kari Berg was received by Kenyan President Peter Otieno at Nairobi airport."
     assert read.brief(text) == ["meeting held KE,NO"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Last year's talks in Oslo were attended by Kenyan Foreign Minister Ann Kamau.",
+        '"The meeting was attended by experts from both sides," Kenyan Foreign Minister Ann Kamau told reporters.',
+        "A meeting of the Kenyan cabinet on Tuesday was attended by Foreign Minister Ann Kamau.",
+        "The talks were attended by experts, while Kenyan Foreign Minister Ann Kamau stayed in Mombasa.",
+        "The talks were attended by experts, Kenyan Foreign Minister Ann Kamau said.",
+    ],
+)
+def test_who_was_elsewhere_or_only_speaks_is_not_named_with_it(read: Reader, behind: str) -> None:
+    first = read.events(_MET + behind)[0]
+    assert {p.name for p in first.participants} == {"Peter Otieno", "Kari Berg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qatari Emir Hamad Rashid will visit Turkey in July. Turkish President Kemal Ozan was received by the Qatari"
+        " Emir, Hamad Rashid, at Doha airport on Tuesday.",
+        "Turkish President Kemal Ozan visited Qatar in May. On Tuesday he was met at Ankara airport by Qatari Emir"
+        " Hamad Rashid.",
+        "Turkish President Kemal Ozan arrived in Doha on Tuesday for a visit. After landing at the airport he was"
+        " received by Qatari Emir Hamad Rashid at the palace.",
+    ],
+)
+def test_a_welcome_of_another_journey_or_elsewhere_is_a_meeting(read: Reader, text: str) -> None:
+    assert "meeting held QA,TR" in read.brief(text)

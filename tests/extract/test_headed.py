@@ -24,7 +24,6 @@ def _days(text: str) -> list[date]:
         ("Monday 20 June", "Tuesday 21 June"),
         ("MONDAY, JUNE 20", "TUESDAY, JUNE 21"),
         ("June 20:", "June 21:"),
-        ("Monday", "Tuesday"),
     ],
 )
 def test_lines_that_are_only_days_head_what_stands_below(first: str, second: str) -> None:
@@ -37,6 +36,7 @@ def test_lines_that_are_only_days_head_what_stands_below(first: str, second: str
         "Wednesday, June 15\n\nThe ministers met.",  # one alone is the day of the page
         "June 21\nTalks.\n\nJune 20\nMore talks.",  # no order of a programme
         "On Monday 20 June they met.\nOn Tuesday 21 June they parted.",
+        "Monday\nThey met.\n\nTuesday\nThey parted.",
         "June 2016\nTalks.\n\nJuly 2016\nMore talks.",
     ],
 )
@@ -61,3 +61,24 @@ def test_entries_of_days_that_are_over_stay_held(read: Reader) -> None:
     told = _PROGRAMME.replace("meets", "met").format(first="Monday 13 June", second="Tuesday 14 June")
     events = [e for e in read.events(told, day="2016-06-16") if e.kind == "meeting"]
     assert [(e.status, e.when and e.when.start) for e in events] == [("held", "2016-06-13"), ("held", "2016-06-14")]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Last week President Jan Novak met Swedish Prime Minister Erik Dahl in London.",
+        "In May 2013 President Jan Novak met Swedish Prime Minister Erik Dahl in London.",
+        "President Jan Novak met Swedish Prime Minister Erik Dahl in London.",
+    ],
+)
+def test_what_was_before_is_not_planned_for_standing_below_a_day(read: Reader, below: str) -> None:
+    text = f"{_PROGRAMME.format(first='Monday 20 June', second='Tuesday 21 June')}{below}"
+    assert [e.status for e in read.events(text) if "SE" in e.countries] == ["held"]
+
+
+def test_days_that_are_over_make_no_programme(read: Reader) -> None:
+    text = (
+        "Polish President Adam Wolski met Swedish Prime Minister Erik Dahl in Warsaw on Tuesday.\n\n"
+        "10 June 2016\n\nSpanish king visits Portugal for talks with President Rui Costa\n\n12 June 2016\n\nOil falls"
+    )
+    assert read.brief(text) == ["meeting held PL,SE"]

@@ -13,7 +13,8 @@ from tests.extract.conftest import Reader
             ("2016-06-13", "2016-06-14"),
         ),
         (
-            "Peruvian Foreign Minister Luis Paz and Chilean Foreign Minister Eva Soto agreed on Tuesday to reopen the road"
+            "Peruvian Foreign Minister Luis Paz and Chilean Foreign Minister Eva Soto agreed on Tuesday to"
+            " reopen the road"
             " after three days of talks in Lima.",
             ("2016-06-12", "2016-06-14"),
         ),
@@ -34,6 +35,20 @@ def test_its_first_day_is_counted_back(read: Reader, text: str, days: tuple[str,
     [
         (
             "Peruvian President Luis Paz met Chilean President Eva Soto in Santiago on Tuesday after a three-day tour.",
+            ("2016-06-14", "2016-06-14"),
+        ),
+        (
+            "Peruvian President Luis Paz flew to Chile on Tuesday after a three-day visit to Brazil.",
+            ("2016-06-14", "2016-06-14"),
+        ),
+        (
+            "Peruvian President Luis Paz met Chilean President Eva Soto on Tuesday after a five-day round of"
+            " talks between"
+            " Brazil and Togo.",
+            ("2016-06-14", "2016-06-14"),
+        ),
+        (
+            "Peruvian President Luis Paz telephoned Chilean President Eva Soto on Tuesday after a two-day meeting.",
             ("2016-06-14", "2016-06-14"),
         ),
         (

@@ -94,14 +94,16 @@ def test_talks_that_are_adjourned_were_held(read: Reader) -> None:
 
 
 _TABLE = (
-    "The foreign ministers of Kenya, Peru and Chile, Ann Kamau, Luis Paz and Eva Soto, held a trilateral meeting in Lima"
+    "The foreign ministers of Kenya, Peru and Chile, Ann Kamau, Luis Paz and Eva Soto, held a trilateral"
+    " meeting in Lima"
     " on Tuesday. "
 )
 
 
 def test_the_next_trilateral_meeting_is_of_the_same_three(read: Reader) -> None:
     text = (
-        f"{_TABLE}Kamau held talks with Peruvian President Rosa Diaz there on Monday. The next trilateral meeting will be"
+        f"{_TABLE}Kamau held talks with Peruvian President Rosa Diaz there on Monday. The next trilateral"
+        " meeting will be"
         " held in Nairobi in September."
     )
     planned = next(e for e in read.events(text) if e.status == "planned")
@@ -121,6 +123,7 @@ def test_a_first_meeting_of_long_ago_is_another(read: Reader) -> None:
         ("Bahrain stayed away in protest.", {"BH"}),
         ("Bahrain, which had boycotted the session, said so.", {"BH"}),
         ("Only Bahrain did not attend the talks.", {"BH"}),
+        ("Bahrain, which boycotted the 2014 gathering, and France, which did not take part in the war, came.", set()),
         ("The ministers of Bahrain attended, and Oman did not object.", set()),
     ],
 )
@@ -131,7 +134,7 @@ def test_who_stayed_away(text: str, codes: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Cape Verdean Foreign Minister João Évora Lima met her.", ("João Évora Lima", "CV")),
+        ("Cape Verdean Foreign Minister João Évora Lima, who met her, left.", ("João Évora Lima", "CV")),
         ("French Foreign Minister Anne Paris, who met her, left.", ("Anne Paris", "FR")),
     ],
 )
@@ -174,7 +177,8 @@ def test_his_highness_is_whoever_was_spoken_of(read: Reader) -> None:
 def test_whoever_only_tells_is_not_he_who_acts(read: Reader) -> None:
     text = (
         "Indian President Vasant Rao will visit Mongolia on Friday. It will be his first visit there in six years, said"
-        " Anil Pillai, Secretary (East) in the Indian foreign ministry. In Ulaanbaatar, he will hold talks with Mongolian"
+        " Anil Pillai, Secretary (East) in the Indian foreign ministry. In Ulaanbaatar, he will hold talks with"
+        " Mongolian"
         " President Batu Ganzorig."
     )
     meeting = next(e for e in read.events(text) if e.kind == "meeting")
@@ -184,7 +188,8 @@ def test_whoever_only_tells_is_not_he_who_acts(read: Reader) -> None:
 def test_a_page_of_several_reports_has_several_datelines(read: Reader) -> None:
     text = (
         "LIMA, June 15 (Andes) - Peruvian President Luis Paz will visit Chile on Friday, his office said.\n\n"
-        "LIMA, June 15 (Andes) - Kenyan Foreign Minister Ann Kamau met Peruvian Foreign Minister Eva Soto in Lima on June"
+        "LIMA, June 15 (Andes) - Kenyan Foreign Minister Ann Kamau met Peruvian Foreign Minister Eva Soto in"
+        " Lima on June"
         " 9.\n"
     )
     meeting = next(e for e in read.events(text) if e.kind == "meeting")
@@ -199,3 +204,9 @@ def test_a_stop_has_its_own_days_within_those_of_the_tour(read: Reader) -> None:
     )
     days = {tuple(e.countries): (e.when.start, e.when.end) for e in read.events(text) if e.when}
     assert days == {("KE", "PE"): ("2016-06-20", "2016-06-21"), ("CL", "KE"): ("2016-06-22", "2016-06-23")}
+
+
+@pytest.mark.parametrize("office", ["presidents", "Heads of State", "heads of state", "foreign ministers"])
+def test_those_who_are_named_behind_the_states_of_their_office_met(read: Reader, office: str) -> None:
+    event = read.event(f"The {office} of Kenya and Uganda, John Mwangi and Paul Okello, met in Nairobi on Tuesday.")
+    assert {(p.name, p.country) for p in event.participants} == {("John Mwangi", "KE"), ("Paul Okello", "UG")}
