@@ -43,6 +43,7 @@ SetName = Literal[
     "bolted",
     "chained",
     "latched",
+    "fastened",
 ]
 SETS: tuple[SetName, ...] = get_args(SetName)
 READ: tuple[SetName, ...] = ("open", "blind", "opened")
