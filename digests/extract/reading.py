@@ -20,6 +20,7 @@ from digests.extract.candidate import FALLEN, TABLE, Candidate, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.company import others_met
 from digests.extract.confidence import confidence_of, is_told
+from digests.extract.congos import which_congo
 from digests.extract.dates import DAYS
 from digests.extract.deeds import deeds
 from digests.extract.draft import Draft, Drafts
@@ -77,7 +78,6 @@ from digests.extract.ties import ties
 from digests.extract.venue import opening_place, place_venue
 from digests.extract.where import Places
 from digests.model import Article, Extraction, Span, Tie, When
-from digests.places.tag import tag
 from digests.text.captions import is_caption
 from digests.text.dateline import read_dateline
 from digests.text.layout import Layout
@@ -106,9 +106,6 @@ _TOWN = re.compile(r"[*•\s]*(?P<town>[A-Z][A-Z' ]{2,30}?)(?:, [A-Z][A-Za-z ]{2
 """What opens an entry of a diary: "** BERLIN - "."""
 _HIM = frozenset({"he", "she", *words("offices", "address")})
 """Subjects that mean whoever was spoken of: "His Highness"."""
-_OPEN_NAME = re.compile(r"(?<!of )(?<!of the )\bCongo(?:lese)?\b")
-_CONGOS = frozenset({"CD", "CG"})
-"""Two states of one name."""
 _SAID_WITHIN = 80
 """Characters before a day in which it is sought."""
 
@@ -137,7 +134,7 @@ class Reading:
         self._text, self._flat, self._layout = article.text, flat, layout
         self._source = Source.of(article, layout, flat)
         self._bodies, self._groups = body_names(flat), groups_of(flat)
-        self._around = _around(flat, self._source)
+        self._around = which_congo(flat, self._source)
         body = layout.paragraphs[0].start if layout.paragraphs else len(flat)
         self._headings = headings_of(flat, body, self._source.published, self._source.zone)
         day = self._source.published
@@ -435,17 +432,6 @@ class Reading:
         """A tie with the article's own characters as its evidence."""
         start, end = tie.evidence.start, tie.evidence.end
         return replace(tie, evidence=Span(start, end, self._text[start:end]))
-
-
-def _around(flat: str, source: Source) -> frozenset[str]:
-    """Of which Congo an article speaks: that of its publisher, else the one that it names before it says only so."""
-    bare = _OPEN_NAME.search(flat)
-    if bare is None:
-        return frozenset()
-    if source.home in _CONGOS:
-        return frozenset({source.home})
-    before = tag(f"{source.title}. {flat[: bare.start()]}")
-    return frozenset(t.code for t in before if t.kind == "country" and not t.weak) & _CONGOS
 
 
 def _is_fresh(day: date, published: date | None) -> bool:

@@ -15,7 +15,7 @@ from digests.extract.company import who_was_there
 from digests.extract.credentials import is_about_credentials
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
-from digests.extract.merge import are_different_contacts, days_of, lies_behind, overlap, without_bodies
+from digests.extract.merge import are_different_contacts, days_of, overlap, without_bodies
 from digests.extract.novelty import contacts_beside, is_anew
 from digests.extract.one_by_one import hub_of, one_by_one
 from digests.extract.parse import Parsed
@@ -23,12 +23,10 @@ from digests.extract.pointing import pointed_venue, pointed_when, surer_day
 from digests.extract.rivals import rivals
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
+from digests.extract.settled import settled
 from digests.extract.tables import words
-from digests.extract.venue import stands_at, venue_of
 from digests.extract.window import HEADLINE
 from digests.model import Capacity, Kind, Status, When
-from digests.timing.phrases import find_phrases
-from digests.timing.resolve import resolve
 
 _CONSIDERED = 0.35
 """The chance from which a pair is considered; whether it is told, all that speaks for it decides (`confidence.py`)."""
@@ -67,7 +65,8 @@ _IN_WRITING = re.compile(
     re.IGNORECASE,
 )
 _CALLS_ON = re.compile(
-    r"(?!.*phone)(?=.*(?:\b(?:courtesy|farewell|protocol) call\b|\b(?:paid|pays?|paying) a call (?:on|to)\b))"
+    r"(?!.*phone)(?=.*(?:\b(?:courtesy|farewell|protocol) call\b|\b(?:paid|pays?|paying) a call (?:on|to)\b))",
+    re.DOTALL,
 )
 """Somebody came, and no telephone rang."""
 _RECALLED = re.compile(
@@ -91,11 +90,6 @@ _DENIED = re.compile(
     r"(?:calls?|contacts?|conversations?|encounters?|meetings?|sessions?|talks)\b[^.;]{0,80}?"
     r"\b(?:has|have|had)\s+(?:yet\s+|so far\s+|ever\s+)?(?:taken place|been held)\b"
 )
-_SETTLED = re.compile(
-    r"\b(?:agreed|agreeing|decided|deciding|settled)\s+(?:\w+\s+){0,2}?(?:to|on|that)\b"
-    r"|\bwould (?:again )?(?:meet|be held|hold)\b"
-)
-"""What stands before what was settled to come: its day and place are behind."""
 _UNSIGNED = re.compile(rf"{_NOT}(?:sign|signed)\b")
 _DEALS = frozenset(FAMILIES[family("agreement")])
 _STILL = 2
@@ -319,21 +313,7 @@ def other_contacts(sentence: Sentence, parsed: Parsed, scene: Scene, drafts: Dra
         candidate = _candidate(sentence, seated, parties, frozenset(), parsed.actors, scene, text)
         here.append(candidate)
         candidate = replace(candidate, answer=answer, when=None, novel=True)  # the day pointed to is the other's
-        if answer.status == "planned" and (settled := _SETTLED.search(text, *span)):
-            candidate = _ahead_of(candidate, parsed.actors, settled.end(), scene, text)
-        yield candidate
-
-
-def _ahead_of(candidate: Candidate, actors: Sequence[Actor], behind: int, scene: Scene, text: str) -> Candidate:
-    """What was settled to come, with the day and the town that stand behind `behind`, where it says so."""
-    begin, end = candidate.span
-    own = text[begin:end]
-    phrases = [p for p in find_phrases(own) if p.start >= behind - begin and p.kind not in {"length", "vague", "clock"}]
-    when = resolve(phrases, own, published=scene.published, lean="future", publisher_zone=scene.zone)
-    towns = (a for a in actors if behind <= a.start < end and a.kind == "country" and stands_at(text, a.start))
-    town = next((a for a in towns if a.is_town), None)
-    ahead = when if when and not lies_behind(when, scene.published) else None
-    return replace(candidate, when=ahead, venue=venue_of(town) if town else None)
+        yield settled(candidate, parsed.actors, scene, text)
 
 
 def _is_doubtful_table(best: Answer, parties: frozenset[str], scene: Scene) -> bool:
