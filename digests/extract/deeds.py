@@ -121,6 +121,8 @@ class _Deed:
     def _hang(self, draft: Draft) -> None:
         clause, span = self._clause, self._span
         did = self._by | self._to if clause.strength in {"signed", "agreed"} else self._by
+        if clause.of_contact:
+            did = draft.facts.codes
         by = tuple(sorted(did & draft.facts.codes))
         if not any(clause.text in o.text or (o.text in clause.text and o.span == span) for o in draft.outcomes):
             at = self._parsed.offset(clause.verb)
@@ -152,9 +154,11 @@ class _Deed:
     def _told(self) -> Draft | None:
         """The event an outcome hangs on, if one is sure: told in this sentence, else the one just told."""
         clause, by = self._clause, self._by
-        open_table = clause.strength == "on_table"
+        open_table = clause.strength == "on_table" or clause.of_contact
         here = self._drafts.told_in(self._span)
         fitting = [d for d in here if self._fits(d)]
+        if clause.of_contact:
+            fitting = [d for d in fitting if self._is_come_of(d)]
         if fitting and (by or self._reminded or open_table):
             return max(fitting, key=lambda d: (d.facts.kind in CONTACTS, len(by & d.facts.codes)))
         if here and by and not fitting:
@@ -162,7 +166,7 @@ class _Deed:
         number = self._parsed.number
         now = self._drafts.current(number, contacts=True, ahead=clause.ahead)
         now = now or self._drafts.current(number, contacts=False, ahead=clause.ahead)
-        if now is not None and self._is_done_before(now):
+        if now is not None and (self._is_done_before(now) or (clause.of_contact and not self._is_come_of(now))):
             return None
         if now is None or (now.facts.kind == "visit" and not (self._reminded or by == now.facts.codes or open_table)):
             return None
@@ -170,6 +174,11 @@ class _Deed:
             return now if (by | self._to) <= now.facts.codes else None
         about_contact = open_table and clause.subject.noun in words("outcomes", "contact_noun")
         return now if self._reminded or about_contact else None
+
+    def _is_come_of(self, draft: Draft) -> bool:
+        """Whether an event told in the sentence is the contact that came to this: told there first, or meant by it."""
+        named = bool(self._by) or self._clause.subject.noun in words("outcomes", "contact_noun")
+        return draft.facts.status not in AHEAD and (named or draft.spans[0] == self._span)
 
     def _is_done_before(self, draft: Draft) -> bool:
         """ "signed accords and agreed to hold annual talks": what was signed hangs on no plan; nor what is to be signed

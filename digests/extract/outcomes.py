@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digests.extract import nearby
 from digests.extract.actor import Actor
 from digests.extract.frame import subject_of
+from digests.extract.fruits import fruits
 from digests.extract.grammar import VERBS, agents, children, is_passive, preps
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot, slot
@@ -38,11 +39,16 @@ class Clause:
     """Where the clause stands in its sentence."""
     ahead: bool | None = None
     """Whether the clause speaks of what is to come; None when it cannot be told."""
+    of_contact: bool = False
+    """Whether it is what the contact of its sentence came to, so that all who took part agreed."""
 
 
 def clauses(parsed: Parsed) -> Iterator[Clause]:
     """The outcome clauses of a sentence (PRODUCT, rule 2)."""
     yield from _listed(parsed)
+    for fruit in fruits(parsed):
+        who = Slot(_parties(parsed, fruit.contact), noun=fruit.contact.lemma_.lower() if fruit.of_told else "told here")
+        yield Clause("agreed", who, Slot(), fruit.text, fruit.verb, body=fruit.body, of_contact=True)
     for verb in parsed.doc:
         strength = strength_of(verb) if verb.pos_ in VERBS else None
         clause = _clause(parsed, verb, strength) if strength else None

@@ -23,6 +23,7 @@ _CONTACT_BEHIND = re.compile(
     re.DOTALL,
 )
 _HANGING = re.compile(r"(?:\s+(?:on|in|by|at|from|until|since))?[\s,]*$")
+_TERMS = (" by", " until", " before")
 _THAT = re.compile(r"^that\s+(?=\w)")
 _OUTER = " ,;:—–-"
 _ALL_BUT = "all but "
@@ -103,12 +104,14 @@ def _is_close_infinitive(child: "Token") -> bool:
 
 
 def without_contact(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
-    """An outcome's words without the contact and the date behind them ("… during his summit with Park, May 2")."""
+    """An outcome's words without the contact and the date behind them ("… during his summit with Park, May 2"); the day
+    by which it is to be done stays."""
     match = _CONTACT_BEHIND.search(parsed.text, start, end)
     if match and match.start() > start + 8:
         end = match.start()
     for phrase in reversed(parsed.phrases):
-        if phrase.end >= end > phrase.start > start:
+        is_term = parsed.text[start : phrase.start].rstrip().lower().endswith(_TERMS)
+        if phrase.end >= end > phrase.start > start and not is_term:
             end = phrase.start
     return start, start + len(_HANGING.sub("", parsed.text[start:end]))
 
