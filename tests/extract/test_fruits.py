@@ -47,10 +47,10 @@ def test_what_it_came_to_is_agreed_by_all(read: Reader, text: str, agreed: list[
 @pytest.mark.parametrize(
     "text",
     [
-        "Talks between the foreign ministers of Finland and Kenya ended in Oslo on Monday without an agreement on fish.",
+        "Talks between the foreign ministers of Finland and Kenya ended in Oslo on Monday without an accord on fish.",
         "Talks between the foreign ministers of Finland and Kenya ended in Oslo on Monday with no agreement on fish.",
         "Talks between the foreign ministers of Finland and Kenya in Oslo on Monday ended with a deal hailed by all.",
-        "Talks between the foreign ministers of Finland and Kenya are due to end in Oslo on Friday with a deal on fish.",
+        "Talks between the foreign ministers of Finland and Kenya are due to end on Friday with a deal on fish.",
         "The foreign ministers of Finland and Kenya met on Monday, a month after talks in Rome ended with a truce.",
         "The foreign ministers of Finland and Kenya will meet in Oslo on Friday. The talks led to an accord on fish.",
         _MET + "The meeting did not lead to an accord on fish.",
