@@ -36,6 +36,8 @@ _POINTS = 2
 
 _AFTERWARDS = 6
 """Sentences after a contact in which "they agreed" still speaks of it."""
+_GIVEN = frozenset({"agreed", "pledged", "offered"})
+"""What is given by word, about what is yet to come."""
 _PROMISED: Told = ("held", False)
 """A deed that is announced is a pledge given, though its verb speaks of what will be."""
 
@@ -78,7 +80,7 @@ class _Deed:
 
     def settle(self) -> None:
         """Hang the outcome on its event, opening one where it stands alone; drop it where none is sure."""
-        home = self._met() or self._told()
+        home = self._met() or self._before_the_next() or self._told()
         if home is None or self._is_of_another_year(home) or self._is_yet_to_be_signed(home):
             home = self._own()
         elif self._is_signed_by_others(home):
@@ -141,6 +143,16 @@ class _Deed:
         kind: Kind = "call" if says(self._parsed, "by_phone") else "meeting"
         frame = Frame(kind, verb, verb, "held", False, [Slot(tuple(persons))], origin="agreed")
         return self._add(frame)
+
+    def _before_the_next(self) -> Draft | None:
+        """ "They agreed to hold the next session in May": agreed when they met, not when they will meet again."""
+        here, by = self._drafts.told_in(self._span), self._by | self._to
+        done = self._clause.strength in _GIVEN and not self._clause.ahead
+        if not done or not by or not here or any(d.facts.status not in AHEAD for d in here):
+            return None
+        near = (d for d in self._drafts.events if self._parsed.number - d.last <= _AFTERWARDS)
+        met = (d for d in near if d.facts.kind in CONTACTS and d.facts.status == "held" and by <= d.facts.codes)
+        return max(met, key=lambda d: d.last, default=None)
 
     def _has_met(self, codes: frozenset[str]) -> bool:
         """Whether the contact of these parties has been told shortly before: what was agreed hangs on it."""

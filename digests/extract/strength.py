@@ -71,7 +71,8 @@ def _is_pledge(verb: "Token") -> bool:
         return not (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
     objects = children(verb, "dobj")  # "will send a delegation", "its foreign minister"
     sent = any(o.lemma_.lower() in words("offices", "sent") or is_person(o) for o in objects)
-    return _is(verb, "promised_deed") and is_announced(verb) and not sent
+    travels = verb.lemma_.lower() == "return" and not objects  # "will return to Guinea next week"
+    return _is(verb, "promised_deed") and is_announced(verb) and not (sent or travels)
 
 
 def _is_threat(verb: "Token") -> bool:

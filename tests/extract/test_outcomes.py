@@ -227,3 +227,27 @@ def test_what_only_dates_something_else_came_not_of_this_meeting(read: Reader) -
         " since the neighbours agreed on a border truce in March."
     )
     assert all(o.strength != "agreed" for e in read.events(text) for o in e.outcomes)
+
+
+_NEXT = (
+    "The foreign ministers of Finland and Kenya met in Oslo on Monday. They agreed to hold the next round in Nairobi"
+    " in May.",
+    "Kenyan Foreign Minister Daniel Otieno telephoned Finnish Foreign Minister Aino Laine on Monday. The two ministers"
+    " agreed to meet in Nairobi in May.",
+)
+
+
+@pytest.mark.parametrize("text", _NEXT)
+def test_the_next_contact_is_agreed_when_they_were_in_contact(read: Reader, text: str) -> None:
+    """It is not on the table of the next one, whose own table nobody has told."""
+    told = {e.status: [o.strength for o in e.outcomes] for e in read.events(text)}
+    assert told == {"held": ["agreed"], "planned": []}
+
+
+def test_who_will_return_has_promised_nothing(read: Reader) -> None:
+    text = (
+        "Finnish Foreign Minister Aino Laine met Kenyan Foreign Minister Daniel Otieno in Nairobi on Monday."
+        " Laine will return to Finland on Friday."
+    )
+    (meeting,) = (e for e in read.events(text) if e.kind == "meeting")
+    assert meeting.outcomes == ()
