@@ -84,19 +84,11 @@ def beside(candidate: Candidate, text: str, drafts: Drafts) -> Draft | None:
 def seat_company(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts, text: str) -> None:
     """Add to the event told last whom a sentence names as having been there; `actors` are those of the sentence."""
     own = text[sentence.start : sentence.end]
-    attended, along = _tells_company(own, _ATTENDED), _tells_company(own, _ACCOMPANIED)
-    before = _COMING_ALONG.search(own)
-    if attended:
-        begin, end = attended.end(), len(own)
-    elif along:
-        begin, end = along.end(), len(own)
-    elif before:
-        begin, end = 0, before.start()
-    else:
+    attended = _tells_company(own, _ATTENDED)
+    named = _where_named(own, attended)
+    if named is None:
         return
-    stop = _NO_MORE.search(own, begin, end)
-    end = end if stop is None else stop.start() - len(" x") if stop[0] in _SAYING else stop.start()  # nor who says so
-    begin, end = sentence.start + begin, sentence.start + end
+    begin, end = (sentence.start + at for at in named)
     table = _event(sentence.number, drafts, contacts=attended is not None, codes=frozenset())
     if table is None:
         return
@@ -110,6 +102,20 @@ def seat_company(sentence: Sentence, actors: Sequence[Actor], scene: Scene, draf
     if there:
         table.facts = replace(table.facts, sides=distinct((*table.facts.sides, *as_sides(there))))
         table.note((sentence.start, sentence.end), sentence.number)
+
+
+def _where_named(own: str, attended: re.Match[str] | None) -> tuple[int, int] | None:
+    """Where a sentence names those who were there: behind the words that say so, or before; None where it does not."""
+    if told := attended or _tells_company(own, _ACCOMPANIED):
+        begin, end = told.end(), len(own)
+    elif coming := _COMING_ALONG.search(own):
+        begin, end = 0, coming.start()
+    else:
+        return None
+    stop = _NO_MORE.search(own, begin, end)
+    if stop is None:
+        return begin, end
+    return begin, stop.start() - len(" x") if stop[0] in _SAYING else stop.start()  # nor whoever says so
 
 
 def _tells_company(own: str, pattern: re.Pattern[str]) -> re.Match[str] | None:

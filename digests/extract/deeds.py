@@ -137,7 +137,7 @@ class _Deed:
         persons = [a for a in self._who if a.code and ((a.kind == "person" and a.office) or a.last_word in leaders)]
         if self._clause.strength != "agreed" or len(codes_of(persons)) < 2 or self._drafts.told_in(self._span):
             return None
-        if self._has_met(codes_of(persons)):
+        if self._last_met(codes_of(persons)):
             return None
         verb = self._clause.verb
         kind: Kind = "call" if says(self._parsed, "by_phone") else "meeting"
@@ -150,14 +150,13 @@ class _Deed:
         done = self._clause.strength in _GIVEN and not self._clause.ahead
         if not done or not by or not here or any(d.facts.status not in AHEAD for d in here):
             return None
-        near = (d for d in self._drafts.events if self._parsed.number - d.last <= _AFTERWARDS)
-        met = (d for d in near if d.facts.kind in CONTACTS and d.facts.status == "held" and by <= d.facts.codes)
-        return max(met, key=lambda d: d.last, default=None)
+        return self._last_met(by)
 
-    def _has_met(self, codes: frozenset[str]) -> bool:
-        """Whether the contact of these parties has been told shortly before: what was agreed hangs on it."""
+    def _last_met(self, codes: frozenset[str]) -> Draft | None:
+        """The contact of these parties that has been told shortly before: what was agreed hangs on it."""
         near = (d for d in self._drafts.events if self._parsed.number - d.last <= _AFTERWARDS)
-        return any(d.facts.kind in CONTACTS and d.facts.status == "held" and codes <= d.facts.codes for d in near)
+        met = (d for d in near if d.facts.kind in CONTACTS and d.facts.status == "held" and codes <= d.facts.codes)
+        return max(met, key=lambda d: d.last, default=None)
 
     def _add(self, frame: Frame) -> Draft | None:
         candidate = next(candidates(self._parsed, frame, self._scene), None)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _GROUPS = frozenset({"meeting", "summit", "visit", "call"})
 """Groups of nouns of a contact (triggers.toml)."""
-
-
 _DONE: Told = ("held", False)
 _POINTING = frozenset({"the", "their", "this", "these", "both"})
+"""Words before a contact that was told."""
 _SAID = frozenset({"ccomp", "parataxis"})
+"""How a verb hangs on that of saying: "said the talks had led to …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,12 @@ class Fruit:
 def fruits(parsed: Parsed) -> Iterator[Fruit]:
     """The agreements that contacts of this sentence came to."""
     for verb in parsed.doc:
-        if verb.pos_ not in VERBS or not _is_done(verb) or _is_before(verb):
-            continue
-        contact, agreements = _brought(verb)
-        if contact is None:
+        contact, nouns = _brought(verb) if verb.pos_ in VERBS else (None, [])
+        agreements = [noun for noun in nouns if _is_reached(noun)]
+        if contact is None or not agreements or not _is_done(verb) or _is_before(verb):
             continue
         for agreement in agreements:
-            if _is_reached(agreement) and (head := _content(agreement)) is not None:
+            if (head := _content(agreement)) is not None:
                 body = without_contact(parsed, *span_of(parsed, head, conjuncts=head != agreement))
                 yield Fruit(verb, contact, clip(parsed.text, *body), body, _is_told(parsed, contact))
 

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from digests.extract.dates import is_part_of_day
+from digests.extract.merge import only_day
 from digests.model import When
 from digests.timing.phrases import Phrase, find_phrases
 from digests.timing.resolve import Lean, resolve
@@ -34,11 +35,8 @@ class Heading:
     start: int
     end: int
     when: When
-
-    @property
-    def day(self) -> date:
-        """Its day."""
-        return date.fromisoformat((self.when.start or "")[:10])
+    day: date
+    """The same as a day."""
 
 
 def headings_of(flat: str, start: int, published: date | None, zone: str | None) -> tuple[Heading, ...]:
@@ -92,10 +90,10 @@ def _lines_of_days(flat: str, published: date | None, zone: str | None) -> Itera
             continue
         leans: tuple[Lean, ...] = ("future", "past")
         found = [resolve([phrase], line[0], published=published, lean=lean, publisher_zone=zone) for lean in leans]
-        days = [w for w in found if w and w.start and w.precision == "day" and w.start == w.end]
+        days = [(day, when) for when in found if when and (day := only_day(when))]
         if days and published:
-            when = min(days, key=lambda w: abs(date.fromisoformat((w.start or "")[:10]) - published))
-            yield Heading(line.start(), line.end(), when)
+            day, when = min(days, key=lambda one: abs(one[0] - published))
+            yield Heading(line.start(), line.end(), when, day)
 
 
 def _only_day(line: str) -> Phrase | None:

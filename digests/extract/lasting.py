@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from digests.extract.candidate import AT_TABLE, ENCODER, Candidate
-from digests.model import When
+from digests.extract.merge import only_day
 from digests.timing.words import NUMBERS
 
 _NUMBER = "|".join(word for word, number in NUMBERS.items() if 1 < number <= 10)
@@ -34,7 +34,8 @@ _BEGUN = re.compile(r"[^.;]{0,60}\b(?:start|began|begun|since\b)")
 def with_length(candidate: Candidate, text: str) -> Candidate:
     """It, with the day told as its last where its sentence in the article's `text` says how long it had lasted."""
     begin, end = candidate.span
-    if candidate.status not in {"held", "under_way"} or candidate.when is None or not _is_one_day(candidate.when):
+    last = only_day(candidate.when)
+    if candidate.status not in {"held", "under_way"} or candidate.when is None or last is None:
         return candidate
     if candidate.kind == "visit":
         lasted = _STAYED.search(text, begin, end)
@@ -46,7 +47,6 @@ def with_length(candidate: Candidate, text: str) -> Candidate:
         return candidate
     word = lasted["days"].lower()
     days = int(word) if word.isdecimal() else NUMBERS[word]
-    last = date.fromisoformat((candidate.when.start or "")[:10])
     first = (last - timedelta(days=days - 1)).isoformat()
     return replace(candidate, when=replace(candidate.when, start=first))
 
@@ -66,7 +66,3 @@ def _is_what_ended(contact: Candidate, lasted: re.Match[str]) -> bool:
         or contact.origin == "agreed"
         or (contact.origin == ENCODER and not lasted[0].lower().startswith("after"))
     )
-
-
-def _is_one_day(when: When | None) -> bool:
-    return when is not None and when.precision == "day" and when.start is not None and when.start == when.end

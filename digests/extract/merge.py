@@ -305,6 +305,13 @@ def days_of(when: When | None) -> tuple[date, date] | None:
     return date.fromisoformat(when.start[:10]), date.fromisoformat((when.end or when.start)[:10])
 
 
+def only_day(when: When | None) -> date | None:
+    """The day of what was, or will be, on one whole day; None for anything else."""
+    is_one = when is not None and when.precision == "day" and when.start == when.end
+    days = days_of(when) if is_one else None
+    return days[0] if days else None
+
+
 def lies_ahead(when: When | None, published: date | None) -> bool:
     """Whether a time begins after an article was published; a day is left to the zones."""
     days = days_of(when)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ELSEWHERE = "(another contact)"
+"""The noun of a contact that cannot be the one told before: no word of the tables."""
 RELATIONS = "diplomatic relations"
 """The form of an outcome by which two states open, restore or raise their relations."""
 
@@ -47,7 +49,7 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
     """The outcome clauses of a sentence (PRODUCT, rule 2)."""
     yield from _listed(parsed)
     for fruit in fruits(parsed):
-        who = Slot(_parties(parsed, fruit.contact), noun=fruit.contact.lemma_.lower() if fruit.of_told else "told here")
+        who = Slot(_parties(parsed, fruit.contact), noun=fruit.contact.lemma_.lower() if fruit.of_told else _ELSEWHERE)
         yield Clause("agreed", who, Slot(), fruit.text, fruit.verb, body=fruit.body, of_contact=True)
     for verb in parsed.doc:
         strength = strength_of(verb) if verb.pos_ in VERBS else None
