@@ -22,6 +22,7 @@ from digests.model import Event, Participant, Span, Venue
 from digests.places.names import is_code
 from digests.timing.phrases import Phrase
 from tests.corpus.load import Gold, GoldArticle, party
+from training.outcomes import Came, Goals, came_of, goals
 
 UNASKED = -100
 """The target of what an example does not teach."""
@@ -70,6 +71,8 @@ class Example:
     """For each person who is asked about the column of his party: 0 where it is not named there."""
     folk: "tuple[Folk, ...]"
     """Of each question who took part."""
+    outcomes: tuple[Goals, ...]
+    """Of each question what came of those who are named near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def _example(window: Window, labels: "_Labels") -> Example:
         people_feeds(question) if question else None,
         tuple(_column(question, stand, code) for stand, code in known) if question else (),
         tuple(labels.folk(q) for q in window.questions),
+        tuple(labels.outcomes(q) for q in window.questions),
     )
 
 
@@ -200,6 +204,8 @@ class _Labels:
         ordered = sorted(article.events, key=lambda g: (g.event.role != "news", not g.main))
         self._events = [g.event for g in ordered]
         self._pairs = {(*pair, family(e.kind)) for e in self._events for pair in permutations(_codes(e), 2)}
+        self._text = article.article.text
+        self._came: list[Came] = [c for e in self._events for c in came_of(self._text, e, frozenset(_codes(e)))]
 
     def party_of(self, name: str) -> str | None:
         """The party of somebody whom gold names, by one name that stands for nobody else of it; else None."""
@@ -231,6 +237,10 @@ class _Labels:
             for one, a in enumerate(there)
         )
         return Folk(taking, together)
+
+    def outcomes(self, question: Question) -> Goals:
+        """What came of those who are named near a sentence."""
+        return goals(self._text, self._came, question)
 
     def _told(
         self, number: int, pair: tuple[str, str], own: Sequence[Event], question: Question, *, unsure: bool

@@ -15,7 +15,7 @@ from training.model import Network
 from training.taught import taught
 
 OUT = Path(__file__).parents[1] / "digests/extract/data"
-_ANSWERS = ("logits", "weights", "places", "dates", "taking", "together", "novel")
+_ANSWERS = ("logits", "weights", "places", "dates", "taking", "together", "novel", "came", "ends")
 _AXES = {
     "ids": {0: "piece"},
     "marks": {0: "piece"},
@@ -31,6 +31,8 @@ _AXES = {
     "taking": {0: "question", 1: "folks"},
     "together": {0: "question", 1: "folks", 2: "other folks"},
     "novel": {0: "pair"},
+    "came": {0: "pair"},
+    "ends": {0: "question", 1: "word"},
 }
 """The dimensions that change from window to window."""
 _STANDS = {"mention": "party", "place": "question", "date": "question", "folk": "question"}

@@ -15,11 +15,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
-from digests.extract.answer import FAMILIES, family
+from digests.extract.answer import FAMILIES, STRENGTHS, family
 from digests.extract.encoder import SPLIT
 from tests.corpus.load import GoldArticle, load_folder
 from training.examples import UNASKED, Example, Folk, Target, examples, nameless, paragraphs
 from training.model import Feeds, Network, batch, people_of
+from training.outcomes import Goals
 from training.resume import weights_of
 from training.taught import taught
 
@@ -39,6 +40,10 @@ _TAKING, _TOGETHER = 1.0, 0.5
 """The same of who took part, and of who was there together."""
 _NOVEL = 1.0
 """The same of which sentence is the first to tell."""
+_CAME, _WHOSE_OUTCOME, _WORDS = 1.0, 0.3, 0.1
+"""The same of what came of a contact, of who gave it, and of the words that say it."""
+_FEWEST = 8
+"""Pairs of a window under which its outcomes count no more for being few."""
 _CONTACT = family("meeting")
 _HALVES: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 # nobody else says it
 """Whether numbers of 16 bits halve the time of a step here; on a processor without them they take twentyfold."""
@@ -163,7 +168,25 @@ class _NoveltyAlone:
         return _loss_of_novelty(self.part(taken[0].float()), example.targets)
 
 
-_HEADS: dict[str, Callable[[Network], _Head]] = {"company": _CompanyAlone, "novelty": _NoveltyAlone}
+class _OutcomesAlone:
+    def __init__(self, network: Network) -> None:
+        self.part, self._network = network.outcomes, network
+
+    def takes(self, pieces: Tensor, feeds: Feeds) -> tuple[Tensor, ...]:
+        words, spoken, joined, whose = self._network.for_outcomes(pieces, feeds)
+        return words.half(), spoken, joined.half(), whose
+
+    def loss(self, taken: tuple[Tensor, ...], example: Example) -> Tensor:
+        words, spoken, joined, whose = taken
+        came, ends = self.part(words.float(), spoken, joined.float(), whose)
+        return _loss_of_outcomes(came, ends, example.outcomes)
+
+
+_HEADS: dict[str, Callable[[Network], _Head]] = {
+    "company": _CompanyAlone,
+    "novelty": _NoveltyAlone,
+    "outcomes": _OutcomesAlone,
+}
 
 
 def _head_rounds(
@@ -211,6 +234,21 @@ def _loss_of_novelty(novel: Tensor, targets: Sequence[Target]) -> Tensor:
     return _NOVEL * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
 
 
+def _loss_of_outcomes(came: Tensor, ends: Tensor, outcomes: Sequence[Goals]) -> Tensor:
+    """came [P, strengths, 3], ends [Q, W, 2 strengths], padded."""
+    wanted = torch.tensor([pair for goals in outcomes for pair in goals.came], dtype=torch.float32)
+    known = (wanted >= 0).float()
+    each = F.binary_cross_entropy_with_logits(came, wanted.clamp(min=0), reduction="none") * known
+    many = max(_FEWEST, len(wanted))
+    loss = (_CAME * each[..., 0].sum() + _WHOSE_OUTCOME * each[..., 1:].sum()) / many
+    said = [(q, k, *at) for q, goals in enumerate(outcomes) for k, at in enumerate(goals.words) if at]
+    if said:
+        rows, strengths, first, last = map(torch.tensor, zip(*said, strict=True))
+        for edge, column in ((first, 2 * strengths), (last, 2 * strengths + 1)):
+            loss = loss + _WORDS * F.cross_entropy(ends[rows, :, column], edge)
+    return loss
+
+
 def _batches(learnt: list[Example], chance: random.Random) -> Iterator[list[Example]]:
     """All examples in an order of chance, those of like length together."""
     order = sorted(learnt, key=lambda e: len(e.ids) + chance.uniform(-24, 24))
@@ -231,7 +269,7 @@ def _loss(network: Network, some: list[Example]) -> Tensor:
     every = [told for t in targets for told in t]
     pointing = [k for k, told in enumerate(every) if (told.place, told.date) != (UNASKED, UNASKED)]
     asked = torch.tensor(pointing, dtype=torch.long)
-    answer, _, places, dates, taking, together, novel = network.answers(pieces, feeds, asked)
+    answer, _, places, dates, taking, together, novel, came, ends = network.answers(pieces, feeds, asked)
     wanted = torch.tensor([[told.kind is not None for told in t] for t in targets], dtype=torch.float32)
     pairs = feeds["whose"].bincount()[feeds["whose"], None]
     weights = torch.tensor([[told.weight for told in t] for t in targets]) * (_PAIRS / pairs).clamp(max=1).sqrt()
@@ -240,6 +278,7 @@ def _loss(network: Network, some: list[Example]) -> Tensor:
     loss = loss + _EVENT * (each * weights).sum() / weights[:, 0].sum().clamp(min=1.0)
     loss = loss + _loss_of_company(taking, together, [folk for e in some for folk in e.folk])
     loss = loss + _loss_of_novelty(novel, targets)
+    loss = loss + _loss_of_outcomes(came, ends, [goals for e in some for goals in e.outcomes])
     pointed = [every[k] for k in pointing]
     columns = [*_columns(targets), [told.place for told in pointed], [told.date for told in pointed]]
     for given, goals in zip([*rest, places, dates], columns, strict=True):
@@ -282,6 +321,7 @@ def _met(network: Network, watched: list[Example]) -> str:
         return ""
     network.eval()
     whose, there, apart, anew = [0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0]
+    strong = [[0, 0, 0] for _ in STRENGTHS]
     told, right, wanted = ([0] * len(FAMILIES) for _ in range(3))
     names = [*("kind" for _ in FAMILIES), *(n for _ in FAMILIES for n in ("status", "role")), "place", "date"]
     met = {name: [0, 0] for name in names}
@@ -295,7 +335,7 @@ def _met(network: Network, watched: list[Example]) -> str:
                 whose[1] += len(columns)
             if not feeds:
                 continue
-            answer, _, places, dates, taking, together, novel = network.answers(pieces, feeds)
+            answer, _, places, dates, taking, together, novel, came, _ = network.answers(pieces, feeds)
             for row, folk in enumerate(f for e in some for f in e.folk):
                 sure = [k for k, goals in enumerate(folk.taking) if goals[_CONTACT] != UNASKED]
                 _count(there, (taking[row, sure, _CONTACT] > 0).tolist(), [folk.taking[k][_CONTACT] == 1 for k in sure])
@@ -318,6 +358,9 @@ def _met(network: Network, watched: list[Example]) -> str:
                 (novel[:, 2 * _CONTACT : 2 * _CONTACT + 2] > 0).flatten().tolist(),
                 [bool(k) for t in targets for k in t[_CONTACT].first],
             )
+            reached = [pair for e in some for goals in e.outcomes for pair in goals.came]
+            for k in range(len(STRENGTHS)):
+                _count(strong[k], (came[:, k, 0] > 0).tolist(), [pair[k][0] == 1 for pair in reached])
             every = [told for t in targets for told in t]
             goals_of = [*_columns(targets), [told.place for told in every], [told.date for told in every]]
             for name, scores, goals in zip(names, [*rest, places, dates], goals_of, strict=True):
@@ -328,10 +371,8 @@ def _met(network: Network, watched: list[Example]) -> str:
         f"{kinds[0]} precision {r}/{t}, recall {r}/{w}"
         for kinds, r, t, w in zip(FAMILIES, right, told, wanted, strict=True)
     )
-    families += "".join(
-        f"; {name} precision {r}/{t}, recall {r}/{w}"
-        for name, (r, t, w) in (("taking part", there), ("apart", apart), ("first told", anew))
-    )
+    asked_of = [("taking part", there), ("apart", apart), ("first told", anew), *zip(STRENGTHS, strong, strict=True)]
+    families += "".join(f"; {name} precision {r}/{t}, recall {r}/{w}" for name, (r, t, w) in asked_of)
     return families + "; " + ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in [*met.items(), ("whose", whose)])
 
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
 from digests.extract.allegiance import FAR
-from digests.extract.answer import FAMILIES
+from digests.extract.answer import FAMILIES, STRENGTHS
 from digests.extract.encoder import SPLIT
 from digests.extract.window import MARKS, MOST
 from training.examples import Example
@@ -148,6 +148,28 @@ class Novelty(nn.Module):
         return scores
 
 
+class Outcomes(nn.Module):
+    """Scores what a sentence tells that came of a pair, for each strength, and where the words stand that say it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.pair = nn.Linear(_WIDE, _NARROW), nn.Linear(4 * _NARROW, _NARROW)
+        self.seen, self.ends = nn.Linear(_NARROW, len(STRENGTHS)), nn.Linear(_NARROW, 2 * len(STRENGTHS))
+        self.each = nn.Embedding(len(STRENGTHS), _NARROW)
+        self.mix, self.score = nn.Linear(3 * _NARROW, _NARROW), nn.Linear(_NARROW, 3)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, words: Tensor, spoken: Tensor, joined: Tensor, whose: Tensor) -> tuple[Tensor, Tensor]:
+        """words [Q, W, wide], spoken [Q, W], joined [P, 4 narrow] of the questions `whose` [P] → [P, strengths, 3]: is
+        there one, is it the first party's, is it the second's; [Q, W, 2 strengths]: begins it here, ends it here."""
+        word = self.drop(F.gelu(self.word(words)))
+        silent = ~spoken[..., None]
+        seen = torch.softmax(self.seen(word).masked_fill(silent, _LEAST), 1).transpose(1, 2) @ word
+        told, pair = seen[whose], self.drop(F.gelu(self.pair(joined)))[:, None, :].expand(-1, len(STRENGTHS), -1)
+        mixed = F.gelu(self.mix(torch.cat([told, pair, told * pair], 2)) + self.each.weight)
+        return self.score(self.drop(mixed)), self.ends(word).masked_fill(silent, _LEAST)
+
+
 class Network(nn.Module):
     """Pieces and marks of windows → answers to their questions."""
 
@@ -168,7 +190,7 @@ class Network(nn.Module):
         self.answer = nn.Linear(_NARROW, sum(SPLIT))
         self.family = nn.Linear(_NARROW, len(FAMILIES) * _NARROW)
         self.place, self.date = Pointer(), Pointer()
-        self.allegiance, self.company, self.novelty = Allegiance(), Company(), Novelty()
+        self.allegiance, self.company, self.novelty, self.outcomes = Allegiance(), Company(), Novelty(), Outcomes()
         self.drop_more = nn.Dropout(0.2)
 
     def read(self, ids: Tensor, marks: Tensor, absent: Tensor | None) -> Tensor:
@@ -180,11 +202,10 @@ class Network(nn.Module):
             x = layer(x, absent)
         return x
 
-    def answers(
-        self, read: Tensor, feeds: Feeds, pointing: Tensor | None = None
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    def answers(self, read: Tensor, feeds: Feeds, pointing: Tensor | None = None) -> tuple[Tensor, ...]:
         """read [N, wide], all pieces in one row → logits [P, 31], mentions' weights, scores of places, those of dates,
-        logits of taking part [Q, K, families] and of together [Q, K, K], and of being the first to tell [P, 6].
+        logits of taking part [Q, K, families] and of together [Q, K, K], of being the first to tell [P, 6], and those
+        of `Outcomes`.
 
         Places and dates have a row for each family of each pair, or for those of them whose numbers `pointing` holds:
         few have an event to learn from, and the pointers take as long as all else.
@@ -192,6 +213,7 @@ class Network(nn.Module):
         sentence = self._told(read, feeds)
         joined, weighed = self._joined(read, feeds, sentence)
         novel = self.novelty(joined)
+        came = self.outcomes(read[feeds["words"]], feeds["spoken"], joined, feeds["whose"])
         whose = feeds["whose"]
         joined = self.drop_more(joined)
         pair = F.gelu(self.pair(joined))
@@ -204,7 +226,11 @@ class Network(nn.Module):
             for name, pointer in (("place", self.place), ("date", self.date))
         )
         folk = self.company(_ends(read, feeds, "folk"), feeds["folk_mark"], sentence)
-        return self.answer(self.drop_more(pair)), weighed, place, date, *folk, novel
+        return self.answer(self.drop_more(pair)), weighed, place, date, *folk, novel, *came
+
+    def for_outcomes(self, read: Tensor, feeds: Feeds) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """What `outcomes` takes: pieces of each sentence [Q, W, wide], which of them stand there, pairs, whose."""
+        return read[feeds["words"]], feeds["spoken"], self.for_novelty(read, feeds), feeds["whose"]
 
     def for_novelty(self, read: Tensor, feeds: Feeds) -> Tensor:
         """What `novelty` takes: [P, 4 narrow]."""

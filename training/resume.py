@@ -14,8 +14,8 @@ from torch import Tensor
 from training.model import Network
 
 _OURS = "network."
-_SINCE = ("allegiance.", "company.", "novelty.")
-"""The heads that graphs of `rules@0.9`, of `rules@0.12`, and of `rules@0.13` and before have not."""
+_SINCE = ("allegiance.", "company.", "novelty.", "outcomes.")
+"""The heads that graphs of `rules@0.9`, `rules@0.12`, `rules@0.13`, and `rules@0.18` and before have not."""
 _KINDS = "kind_of_text.weight"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from digests.extract.actor import Actor
 from digests.extract.window import Stand
-from digests.model import Kind, Role, Status, Venue
+from digests.model import Kind, Role, Status, Strength, Venue
 from digests.timing.phrases import Phrase
 
 FAMILIES: tuple[tuple[Kind, ...], ...] = (
@@ -16,6 +16,8 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
 )
 """The kinds of each family of events, as the encoder has columns for them (visits to the second party, to the first).
 A sentence may tell one event of each family of the same two parties: a visit and the talks on it."""
+STRENGTHS: tuple[Strength, ...] = ("on_table", "offered", "pledged", "agreed", "signed")
+"""How strong an outcome may be, rising."""
 LEAST = 0.5
 """The chance from which a pair may be one that the sentence tells of; how sure the line is, `confidence.py` says."""
 SURE_KIND = 0.55
@@ -48,6 +50,19 @@ class Company:
 NOBODY = Company((), (), ())
 
 
+@dataclass(frozen=True, slots=True)
+class Upshot:
+    """What the encoder sees come of two parties' contact in a sentence, for each of STRENGTHS."""
+
+    chances: tuple[tuple[float, float, float], ...]
+    """That it tells an outcome so strong, that it is the first party's, and that it is the second's."""
+    words: tuple[tuple[int, int], ...]
+    """The pieces [first, last] of the sentence that say what it is, if there is one."""
+
+
+NOTHING = Upshot((), ())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One event that a sentence may tell of two parties, by code. Chances are 0..1, as the encoder gives them."""
@@ -78,6 +93,8 @@ class Answer:
     novel: tuple[float, float] = (0.0, 0.0)
     """The chance that the sentence is the first to tell an event of the two of this family: one that was held or is
     under way, and one that lies ahead or fell through."""
+    upshot: Upshot = NOTHING
+    """What came of a contact of the two, whatever its family."""
 
     @property
     def place(self) -> Stand[Venue] | None:

@@ -1,12 +1,14 @@
 """The encoder's edge: a window of an article in, what each sentence is taken to tell out. Only it imports onnxruntime.
 
-Weights and training: docs/decisions/0025, 0027, 0034, 0038 and 0039. The first graph reads one window. The second takes
-what was read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of each family of
-events (is there one, its kind, status and role), and for each of them scores of the places and dates; for each party
-how much each of its mentions weighed; and for whoever is named in a sentence logits of having taken part in an event of
-each family, and of having been there with each of the others; for each pair and family logits of being the first
-sentence to tell such an event, of what is done and of what lies ahead. The third takes what was read and the arrays of
-`people_feeds`, and gives for each person logits of no party and of each.
+Weights and training: docs/decisions/0025, 0027, 0034, 0038, 0039 and 0045. The first graph reads one window. The
+second takes what was read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of
+each family of events (is there one, its kind, status and role), and for each of them scores of the places and dates;
+for each party how much each of its mentions weighed; and for whoever is named in a sentence logits of having taken part
+in an event of each family, and of having been there with each of the others; for each pair and family logits of being
+the first sentence to tell such an event, of what is done and of what lies ahead; for each pair and each strength of an
+outcome logits of there being one, and of its being the one's or the other's; for each piece of a sentence scores of
+beginning and of ending the words that say it. The third takes what was read and the arrays of `people_feeds`, and gives
+for each person logits of no party and of each.
 """
 
 import math
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from digests.extract.actor import Actor
 from digests.extract.allegiance import Asked
-from digests.extract.answer import FAMILIES, Answer, Company
+from digests.extract.answer import FAMILIES, Answer, Company, Upshot
 from digests.extract.window import Question, Stand, Window
 from digests.model import Role, Status
 
@@ -45,6 +47,10 @@ _UNASKED = frozenset({"folk_far", "folk_real"})
 """What is not told of people: all stand in the sentence itself, and what is said of padding is not read."""
 _MOST_PAIRS = 240
 """Pairs that are asked about at once: of more, with a dozen places each, the graph takes over 30 MB."""
+_MOST_WORDS = 60
+"""Pieces of a sentence behind the first that say an outcome, at most."""
+_ANSWERS = 9
+"""How many arrays the second graph gives."""
 _ENDS = tuple(accumulate(SPLIT))
 """Where each of those parts ends."""
 
@@ -84,16 +90,17 @@ class Encoder:
             yield from self._answers(questions, read)
 
     def _answers(self, questions: Sequence[Question], read: "Numbers") -> Iterator[Answer]:
-        logits, weights, places, dates, taking, together, novel = self._answerer.run(
-            None, {**feeds(questions), "read": read}
-        )
-        if logits.shape[1] != _ENDS[-1] or len(places) != len(FAMILIES) * len(logits):
+        given = self._answerer.run(None, {**feeds(questions), "read": read})
+        if len(given) != _ANSWERS or given[0].shape[1] != _ENDS[-1]:
             raise ValueError("The weights answer with other numbers than are asked for: export them anew.")
+        logits, weights, places, dates, taking, together, novel, came, ends = given
+        chances = _each_chance(came).tolist()
         places, dates = (scores.reshape(len(logits), len(FAMILIES), -1) for scores in (places, dates))
         told = list(_told(logits, novel))
         row = party = 0
         for index, question in enumerate(questions):
             company = _company(question, taking[index], together[index])
+            words = _words(ends[index, : question.last - question.first])
             best = [
                 mentions[int(weights[party + k, : len(mentions)].argmax())]
                 for k, (_, mentions) in enumerate(question.parties)
@@ -103,9 +110,10 @@ class Encoder:
             own = slice(row, row + len(pairs))
             where = _chances(places[own, :, : len(question.places) + 1]).tolist()
             when = _chances(dates[own, :, : len(question.dates) + 1]).tolist()
-            for (a, b), said, of_places, of_dates in zip(pairs, told[own], where, when, strict=True):
+            upshots = [Upshot(tuple(map(tuple, of_pair)), words) for of_pair in chances[own]]
+            for (a, b), said, of_places, of_dates, upshot in zip(pairs, told[own], where, when, upshots, strict=True):
                 codes = question.parties[a][0], question.parties[b][0]
-                yield from _answers(question, codes, (best[a], best[b]), company, said, of_places, of_dates)
+                yield from _answers(question, codes, (best[a], best[b]), company, upshot, said, of_places, of_dates)
             row += len(pairs)
 
 
@@ -164,6 +172,7 @@ def _answers(
     codes: tuple[str, str],
     actors: tuple[Stand[Actor], Stand[Actor]],
     company: Company,
+    upshot: Upshot,
     told: Sequence[_Said],
     places: Sequence[Sequence[float]],
     dates: Sequence[Sequence[float]],
@@ -191,6 +200,7 @@ def _answers(
             date_chance=date_chance,
             company=company,
             novel=(said.novel[0], said.novel[1]),
+            upshot=upshot,
         )
 
 
@@ -203,6 +213,21 @@ def _company(question: Question, taking: "Numbers", together: "Numbers") -> Comp
     many = len(question.folk)
     part, beside = _each_chance(taking[:many]), _each_chance(together[:many, :many])
     return Company(question.folk, tuple(map(tuple, part.tolist())), tuple(map(tuple, beside.tolist())))
+
+
+def _words(ends: "Numbers") -> tuple[tuple[int, int], ...]:
+    """Of each strength the likeliest first and last piece that say it, by the scores [1 + W, 2 strengths] of a
+    sentence's opening piece and its W pieces."""
+    import numpy as np
+
+    many = len(ends) - 1
+    stretch = np.triu(np.tril(np.ones((many, many), np.bool_), _MOST_WORDS))
+    found: list[tuple[int, int]] = []
+    for begins, stops in zip(ends[1:, ::2].T, ends[1:, 1::2].T, strict=True):
+        scores = np.where(stretch, begins[:, None] + stops[None, :], -np.inf)
+        first, last = divmod(int(scores.argmax()), many)
+        found.append((first, last))
+    return tuple(found)
 
 
 def _each_chance(logits: "Numbers") -> "Numbers":
