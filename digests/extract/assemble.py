@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from digests.extract.actor import Actor
-from digests.extract.candidate import CONTACTS, ENCODER, Candidate, Side, codes_of
+from digests.extract.candidate import CONTACTS, ENCODER, Side, codes_of
 from digests.extract.draft import Draft, DraftOutcome
 from digests.extract.groups import has_code, name_of_group
 from digests.extract.role import role_of
 from digests.extract.standing import mentions_of, older_parties
 from digests.extract.tables import words
-from digests.model import Event, Outcome, Participant, Role, Span
+from digests.model import Event, Outcome, Participant, Span
 from digests.text.flatten import squeeze
 
 _BOTH = 2
@@ -44,7 +44,7 @@ def assemble(
     lead = True
     for draft in sorted(drafts, key=lambda d: min(d.spans)):
         facts = draft.facts
-        role = _role(facts, text[slice(*facts.span)], published)
+        role = role_of(facts, text[slice(*facts.span)], published)
         leads = lead and role == "news"
         lead = lead and not leads
         others = _codes_beside(draft, drafts) - facts.codes
@@ -70,13 +70,6 @@ def assemble(
             )
         )
     return tuple(events)
-
-
-def _role(facts: Candidate, sentence: str, published: date | None) -> Role:
-    """What the rules say; of an event that no rule tells, what the encoder says."""
-    if facts.origin == ENCODER and facts.answer:
-        return facts.answer.role
-    return role_of(facts, sentence, published)
 
 
 def _subjects(told: Sequence[Told], headline: Sequence[Actor]) -> frozenset[str]:
@@ -127,7 +120,7 @@ def _is_of_office(word: str) -> bool:
 def _outcomes(draft: Draft, text: str) -> tuple[Outcome, ...]:
     """On the table only, unless the contact was held (EXTRACTION, what counts, 5)."""
     open_still = draft.facts.status in {"planned", "postponed", "cancelled"}
-    sure = [o for o in draft.outcomes if open_still or not _is_elsewhere(o, draft)]
+    sure = [o for o in draft.outcomes if open_still or o.sure or not _is_elsewhere(o, draft)]
     return tuple(
         _outcome(o, text, open_still=open_still or _is_unsure(o, draft)) for o in sorted(sure, key=lambda o: o.trigger)
     )
@@ -140,7 +133,10 @@ def _is_elsewhere(outcome: DraftOutcome, draft: Draft) -> bool:
 
 
 def _is_unsure(outcome: DraftOutcome, draft: Draft) -> bool:
-    """What was agreed in a contact that only the encoder sees is sure only in its sentences and of both sides."""
+    """What a rule finds agreed in a contact that only the encoder sees is sure only in its sentences and of both sides,
+    unless the encoder sees that too."""
+    if outcome.sure:
+        return False
     strong = outcome.strength in {"agreed", "signed"} and draft.facts.origin == ENCODER
     return strong and (outcome.span not in draft.spans or len(outcome.by) < _BOTH)
 

@@ -29,6 +29,8 @@ class DraftOutcome:
     text: str
     span: tuple[int, int]
     trigger: int
+    sure: bool = False
+    """Whether the encoder sees it."""
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from digests.extract.abroad import abroad
 from digests.extract.absent import is_absent, stayed_away
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
+from digests.extract.answer import Answer
 from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
 from digests.extract.attendance import attend
@@ -75,6 +76,8 @@ from digests.extract.staying import staying
 from digests.extract.study import Study
 from digests.extract.tables import words
 from digests.extract.ties import ties
+from digests.extract.upshot_homes import see_outcomes
+from digests.extract.upshots import has_upshot
 from digests.extract.venue import opening_place, place_venue
 from digests.extract.where import Places
 from digests.model import Article, Extraction, Span, Tie, When
@@ -186,7 +189,7 @@ class Reading:
         if source.title:  # the encoder has learnt from whole reports; of a scrap only what a rule tells is told
             answers = ask(self._encoder, self._flat, source, told, parses, memory, headline, in_time=self._in_time)
             parses = {n: replace(p, actors=tuple(map(memory.placed_anew, p.actors))) for n, p in parses.items()}
-        missed = [s for s in readable if s.number not in parses and is_seen(answers.get(s.number, ()))]
+        missed = [s for s in readable if s.number not in parses and _is_seen(answers.get(s.number, ()))]
         parses |= {p.number: p for p in self._parsed(missed, memory)}
         scene = Scene(
             memory,
@@ -206,8 +209,10 @@ class Reading:
             found += self._tell(sentence, parses, scene, drafts)
         drafts.relate()
         events = drafts.events if self._study.weigh else [d for d in drafts.events if is_told(d)]
+        settled = self._settled(events, told, headline) if events else []
+        see_outcomes(readable, answers, parses, settled, self._flat, source.published)
         assembled = assemble(
-            self._settled(events, told, headline) if events else [],
+            settled,
             text=self._text,
             told=[(s.start, s.end, s.actors) for s in told],
             headline=headline,
@@ -437,6 +442,11 @@ class Reading:
 def _is_fresh(day: date, published: date | None) -> bool:
     """Whether a day is one of the last, so that the article may be about it."""
     return published is None or timedelta() <= published - day <= _NEWS
+
+
+def _is_seen(answers: Sequence[Answer]) -> bool:
+    """Whether the encoder sees an event, or an outcome, in what is not parsed."""
+    return is_seen(answers) or has_upshot(answers)
 
 
 def _may_be_party(actor: Actor) -> bool:

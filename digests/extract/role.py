@@ -6,7 +6,7 @@ EXTRACTION, what counts, 6, and stage 10.
 import re
 from datetime import date, timedelta
 
-from digests.extract.candidate import Candidate
+from digests.extract.candidate import ENCODER, Candidate
 from digests.extract.merge import days_of
 from digests.model import Role, When
 
@@ -29,7 +29,10 @@ _PASSING = re.compile(
 
 
 def role_of(candidate: Candidate, sentence: str, published: date | None) -> Role:
-    """The role by date first, then by tense and words (of its `sentence`), then by place in the article."""
+    """The role by date first, then by tense and words (of its `sentence`), then by place in the article; of an event
+    that no rule tells, what the encoder says."""
+    if candidate.origin == ENCODER and candidate.answer:
+        return candidate.answer.role
     when = candidate.when
     old = _is_old(when, published)
     if candidate.status != "held":

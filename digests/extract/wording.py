@@ -1,7 +1,7 @@
 """The words of an outcome: which part of a sentence says what was agreed, cut to a short clause of the article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from digests.extract.grammar import VERBS, children, is_passive
@@ -22,9 +22,16 @@ _CONTACT_BEHIND = re.compile(
     r"\b(?:visit|summit|talks|meeting|trip|call|conversation|conference|session)\b.*$",
     re.DOTALL,
 )
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "nmod", "poss", "predet"})
+_BEFORE_VERB = frozenset({"neg", "aux", "auxpass"})
+"""What stands before a noun, or a verb, and belongs to it."""
+_GIVEN = frozenset({"pledged", "offered"})
+_TO_COME = frozenset({"will", "would", "shall"})
+"""What is said of a promise anyway."""
 _HANGING = re.compile(r"(?:\s+(?:on|in|by|at|from|until|since))?[\s,]*$")
 _TERMS = (" by", " until", " before")
 _THAT = re.compile(r"^that\s+(?=\w)")
+_ARTICLE = re.compile(r"^(?:An?|The)(?= )")
 _OUTER = " ,;:—–-"
 _ALL_BUT = "all but "
 
@@ -116,10 +123,58 @@ def without_contact(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
     return start, start + len(_HANGING.sub("", parsed.text[start:end]))
 
 
+def whole(parsed: Parsed, inside: "Sequence[Token]", root: "Token", strength: Strength) -> tuple[int, int]:
+    """The offsets (in the sentence) of an outcome that the words `inside` say, whose head is `root`: without the verb
+    that only says how strong it is, and with what belongs to their first and last word ("the foreign", "not", "$")."""
+    begin, end = parsed.begins(inside[0]), parsed.ends(inside[-1])
+    for verb in (root, *inside, *root.ancestors):
+        body = body_of(parsed, verb, strength) if verb.pos_ in VERBS and strength_of(verb) == strength else None
+        if body and body[0] < end and begin < body[1]:
+            more = [t for t in inside if parsed.begins(t) >= body[1]]
+            plain = parsed.begins(verb) < body[0] and not any(t.pos_ in VERBS for t in more)
+            return body[0], max(body[1], end) if plain else body[1]  # "a declaration" … "on their common boundary"
+    if strength == "signed" and root.pos_ in VERBS and (named := children(root, "nsubjpass", "dobj")):
+        return span_of(parsed, named[0])
+    given = root.head.head if root.dep_ == "pobj" else None
+    if strength in _GIVEN and given is not None and given.pos_ in VERBS and given.i < root.i:
+        return parsed.begins(given), span_of(parsed, given)[1]  # "allot 200 places" … "to Mongolian students"
+    return parsed.begins(_first(inside)), _end(parsed, inside[-1], root, strength)
+
+
+def _first(inside: "Sequence[Token]") -> "Token":
+    """The first token of an outcome whose words are `inside`."""
+    first = next((t for t in inside if t.lower_ not in _TO_COME), inside[0])
+    while first.i and _is_before(first.doc[first.i - 1], first, inside):
+        first = first.doc[first.i - 1]
+    return first
+
+
+def _end(parsed: Parsed, last: "Token", root: "Token", strength: Strength) -> int:
+    """Where an outcome ends whose words have the head `root` and, for all that is known, the last token `last`."""
+    cut_off = last.dep_.startswith("nsubj") and strength != "signed" and strength_of(last.head) != strength
+    if last.head.i > last.i and (last.dep_ in _BEFORE_NOUN or cut_off):
+        return span_of(parsed, last.head)[1]  # "that regional cooperation" … "remains essential"
+    if last.dep_ == "prep":
+        return span_of(parsed, last)[1]
+    done_to = children(root, "dobj") if root.pos_ in VERBS else []
+    return max(parsed.ends(last), *(span_of(parsed, o)[1] for o in done_to)) if done_to else parsed.ends(last)
+
+
+def _is_before(token: "Token", first: "Token", inside: "Sequence[Token]") -> bool:
+    """Whether a token right before some words belongs to them."""
+    if token.lower_ in _TO_COME:
+        return False
+    return token.dep_ in _BEFORE_NOUN | _BEFORE_VERB and (token.head in inside or token.head == first)
+
+
 def clip(sentence: str, start: int, end: int) -> str:
-    """A short clause: one line, outer punctuation and "that" off, cut at a word within LONGEST characters."""
+    """A short clause: one line, outer punctuation, "that" and a bracket that stays open off, a small first letter on an
+    article, cut at a word within LONGEST characters."""
     text = " ".join(sentence[start:end].split()).strip(_OUTER)
     text = _THAT.sub("", text)
+    text = _ARTICLE.sub(lambda match: match[0].lower(), text)
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].strip(_OUTER)
     if text.count('"') % 2:
         text = text.replace('"', "")
     if len(text) > LONGEST:

@@ -1,0 +1,128 @@
+"""Which event an outcome came of that the encoder sees: it hangs there, or nowhere."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from digests.extract.answer import STRENGTHS, Answer
+from digests.extract.candidate import AHEAD, CONTACTS
+from digests.extract.draft import Draft, DraftOutcome
+from digests.extract.merge import days_of
+from digests.extract.parse import Parsed
+from digests.extract.role import role_of
+from digests.extract.sentence import Sentence
+from digests.extract.upshot_words import SeenWords
+from digests.extract.upshots import is_doubted, seen_in
+
+_AFTERWARDS = 1
+"""Sentences after the last that tells of a contact in which what came of it is told."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """An event that something may have come of."""
+
+    draft: Draft
+    news: bool
+    year: int | None
+    """In which it was, or the article was printed."""
+
+    @classmethod
+    def of(cls, draft: Draft, text: str, published: date | None) -> "_Home":
+        news = role_of(draft.facts, text[slice(*draft.facts.span)], published) == "news"
+        days = days_of(draft.facts.when)
+        return cls(draft, news, days[0].year if days else published.year if published else None)
+
+
+def see_outcomes(
+    told: Sequence[Sentence],
+    answers: Mapping[int, Sequence[Answer]],
+    parses: Mapping[int, Parsed],
+    drafts: Sequence[Draft],
+    text: str,
+    published: date | None,
+) -> None:
+    """Hang on the events of an article what the encoder sees come of them, and take off what it does not see at all.
+
+    `told`, `answers` and `parses` are the article's sentences, what is said of them, and how they are read.
+    """
+    homes = [_Home.of(draft, text, published) for draft in drafts]
+    for sentence in told:
+        upshots = {a.codes: a.upshot for a in answers.get(sentence.number, ()) if a.upshot.chances}
+        if not upshots:
+            continue
+        span = sentence.start, sentence.end
+        for draft in drafts:
+            if draft.facts.kind in CONTACTS or draft.facts.kind == "visit":
+                draft.outcomes = [
+                    o for o in draft.outcomes if o.span != span or not is_doubted(o.strength, upshots.values())
+                ]
+        if parsed := parses.get(sentence.number):
+            for seen in seen_in(sentence, upshots, text):
+                _place(SeenWords.of(seen, parsed), homes)
+
+
+def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
+    """Hang an outcome on its event: one of its sentence, else the contact of these parties that was told last."""
+    if told is None:
+        return
+    seen, doers = told.seen, told.doers
+    pairs = [p for p in seen.pairs if not seen.is_strong or doers <= set(p) or set(p) <= doers]
+    open_to_it = [home for home in homes if doers <= home.draft.facts.codes and _may_have_it(home, told)]
+    found = [
+        (_weight(home, told, rank), home)
+        for rank, pair in enumerate(pairs)
+        for home in open_to_it
+        if set(pair) <= home.draft.facts.codes
+    ]
+    if not found:
+        return
+    _, best = max(found, key=lambda one: one[0])
+    if seen.is_strong and not best.news and any(h.news and h.draft.facts.kind in CONTACTS for _, h in found):
+        return  # of the one told in passing, or of the one that is news?
+    codes = best.draft.facts.codes
+    _hang(told.outcome(frozenset(code for pair in pairs if set(pair) <= codes for code in pair)), best.draft)
+
+
+def _may_have_it(home: _Home, told: SeenWords) -> bool:
+    seen, draft = told.seen, home.draft
+    if seen.is_strong and (draft.facts.status in AHEAD or draft.facts.kind == "visit"):
+        return False  # in gold what both sides did came of a meeting, or is an agreement of its own
+    number = seen.sentence.number
+    near = draft.facts.number <= number and number - draft.last <= _AFTERWARDS
+    return (near or seen.span in draft.spans) and not _is_of_another_year(home, told)
+
+
+def _weight(home: _Home, told: SeenWords, rank: int) -> tuple[bool, bool, bool, int, int]:
+    """How likely an outcome is an event's: the higher, the likelier. `rank` is that of its pair."""
+    draft, number = home.draft, told.seen.sentence.number
+    here, contact = told.seen.span in draft.spans, draft.facts.kind in CONTACTS
+    return here, contact, not draft.facts.past_perfect, min(draft.last, number), -rank
+
+
+def _is_of_another_year(home: _Home, told: SeenWords) -> bool:
+    """ "came to discuss a centre on which the two signed a memorandum in 2015", "in the days of the 1998 accords"."""
+    seen, parsed = told.seen, told.parsed
+    texts = [*(p.raw for p in parsed.phrases), parsed.text[seen.start - parsed.start : seen.end - parsed.start]]
+    years = {int(year[0]) for text in texts for year in _YEAR.finditer(text)}
+    return home.year is not None and bool(years) and max(years) < home.year
+
+
+def _hang(outcome: DraftOutcome, home: Draft) -> None:
+    """Add it, or say of what a rule found in the same words how strong it is."""
+    for number, known in enumerate(home.outcomes):
+        if known.span == outcome.span and _are_same(known.text, outcome.text):
+            stronger = STRENGTHS.index(known.strength) < STRENGTHS.index(outcome.strength)
+            strength, by = (outcome.strength, outcome.by) if stronger else (known.strength, known.by)
+            home.outcomes[number] = replace(known, strength=strength, by=by, sure=True)
+            return
+    home.outcomes.append(outcome)
+
+
+def _are_same(one: str, other: str) -> bool:
+    """Whether the shorter shares half of its words with the longer."""
+    first, second = (set(_WORD.findall(text.lower())) for text in (one, other))
+    return 2 * len(first & second) >= min(len(first), len(second))
