@@ -84,7 +84,11 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
     if seen.is_strong and not best.news and any(h.news and h.draft.facts.kind in CONTACTS for _, h in found):
         return  # of the one told in passing, or of the one that is news?
     codes = best.draft.facts.codes
-    _hang(told.outcome(frozenset(code for pair in pairs if set(pair) <= codes for code in pair)), best.draft)
+    outcome = told.outcome(frozenset(code for pair in pairs if set(pair) <= codes for code in pair))
+    _hang(outcome, best.draft)
+    for home in homes:
+        if home is not best:  # "that the next round would be in Rome": a plan too, on whose table it lay
+            home.draft.outcomes = [o for o in home.draft.outcomes if not _is_weaker(o, outcome)]
 
 
 def _may_have_it(home: _Home, told: SeenWords) -> bool:
@@ -115,11 +119,17 @@ def _hang(outcome: DraftOutcome, home: Draft) -> None:
     """Add it, or say of what a rule found in the same words how strong it is."""
     for number, known in enumerate(home.outcomes):
         if known.span == outcome.span and _are_same(known.text, outcome.text):
-            stronger = STRENGTHS.index(known.strength) < STRENGTHS.index(outcome.strength)
-            strength, by = (outcome.strength, outcome.by) if stronger else (known.strength, known.by)
-            home.outcomes[number] = replace(known, strength=strength, by=by, sure=True)
+            told = outcome if _is_weaker(known, outcome) else known
+            text = outcome.text if known.text.endswith(outcome.text) else known.text  # not "him that Oslo would …"
+            home.outcomes[number] = replace(known, strength=told.strength, by=told.by, text=text, sure=True)
             return
     home.outcomes.append(outcome)
+
+
+def _is_weaker(known: DraftOutcome, outcome: DraftOutcome) -> bool:
+    """Whether it is the same in words that say less."""
+    same = known.span == outcome.span and _are_same(known.text, outcome.text)
+    return same and STRENGTHS.index(known.strength) < STRENGTHS.index(outcome.strength)
 
 
 def _are_same(one: str, other: str) -> bool:

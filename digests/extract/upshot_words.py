@@ -44,7 +44,7 @@ class SeenWords:
         if not _says_something(inside, seen):
             return None
         root = next((t for t in inside if t.head not in inside or t.head == t), inside[0])
-        verb = _telling(root)
+        verb = _telling(root, inside, seen)
         if seen.is_strong and verb is not None and _is_open(verb, root, seen):
             return None
         return cls(seen, parsed, inside, root, verb)
@@ -77,9 +77,12 @@ class SeenWords:
         return frozenset()
 
 
-def _telling(root: "Token") -> "Token | None":
-    if root.pos_ in VERBS and strength_of(root) is not None:
-        return root
+def _telling(root: "Token", inside: "Sequence[Token]", seen: Seen) -> "Token | None":
+    """The verb that says just so much, else the outcome's own verb, or that above it."""
+    verbs = [t for t in (root, *inside, *root.ancestors) if t.pos_ in VERBS]
+    exact = next((t for t in verbs if strength_of(t) == seen.strength), None)
+    if exact is not None or (root.pos_ in VERBS and strength_of(root) is not None):
+        return exact or root
     return next((t for t in root.ancestors if t.pos_ in VERBS), root if root.pos_ in VERBS else None)
 
 
@@ -91,8 +94,8 @@ def _says_something(inside: "Sequence[Token]", seen: Seen) -> bool:
 
 
 def _is_open(verb: "Token", root: "Token", seen: Seen) -> bool:
-    if seen.strength == "signed" and is_weakened(verb):
-        return True  # "agreed to complete what an agreement on visas needs", "is to witness the signing"
+    if seen.strength == "signed" and (is_weakened(verb) or (root.pos_ in VERBS and strength_of(verb) != "signed")):
+        return True  # "is to witness the signing", "agreed to complete what the signing needs"
     if is_negated(verb) or is_denied(verb) or not auxiliaries(root).isdisjoint(_POSSIBLE):
         return True
     modal = not auxiliaries(verb).isdisjoint(words("status", "modal")) and strength_of(root) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digests.extract.grammar import VERBS, children, is_passive
+from digests.extract.grammar import VERBS, children, is_passive, preps
 from digests.extract.parse import Parsed
 from digests.extract.strength import pacts, strength_of
 from digests.extract.tables import words
@@ -70,7 +70,9 @@ def _bodies(verb: "Token", strength: Strength) -> "list[Token]":
     if verb.lemma_ == "put":
         return pacts(verb)[:1]  # "put their names to a treaty": the names are not what was signed
     clause, direct = children(verb, "xcomp", "ccomp"), children(verb, "dobj")
-    if clause and strength in {"pledged", "offered"} and not any(o.pos_ == "NOUN" for o in direct):
+    if strength in _GIVEN and verb.lemma_.lower() in words("outcomes", "to_somebody"):
+        return [*clause, *(c for o in direct for c in children(o, "relcl", "acl")), *preps(verb, "of")]
+    if clause and strength in _GIVEN and (clause[0].dep_ == "ccomp" or not any(o.pos_ == "NOUN" for o in direct)):
         return clause
     controls = bool(direct) and verb.lemma_ in words("grammar", "object_control")
     if clause and controls and strength_of(clause[0]) is None:

@@ -1,0 +1,115 @@
+"""What the encoder sees come of a contact is told of it; what is open, of others, or of another year is not."""
+
+import pytest
+
+from digests.extract.answer import STRENGTHS, Upshot
+from digests.extract.engine import Extractor
+from digests.extract.sentence import Sentence
+from digests.extract.upshots import is_doubted, seen_in
+from digests.model import Strength
+from tests.extract.conftest import Reader
+
+TITLE = "Finnish, Kenyan ministers hold talks"
+MET = (
+    "OSLO, June 14 (Wire) - Finnish Foreign Minister Aino Laine held talks with her Kenyan counterpart, Daniel Otieno,"
+    " in Oslo on Tuesday. "
+)
+BOTH = ("FI", "KE")
+
+
+@pytest.fixture(scope="module")
+def told(whole: Extractor) -> Reader:
+    """Read invented texts with all that is shipped."""
+    return Reader(whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "by", "words"),
+    [
+        ("At the end of the session a protocol on fisheries was signed.", "signed", BOTH, "a protocol on fisheries"),
+        (
+            "They witnessed the signing of a memorandum on vocational training.",
+            "signed", BOTH, "a memorandum on vocational training",
+        ),
+        (
+            "The two sides decided to open a joint trade office in Mombasa by May.",
+            "agreed", BOTH, "to open a joint trade office in Mombasa by May",
+        ),
+        (
+            "Laine announced that Finland would build two schools in northern Kenya.",
+            "pledged", ("FI",), "two schools in northern Kenya",
+        ),
+        (
+            "Laine assured her guest that Finland would pay for two new schools.",
+            "pledged", ("FI",), "Finland would pay for two new schools",
+        ),
+    ],
+)  # fmt: skip
+def test_what_no_rule_finds_is_told(
+    told: Reader, text: str, strength: Strength, by: tuple[str, ...], words: str
+) -> None:
+    event = told.events(MET + text, title=TITLE)[0]
+    assert [(o.strength, o.by, o.text) for o in event.outcomes] == [(strength, by, words)]
+    assert [span.text for o in event.outcomes for span in o.evidence] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A memorandum on vocational training may be signed in July.",
+        "No protocol was signed.",
+        "The two sides did not agree on a date.",
+        "A protocol on fisheries is expected to be signed in July.",
+        "They agreed to complete all that the signing of an agreement on visas needs.",
+        "Laine said that both countries could open a joint trade office in Mombasa.",
+        "Otieno came from Lima, where he signed an agreement on visas with Peruvian Foreign Minister Ana Quispe.",
+        "Finland and Kenya signed an agreement on fisheries in 1998.",
+    ],
+)
+def test_what_is_open_or_was_done_elsewhere_is_not_signed_at_the_talks(told: Reader, text: str) -> None:
+    talks = next(e for e in told.events(MET + text, title=TITLE) if e.kind == "meeting" and e.status == "held")
+    assert "signed" not in {o.strength for o in talks.outcomes}
+
+
+def test_what_was_agreed_for_later_lies_on_no_other_table(told: Reader) -> None:
+    text = MET + "Both sides decided that the next round of talks would take place in Nairobi in October."
+    outcomes = [(e.status, o.strength) for e in told.events(text, title=TITLE) for o in e.outcomes]
+    assert outcomes == [("held", "agreed")]
+
+
+_SENTENCE = Sentence(0, 20, 0, 0, ())
+_NO_WORDS = ((0, 0),) * len(STRENGTHS)
+
+
+def _upshot(strength: Strength, chance: float, first: float = 0.9, second: float = 0.9) -> Upshot:
+    chances = [(0.0, 0.5, 0.5) for _ in STRENGTHS]
+    chances[STRENGTHS.index(strength)] = (chance, first, second)
+    return Upshot(tuple(chances), _NO_WORDS)
+
+
+def test_what_one_side_agrees_to_is_its_word() -> None:
+    [seen] = seen_in(_SENTENCE, {BOTH: _upshot("agreed", 0.9, second=0.1)}, "They agreed on fish.")
+    assert (seen.strength, seen.by) == ("pledged", {"FI"})
+
+
+def test_of_two_pairs_that_are_almost_as_likely_both_may_be_meant() -> None:
+    pairs = {
+        ("FI", "KE"): _upshot("signed", 0.9),
+        ("FI", "PE"): _upshot("signed", 0.8),
+        ("KE", "PE"): _upshot("signed", 0.7),
+    }
+    [seen] = seen_in(_SENTENCE, pairs, "They signed a treaty.")
+    assert seen.pairs == (("FI", "KE"), ("FI", "PE"))
+
+
+def test_an_unlikely_outcome_is_not_seen() -> None:
+    assert list(seen_in(_SENTENCE, {BOTH: _upshot("signed", 0.3)}, "They signed a treaty.")) == []
+
+
+@pytest.mark.parametrize(("strength", "doubted"), [("signed", True), ("agreed", True), ("on_table", False)])
+def test_what_a_rule_takes_for_done_is_doubted_where_nothing_is_seen(strength: Strength, doubted: bool) -> None:
+    assert is_doubted(strength, [_upshot("signed", 0.01), _upshot("agreed", 0.0)]) is doubted
+
+
+def test_what_is_seen_to_be_stronger_is_not_doubted() -> None:
+    assert not is_doubted("pledged", [_upshot("agreed", 0.4)])
