@@ -13,7 +13,9 @@ What is measured, on the articles of tests/corpus and on adjudicated sentences b
   regard to case and accents; *that gold has not*: names that were reported and are none of gold's.
 - strongest outcome: equal, of found events with outcomes in gold. Overclaimed: of all found events, those with an
   outcome stronger than gold's strongest (none < on_table < offered < pledged < agreed < signed); *told as agreed*:
-  agreed or signed is reported where gold has on_table at most.
+  agreed or signed is reported where gold has on_table at most. *No two of its parties did*: of all reported outcomes
+  that are agreed or signed, those of whose event no two parties have agreed or signed anything in the whole article
+  (so that the outcome was not only hung on another of their events).
 - precision: of reported events with two or more parties, those whose parties are the parties of an event of the
   article; *each told once* asks that it is the match of one. The classes of these two are the reported event's.
 - actor pairs as the authors of the sentences marked them: defined at the top of `bench/scoring/actors.py`.

@@ -13,12 +13,12 @@ from tests.corpus.load import Gold, GoldArticle, parties
 Measure = Literal[
     "main", "main, any kind", "news", "news, any kind", "background", "precision", "told once",
     "kind", "status", "role", "date", "venue", "people", "people invented", "outcome", "overclaimed",
-    "on the table as agreed", "date invented", "venue invented", "spurious article",
+    "on the table as agreed", "agreed nowhere", "date invented", "venue invented", "spurious article",
     "record", "record, exactly", "spurious record",
 ]  # fmt: skip
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 FAULTS: frozenset[Measure] = frozenset(
-    {"people invented", "overclaimed", "on the table as agreed", "date invented", "venue invented",
+    {"people invented", "overclaimed", "on the table as agreed", "agreed nowhere", "date invented", "venue invented",
      "spurious article", "spurious record"}
 )  # fmt: skip
 """Measures whose marks count faults: lower is better."""
@@ -70,9 +70,18 @@ def marks_of(gold: GoldArticle, told: Sequence[Event]) -> Iterator[Mark]:
             judged: dict[Measure, bool] = {"precision": known, "told once": t in taken}
             for measure, hit in judged.items():
                 yield Mark(measure=measure, hit=hit, id=gold.id, note=note, classes=labels, doubtful=doubtful)
+            reached = any(stronger(strongest(one), "pledged") for one in wanted if _share_two(one, event))
+            for outcome in event.outcomes:
+                if stronger(outcome.strength, "pledged"):
+                    note = f"{describe(event)} | {outcome.strength}: {outcome.text}"
+                    yield Mark(measure="agreed nowhere", hit=not reached, id=gold.id, note=note, classes=labels)
     if not wanted:
         note = "; ".join(describe(event) for event in told)
         yield Mark(measure="spurious article", hit=bool(told), id=gold.id, note=note)
+
+
+def _share_two(gold: Event, told: Event) -> bool:
+    return len(set(parties(gold)) & set(parties(told))) > 1
 
 
 @dataclass(frozen=True, slots=True)

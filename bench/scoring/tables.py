@@ -31,6 +31,7 @@ NAMED: dict[Measure, str] = {
     "outcome": "strongest outcome",
     "overclaimed": "overclaimed outcomes ↓",
     "on the table as agreed": "on the table, told as agreed ↓",
+    "agreed nowhere": "told as agreed, and by gold no two of its parties did ↓",
     "date invented": "a date where gold has none ↓",
     "venue invented": "a venue where gold has none ↓",
     "spurious article": "articles without any event, something told ↓",

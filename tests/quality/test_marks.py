@@ -60,6 +60,12 @@ CASES: list[tuple[Measure, GoldArticle, Event | None, Event | None]] = [
         event("FR JP", outcomes=("agreed",)),
         event("FR JP", outcomes=("pledged",)),
     ),
+    (
+        "agreed nowhere",
+        article(event("FR JP", outcomes=("on_table",)), event("KE GH", outcomes=("agreed",))),
+        event("FR JP", outcomes=("agreed",)),
+        event("KE GH", kind="visit", outcomes=("signed",)),
+    ),
     ("spurious article", article(), MET, None),
 ]  # fmt: skip
 
