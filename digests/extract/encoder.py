@@ -221,6 +221,8 @@ def _words(ends: "Numbers") -> tuple[tuple[int, int], ...]:
     import numpy as np
 
     many = len(ends) - 1
+    if not many:
+        return ()
     stretch = np.triu(np.tril(np.ones((many, many), np.bool_), _MOST_WORDS))
     found: list[tuple[int, int]] = []
     for begins, stops in zip(ends[1:, ::2].T, ends[1:, 1::2].T, strict=True):

@@ -20,12 +20,13 @@ _EARLY_PARAGRAPHS = 5
 _SEEN = 0.6
 """The encoder's chance from which what it takes for news is news, wherever in the article it is told without a day."""
 _THIS_WEEK = frozenset({"this week", "on the weekend", "over the weekend", "at the weekend"})
-_PASSING = re.compile(
+PASSING = re.compile(
     r"\b(?:earlier this (?:month|year)|last (?:month|year|week)|(?:weeks|months|years|decades) (?:ago|earlier)"
     r"|previously"
     r"|in (?:19|20)\d{2}|had (?:met|held|visited|signed|agreed)|since (?:19|20)\d{2}|recent(?:ly)?)\b",
     re.IGNORECASE,
 )
+"""What says that something was before what the article is about."""
 
 
 def role_of(candidate: Candidate, sentence: str, published: date | None) -> Role:
@@ -62,7 +63,7 @@ def _undated(candidate: Candidate, sentence: str) -> Role:
     number, past_perfect = candidate.number, candidate.past_perfect
     if number <= _LEAD_SENTENCES:
         return "background" if past_perfect and number > 0 else "news"
-    if past_perfect or _PASSING.search(sentence):
+    if past_perfect or PASSING.search(sentence):
         return "background"
     early = number <= _EARLY_SENTENCES or candidate.paragraph <= _EARLY_PARAGRAPHS
     seen = candidate.answer is not None and candidate.answer.chance >= _SEEN and candidate.answer.role == "news"

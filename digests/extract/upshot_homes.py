@@ -5,19 +5,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digests.extract.answer import STRENGTHS, Answer
+from digests.extract.answer import STRENGTHS, Answer, Upshot
 from digests.extract.candidate import AHEAD, CONTACTS
 from digests.extract.draft import Draft, DraftOutcome
 from digests.extract.merge import days_of
 from digests.extract.parse import Parsed
-from digests.extract.role import role_of
+from digests.extract.role import PASSING, role_of
 from digests.extract.sentence import Sentence
+from digests.extract.tables import words
 from digests.extract.upshot_words import SeenWords
-from digests.extract.upshots import is_doubted, seen_in
+from digests.extract.upshots import STRONG, is_doubted, seen_in
 
 _AFTERWARDS = 1
 """Sentences after the last that tells of a contact in which what came of it is told."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STEM = 5
+"""Letters by which a verb is known in all its forms: "promis", "under"."""
+_SMALL = frozenset("a an and at by for from in its of on or that the their to with".split())
+"""Words that say nothing of what it is."""
 _WORD = re.compile(r"\w+")
 
 
@@ -57,12 +61,19 @@ def see_outcomes(
         span = sentence.start, sentence.end
         for draft in drafts:
             if draft.facts.kind in CONTACTS or draft.facts.kind == "visit":
-                draft.outcomes = [
-                    o for o in draft.outcomes if o.span != span or not is_doubted(o.strength, upshots.values())
-                ]
+                draft.outcomes = [o for o in draft.outcomes if o.span != span or not _is_doubted(o, upshots, text)]
         if parsed := parses.get(sentence.number):
             for seen in seen_in(sentence, upshots, text):
                 _place(SeenWords.of(seen, parsed), homes)
+
+
+def _is_doubted(outcome: DraftOutcome, upshots: Mapping[tuple[str, str], Upshot], text: str) -> bool:
+    """Whether the encoder sees nothing of what a rule finds, and no plain word says it: both named, or "promised"."""
+    if outcome.strength in STRONG and len(outcome.by) > 1:
+        return False
+    plain = words("outcomes", "pledged") - words("outcomes", "to_somebody")
+    verb = text[outcome.trigger : outcome.trigger + _STEM].lower()
+    return is_doubted(outcome.strength, upshots.values()) and verb not in {lemma[:_STEM] for lemma in plain}
 
 
 def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
@@ -83,6 +94,9 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
     _, best = max(found, key=lambda one: one[0])
     if seen.is_strong and not best.news and any(h.news and h.draft.facts.kind in CONTACTS for _, h in found):
         return  # of the one told in passing, or of the one that is news?
+    here = [h for h in homes if seen.span in h.draft.spans]
+    if seen.is_strong and best not in here and any(h.draft.facts.kind == "visit" and not h.news for h in here):
+        return  # "recalled that 12 documents were signed during the visit of last year"
     codes = best.draft.facts.codes
     outcome = told.outcome(frozenset(code for pair in pairs if set(pair) <= codes for code in pair))
     _hang(outcome, best.draft)
@@ -96,8 +110,9 @@ def _may_have_it(home: _Home, told: SeenWords) -> bool:
     if seen.is_strong and (draft.facts.status in AHEAD or draft.facts.kind == "visit"):
         return False  # in gold what both sides did came of a meeting, or is an agreement of its own
     number = seen.sentence.number
+    passing = seen.is_strong and PASSING.search(told.parsed.text) is not None and draft.facts.number != number
     near = draft.facts.number <= number and number - draft.last <= _AFTERWARDS
-    return (near or seen.span in draft.spans) and not _is_of_another_year(home, told)
+    return (near or seen.span in draft.spans) and not passing and not _is_of_another_year(home, told)
 
 
 def _weight(home: _Home, told: SeenWords, rank: int) -> tuple[bool, bool, bool, int, int]:
@@ -109,10 +124,7 @@ def _weight(home: _Home, told: SeenWords, rank: int) -> tuple[bool, bool, bool, 
 
 def _is_of_another_year(home: _Home, told: SeenWords) -> bool:
     """ "came to discuss a centre on which the two signed a memorandum in 2015", "in the days of the 1998 accords"."""
-    seen, parsed = told.seen, told.parsed
-    texts = [*(p.raw for p in parsed.phrases), parsed.text[seen.start - parsed.start : seen.end - parsed.start]]
-    years = {int(year[0]) for text in texts for year in _YEAR.finditer(text)}
-    return home.year is not None and bool(years) and max(years) < home.year
+    return home.year is not None and bool(told.years) and max(told.years) < home.year
 
 
 def _hang(outcome: DraftOutcome, home: Draft) -> None:
@@ -120,10 +132,15 @@ def _hang(outcome: DraftOutcome, home: Draft) -> None:
     for number, known in enumerate(home.outcomes):
         if known.span == outcome.span and _are_same(known.text, outcome.text):
             told = outcome if _is_weaker(known, outcome) else known
-            text = outcome.text if known.text.endswith(outcome.text) else known.text  # not "him that Oslo would …"
+            text = outcome.text if _is_told_to_somebody(known, outcome) else known.text
             home.outcomes[number] = replace(known, strength=told.strength, by=told.by, text=text, sure=True)
             return
     home.outcomes.append(outcome)
+
+
+def _is_told_to_somebody(known: DraftOutcome, outcome: DraftOutcome) -> bool:
+    """ "his guest that Oslo would pay": the rule's words begin with who was promised it."""
+    return outcome.strength not in STRONG and known.text.endswith(outcome.text) and known.text != f"to {outcome.text}"
 
 
 def _is_weaker(known: DraftOutcome, outcome: DraftOutcome) -> bool:
@@ -133,6 +150,6 @@ def _is_weaker(known: DraftOutcome, outcome: DraftOutcome) -> bool:
 
 
 def _are_same(one: str, other: str) -> bool:
-    """Whether the shorter shares half of its words with the longer."""
-    first, second = (set(_WORD.findall(text.lower())) for text in (one, other))
-    return 2 * len(first & second) >= min(len(first), len(second))
+    """Whether the shorter shares half of its words with the longer, small words apart."""
+    first, second = (set(_WORD.findall(text.lower())) - _SMALL for text in (one, other))
+    return one == other or (2 * len(first & second) >= min(len(first), len(second)) > 0)

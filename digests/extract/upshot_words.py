@@ -1,13 +1,26 @@
 """What the words of an outcome say that the encoder sees: whether it has come about, who did it, what it is."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from digests.extract.answer import STRENGTHS
 from digests.extract.candidate import codes_of
 from digests.extract.draft import DraftOutcome
 from digests.extract.frame import subject_of
-from digests.extract.grammar import VERBS, agents, auxiliaries, children, is_negated, noun_group, preps
+from digests.extract.grammar import (
+    VERBS,
+    agents,
+    auxiliaries,
+    children,
+    is_negated,
+    is_passive,
+    is_time,
+    noun_group,
+    preps,
+    subject_token,
+)
 from digests.extract.parse import Parsed
 from digests.extract.slots import actors_in
 from digests.extract.status import is_denied
@@ -15,12 +28,18 @@ from digests.extract.strength import is_weakened, strength_of
 from digests.extract.tables import words
 from digests.extract.upshots import Seen
 from digests.extract.wording import clip, whole, without_contact
+from digests.model import Strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM"})
 """Parts of speech that say what something is."""
+_DEEDS: frozenset[Strength] = frozenset({"pledged", "agreed", "signed"})
+"""What is told as done, by one side or both."""
+_MARKS = ("acl", "relcl")
+"""How a verb hangs on the thing that it only describes."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POSSIBLE = frozenset({"may", "might", "could"})
 
 
@@ -38,16 +57,21 @@ class SeenWords:
 
     @classmethod
     def of(cls, seen: Seen, parsed: Parsed) -> "SeenWords | None":
-        """They themselves; None where they say nothing, or only what is wished for, possible or denied."""
+        """They themselves; None where they say nothing, or only what is wished for, possible, denied or past."""
         start, end = seen.start - parsed.start, seen.end - parsed.start
         inside = [t for t in parsed.doc if parsed.begins(t) < end and start < parsed.ends(t)]
         if not _says_something(inside, seen):
             return None
         root = next((t for t in inside if t.head not in inside or t.head == t), inside[0])
         verb = _telling(root, inside, seen)
-        if seen.is_strong and verb is not None and _is_open(verb, root, seen):
+        if seen.strength in _DEEDS and verb is not None and _is_no_deed(verb, root, seen):
             return None
-        return cls(seen, parsed, inside, root, verb)
+        told = cls(seen, parsed, inside, root, verb)
+        if seen.is_strong and verb is not None and (_is_open(verb, root, seen) or told._is_of_somebody_else()):
+            return None
+        if seen.strength == "agreed" and len(told.doers) == 1:  # one side's word
+            return replace(told, seen=replace(seen, strength="pledged", by=told.doers))
+        return told
 
     @property
     def doers(self) -> frozenset[str]:
@@ -59,38 +83,88 @@ class SeenWords:
         beside = (a for noun in others for a in actors_in(self.parsed, noun))
         return codes_of([*subject_of(self.parsed, self.verb).actors, *beside])
 
+    @property
+    def years(self) -> set[int]:
+        """The years in which the sentence says that it was: "signed it in 2015", "the 1998 accords", but not those of
+        what else the words are about ("an extension of the 2019 accord")."""
+        begin, end = self.seen.start - self.parsed.start, self.seen.end - self.parsed.start
+        told = [p.raw for p in self.parsed.phrases if not begin <= p.start < end]
+        told += [c.text for c in self.root.children if c.i < self.root.i]
+        return {int(year[0]) for text in told for year in _YEAR.finditer(text)}
+
+    def _is_of_somebody_else(self) -> bool:
+        """Whether a subject is named that is no state's: "the unions signed", "two universities agreed"."""
+        verb = self.verb
+        subject = subject_token(verb) if verb is not None and not is_passive(verb) else None
+        if subject is None or subject == self.root or subject.pos_ == "PRON" or self.doers:
+            return False
+        return not {subject.lemma_.lower(), subject.lower_} & words("outcomes", "those_who_met")
+
     def outcome(self, parties: frozenset[str]) -> DraftOutcome:
         """The outcome, as one of an event whose parties that were asked about are these."""
         seen, parsed = self.seen, self.parsed
         body = without_contact(parsed, *whole(parsed, self.inside, self.root, seen.strength))
         form = self.root.lemma_.lower() if seen.strength == "signed" and noun_group(self.root) == "pact" else None
-        by = parties if seen.is_strong else (seen.by or self._givers()) & parties
-        return DraftOutcome(
-            seen.strength, tuple(sorted(by)), form, clip(parsed.text, *body), seen.span, seen.start, sure=True
-        )
+        by = parties if seen.is_strong else (self._givers() or seen.by) & parties
+        text = clip(parsed.text, *body)
+        if body[0] == 0 and parsed.doc[0].pos_ != "PROPN":
+            text = text[:1].lower() + text[1:]
+        return DraftOutcome(seen.strength, tuple(sorted(by)), form, text, seen.span, seen.start, sure=True)
 
     def _givers(self) -> frozenset[str]:
-        """Whose word it is: of "Sorbotten assured him that Oslo would pay" Oslo's, else that of who says so."""
-        for token in (self.root, self.verb):
-            if token is not None and token.pos_ in VERBS and (who := codes_of(subject_of(self.parsed, token).actors)):
-                return who
-        return frozenset()
+        """Whose word it is: of "Sorbotten assured him that Oslo would pay" Oslo's, else that of who says so; empty
+        where the sentence names neither."""
+        own = self.root if children(self.root, "nsubj", "nsubjpass") else None
+        verbs = [v for v in (own, self.verb) if v is not None and v.pos_ in VERBS]
+        return next((who for v in verbs if (who := self._subject_of(v))), frozenset())
+
+    def _subject_of(self, verb: "Token") -> frozenset[str]:
+        """Who does what a verb says; who gives it, where somebody else is said to get it."""
+        from_whom = [o for t in (verb, *children(verb, "dobj")) for o in preps(t, "from")]
+        given = [a for noun in [*from_whom, *agents(verb)] for a in actors_in(self.parsed, noun)]
+        if given or is_passive(verb):
+            return codes_of(given)
+        who = codes_of(subject_of(self.parsed, verb).actors)
+        above = next((t for t in verb.ancestors if t.pos_ in VERBS), None)
+        met = codes_of(subject_of(self.parsed, above).actors) if above is not None and verb.dep_ == "relcl" else who
+        if who and (verb.dep_ != "relcl" or who != met):
+            return who
+        return frozenset(self.seen.pairs[0]) - met if met else who  # "met the premier in Oslo on Monday, who promised"
 
 
 def _telling(root: "Token", inside: "Sequence[Token]", seen: Seen) -> "Token | None":
     """The verb that says just so much, else the outcome's own verb, or that above it."""
-    verbs = [t for t in (root, *inside, *root.ancestors) if t.pos_ in VERBS]
-    exact = next((t for t in verbs if strength_of(t) == seen.strength), None)
+    above = next((t for t in root.ancestors if t.pos_ in VERBS), None)
+    verbs = [t for t in (root, *inside) if t.pos_ in VERBS]
+    exact = next((t for t in (*verbs, above) if t is not None and strength_of(t) == seen.strength), None)
     if exact is not None or (root.pos_ in VERBS and strength_of(root) is not None):
         return exact or root
-    return next((t for t in root.ancestors if t.pos_ in VERBS), root if root.pos_ in VERBS else None)
+    return above or (root if root.pos_ in VERBS else None)
 
 
 def _says_something(inside: "Sequence[Token]", seen: Seen) -> bool:
     """Whether the words tell by themselves what it is: "a protocol" was signed, "to meet again" agreed."""
-    if not any(t.pos_ in _CONTENT or (t.tag_ == "VB" and t.pos_ == "VERB") for t in inside):
-        return False
-    return seen.strength == "signed" or len(inside) > 1
+    content = [t for t in inside if t.pos_ in _CONTENT and not is_time(t) and not (t.pos_ == "NUM" and is_time(t.head))]
+    if seen.strength == "signed":
+        return bool(content)
+    return len(inside) > 1 and (bool(content) or any(t.tag_ == "VB" and t.pos_ == "VERB" for t in inside))
+
+
+def _is_no_deed(verb: "Token", root: "Token", seen: Seen) -> bool:
+    """Whether the verb says less, or something else, or is only a mark of the thing: "welcomed the accord", "discussed
+    the protocol signed in March", "called for what the rebels agreed", "the visit when five texts were signed"."""
+    own = strength_of(verb)
+    if own is not None and STRENGTHS.index(own) < STRENGTHS.index(seen.strength):
+        return True
+    over = [verb, *([verb.head] if verb.dep_ == "ccomp" else [])]
+    if any(t.lemma_.lower() in words("outcomes", "no_deed") for t in over):
+        return True
+    if root.lemma_.lower() in words("outcomes", "no_pact") and seen.strength == "signed":
+        return True
+    marks = verb.dep_ in _MARKS and (verb.head == root or verb.head in root.subtree)
+    at_some_time = verb.dep_ in {*_MARKS, "advcl"} and any(c.lower_ == "when" for c in verb.children)
+    described = (c for c in children(root, *_MARKS) if c.pos_ in VERBS)
+    return marks or at_some_time or any(strength_of(c) is not None for c in described)
 
 
 def _is_open(verb: "Token", root: "Token", seen: Seen) -> bool:

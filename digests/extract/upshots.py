@@ -61,8 +61,10 @@ def seen_in(sentence: Sentence, upshots: Mapping[tuple[str, str], Upshot], text:
         best = upshots[ordered[0]]
         least = max(_TOLD[STRENGTHS[k]], best.chances[k][0] - _ALMOST)
         pairs = tuple(pair for pair in ordered if upshots[pair].chances[k][0] >= least)
+        if not pairs or not best.words:
+            continue
         first, last = best.words[k]
-        if not pairs or last >= len(shown):
+        if last >= len(shown):
             continue
         _, *his = best.chances[k]
         by = frozenset(code for code, of in zip(ordered[0], his, strict=True) if of >= _HIS)

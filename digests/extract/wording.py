@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digests.extract.grammar import VERBS, children, is_passive, preps
+from digests.extract.grammar import FINITE, VERBS, children, is_passive, preps
 from digests.extract.parse import Parsed
 from digests.extract.strength import pacts, strength_of
 from digests.extract.tables import words
@@ -129,18 +129,32 @@ def whole(parsed: Parsed, inside: "Sequence[Token]", root: "Token", strength: St
     """The offsets (in the sentence) of an outcome that the words `inside` say, whose head is `root`: without the verb
     that only says how strong it is, and with what belongs to their first and last word ("the foreign", "not", "$")."""
     begin, end = parsed.begins(inside[0]), parsed.ends(inside[-1])
-    for verb in (root, *inside, *root.ancestors):
+    above = next((t for t in root.ancestors if t.pos_ in VERBS), root)
+    for verb in (root, *inside, above):
         body = body_of(parsed, verb, strength) if verb.pos_ in VERBS and strength_of(verb) == strength else None
         if body and body[0] < end and begin < body[1]:
             more = [t for t in inside if parsed.begins(t) >= body[1]]
             plain = parsed.begins(verb) < body[0] and not any(t.pos_ in VERBS for t in more)
             return body[0], max(body[1], end) if plain else body[1]  # "a declaration" … "on their common boundary"
-    if strength == "signed" and root.pos_ in VERBS and (named := children(root, "nsubjpass", "dobj")):
-        return span_of(parsed, named[0])
+    if named := _what_is_signed(root, inside, strength):
+        return span_of(parsed, named)
     given = root.head.head if root.dep_ == "pobj" else None
     if strength in _GIVEN and given is not None and given.pos_ in VERBS and given.i < root.i:
         return parsed.begins(given), span_of(parsed, given)[1]  # "allot 200 places" … "to Mongolian students"
     return parsed.begins(_first(inside)), _end(parsed, inside[-1], root, strength)
+
+
+def _what_is_signed(root: "Token", inside: "Sequence[Token]", strength: Strength) -> "Token | None":
+    """What a whole clause is about that only says what became of it: "a treaty" of "a treaty is expected to be signed",
+    "an amendment" of "initialled an amendment"."""
+    if root.pos_ not in VERBS:
+        return None
+    if root.tag_ in FINITE and root == inside[0]:
+        return next(iter(children(root, "dobj")), None)
+    signing = any(t.lemma_.lower() in words("outcomes", "sign") for t in inside)
+    if strength == "signed" or (strength == "on_table" and signing):
+        return next(iter(children(root, "nsubjpass", "nsubj", "dobj")), None)
+    return None
 
 
 def _first(inside: "Sequence[Token]") -> "Token":
@@ -158,6 +172,9 @@ def _end(parsed: Parsed, last: "Token", root: "Token", strength: Strength) -> in
         return span_of(parsed, last.head)[1]  # "that regional cooperation" … "remains essential"
     if last.dep_ == "prep":
         return span_of(parsed, last)[1]
+    by = next((t for t in root.doc[root.i : last.i] if t.dep_ == "agent"), None)
+    if by is not None:
+        return parsed.ends(by.doc[by.i - 1])  # "three ships" … "by Salvi"
     done_to = children(root, "dobj") if root.pos_ in VERBS else []
     return max(parsed.ends(last), *(span_of(parsed, o)[1] for o in done_to)) if done_to else parsed.ends(last)
 
