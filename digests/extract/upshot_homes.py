@@ -15,6 +15,7 @@ from digests.extract.sentence import Sentence
 from digests.extract.tables import words
 from digests.extract.upshot_words import SeenWords
 from digests.extract.upshots import STRONG, is_doubted, seen_in
+from digests.places.names import is_organisation
 
 _AFTERWARDS = 1
 """Sentences after the last that tells of a contact in which what came of it is told."""
@@ -81,7 +82,8 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
     if told is None:
         return
     seen, doers = told.seen, told.doers
-    pairs = [p for p in seen.pairs if not seen.is_strong or doers <= set(p) or set(p) <= doers]
+    states = frozenset(code for code in doers if not is_organisation(code))  # whose leaders may be any of its members
+    pairs = [p for p in seen.pairs if not seen.is_strong or states <= set(p) or set(p) <= doers]
     open_to_it = [home for home in homes if doers <= home.draft.facts.codes and _may_have_it(home, told)]
     found = [
         (_weight(home, told, rank), home)

@@ -69,7 +69,7 @@ class SeenWords:
         told = cls(seen, parsed, inside, root, verb)
         if seen.is_strong and verb is not None and (_is_open(verb, root, seen) or told._is_of_somebody_else()):
             return None
-        if seen.strength == "agreed" and len(told.doers) == 1:  # one side's word
+        if seen.strength == "agreed" and len(told.doers) == 1 and told.doers <= set(seen.pairs[0]):  # one side's word
             return replace(told, seen=replace(seen, strength="pledged", by=told.doers))
         return told
 

@@ -145,14 +145,15 @@ def whole(parsed: Parsed, inside: "Sequence[Token]", root: "Token", strength: St
 
 
 def _what_is_signed(root: "Token", inside: "Sequence[Token]", strength: Strength) -> "Token | None":
-    """What a whole clause is about that only says what became of it: "a treaty" of "a treaty is expected to be signed",
-    "an amendment" of "initialled an amendment"."""
+    """What a whole clause is about that only says what became of it: "a treaty" of "a treaty is expected to be signed"
+    or "is another subject", "an amendment" of "initialled an amendment"."""
     if root.pos_ not in VERBS:
         return None
     if root.tag_ in FINITE and root == inside[0]:
         return next(iter(children(root, "dobj")), None)
+    is_one = any(t.lemma_.lower() in words("outcomes", "topic") for t in children(root, "attr"))
     signing = any(t.lemma_.lower() in words("outcomes", "sign") for t in inside)
-    if strength == "signed" or (strength == "on_table" and signing):
+    if strength == "signed" or (strength == "on_table" and (signing or is_one)):
         return next(iter(children(root, "nsubjpass", "nsubj", "dobj")), None)
     return None
 
