@@ -168,9 +168,10 @@ def _first(inside: "Sequence[Token]") -> "Token":
 
 def _end(parsed: Parsed, last: "Token", root: "Token", strength: Strength) -> int:
     """Where an outcome ends whose words have the head `root` and, for all that is known, the last token `last`."""
-    cut_off = last.dep_.startswith("nsubj") and strength != "signed" and strength_of(last.head) != strength
+    clause = last.dep_.startswith("nsubj") and last.head.dep_ == "ccomp" and strength_of(last.head) != strength
+    cut_off = clause and strength not in {"signed", "on_table"}  # "that regional cooperation" … "remains essential"
     if last.head.i > last.i and (last.dep_ in _BEFORE_NOUN or cut_off):
-        return span_of(parsed, last.head)[1]  # "that regional cooperation" … "remains essential"
+        return span_of(parsed, last.head)[1]
     if last.dep_ == "prep":
         return span_of(parsed, last)[1]
     by = next((t for t in root.doc[root.i : last.i] if t.dep_ == "agent"), None)
