@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from digests.extract.grammar import auxiliaries, chain_up, children, is_negated, is_passive, noun_group, preps
+from digests.extract.grammar import VERBS, auxiliaries, chain_up, children, is_negated, is_passive, noun_group, preps
 from digests.extract.parse import is_person
 from digests.extract.status import is_denied
 from digests.extract.tables import words
@@ -17,8 +17,8 @@ _MEMORANDUM = re.compile(r"MO?Us?", re.IGNORECASE)
 
 def strength_of(verb: "Token") -> Strength | None:
     """What the verb says by itself, before any modal is weighed; None when it tells of no outcome."""
-    if is_negated(verb) or is_denied(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without"):
-        return None  # "ended without agreeing on a date"
+    if is_untrue(verb):
+        return None
     if _is_put_to_paper(verb):
         return "signed"
     if (_is(verb, "sign") and pacts(verb)) or (_is(verb, "conclude") and pacts(verb)):
@@ -34,6 +34,24 @@ def strength_of(verb: "Token") -> Strength | None:
     if willing or _is(verb, "offered"):
         return "offered"
     return "on_table" if _is(verb, "table") else None
+
+
+def is_untrue(verb: "Token") -> bool:
+    """Whether what the verb says has not come about, or is no news: negated, denied, only supposed, "almost signed",
+    "neither side agreed", "it is not true that they agreed", "thanked Spain for having pledged two ships"."""
+    if is_negated(verb) or is_denied(verb) or any(c.lower_ in words("outcomes", "nearly") for c in verb.children):
+        return True
+    subjects = children(verb, "nsubj", "nsubjpass")
+    if any(words("outcomes", "none") & {t.lower_, *(c.lower_ for c in t.children)} for t in subjects):
+        return True
+    above = verb.head
+    if verb.dep_ == "pcomp":
+        return above.lower_ == "without" or (above.lower_ == "for" and "having" in auxiliaries(verb))
+    if verb.dep_ != "ccomp":
+        return False
+    says_true = any(t.lemma_.lower() == "true" for t in (above, *children(above, "acomp")))
+    denied = is_negated(above if above.pos_ in VERBS else above.head)
+    return above.lemma_.lower() in words("outcomes", "unsure") or (says_true and denied)
 
 
 def _is_put_to_paper(verb: "Token") -> bool:

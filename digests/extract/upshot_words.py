@@ -14,7 +14,6 @@ from digests.extract.grammar import (
     agents,
     auxiliaries,
     children,
-    is_negated,
     is_passive,
     is_time,
     noun_group,
@@ -23,8 +22,7 @@ from digests.extract.grammar import (
 )
 from digests.extract.parse import Parsed
 from digests.extract.slots import actors_in
-from digests.extract.status import is_denied
-from digests.extract.strength import is_weakened, strength_of
+from digests.extract.strength import is_untrue, is_weakened, strength_of
 from digests.extract.tables import words
 from digests.extract.upshots import Seen
 from digests.extract.wording import clip, whole, without_contact
@@ -154,6 +152,8 @@ def _is_no_deed(verb: "Token", root: "Token", seen: Seen) -> bool:
     """Whether the verb says less, or something else, or is only a mark of the thing: "welcomed the accord", "discussed
     the protocol signed in March", "called for what the rebels agreed", "the visit when five texts were signed"."""
     own = strength_of(verb)
+    if is_untrue(verb):
+        return True
     if own is not None and STRENGTHS.index(own) < STRENGTHS.index(seen.strength):
         return True
     over = [verb, *([verb.head] if verb.dep_ == "ccomp" else [])]
@@ -170,7 +170,7 @@ def _is_no_deed(verb: "Token", root: "Token", seen: Seen) -> bool:
 def _is_open(verb: "Token", root: "Token", seen: Seen) -> bool:
     if seen.strength == "signed" and (is_weakened(verb) or (root.pos_ in VERBS and strength_of(verb) != "signed")):
         return True  # "is to witness the signing", "agreed to complete what the signing needs"
-    if is_negated(verb) or is_denied(verb) or not auxiliaries(root).isdisjoint(_POSSIBLE):
+    if not auxiliaries(root).isdisjoint(_POSSIBLE):
         return True
     modal = not auxiliaries(verb).isdisjoint(words("status", "modal")) and strength_of(root) is not None
     return modal or (strength_of(verb) is not None and is_weakened(verb))

@@ -26,6 +26,8 @@ _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "nmod
 _BEFORE_VERB = frozenset({"neg", "aux", "auxpass"})
 """What stands before a noun, or a verb, and belongs to it."""
 _GIVEN = frozenset({"pledged", "offered"})
+_SOME_OF = frozenset({"NUM", "DET", "PRON"})
+"""Before "of the three agreements", what says how many of them."""
 _TO_COME = frozenset({"will", "would", "shall"})
 """What is said of a promise anyway."""
 _HANGING = re.compile(r"(?:\s+(?:on|in|by|at|from|until|since))?[\s,]*$")
@@ -137,11 +139,14 @@ def whole(parsed: Parsed, inside: "Sequence[Token]", root: "Token", strength: St
             plain = parsed.begins(verb) < body[0] and not any(t.pos_ in VERBS for t in more)
             return body[0], max(body[1], end) if plain else body[1]  # "a declaration" … "on their common boundary"
     if named := _what_is_signed(root, inside, strength):
-        return span_of(parsed, named)
+        begin, end = span_of(parsed, named)
+        stop = min([root.i, *(c.i for c in children(root, "aux", "auxpass", "neg", "advmod"))])
+        return begin, max(end, parsed.ends(root.doc[stop - 1])) if named.i < stop else end  # … "for a railway" is to be
     given = root.head.head if root.dep_ == "pobj" else None
     if strength in _GIVEN and given is not None and given.pos_ in VERBS and given.i < root.i:
         return parsed.begins(given), span_of(parsed, given)[1]  # "allot 200 places" … "to Mongolian students"
-    return parsed.begins(_first(inside)), _end(parsed, inside[-1], root, strength)
+    first = root.doc[given.left_edge.i] if given is not None and given.pos_ in _SOME_OF else _first(inside)
+    return parsed.begins(first), _end(parsed, inside[-1], root, strength)
 
 
 def _what_is_signed(root: "Token", inside: "Sequence[Token]", strength: Strength) -> "Token | None":

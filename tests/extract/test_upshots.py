@@ -27,6 +27,7 @@ def told(whole: Extractor) -> Reader:
     ("text", "strength", "by", "words"),
     [
         ("At the end of the session a protocol on fisheries was signed.", "signed", BOTH, "a protocol on fisheries"),
+        ("Only one of the three agreements was signed.", "signed", BOTH, "only one of the three agreements"),
         (
             "They witnessed the signing of a memorandum on vocational training.",
             "signed", BOTH, "a memorandum on vocational training",
@@ -58,7 +59,9 @@ def test_what_no_rule_finds_is_told(
     [
         "A memorandum on vocational training may be signed in July.",
         "No protocol was signed.",
+        "None of the three planned agreements was signed.",
         "The two sides did not agree on a date.",
+        "The two ministers almost signed an agreement on fisheries.",
         "A protocol on fisheries is expected to be signed in July.",
         "They agreed to complete all that the signing of an agreement on visas needs.",
         "Laine said that both countries could open a joint trade office in Mombasa.",
@@ -88,6 +91,9 @@ def test_what_is_open_or_was_done_elsewhere_is_not_signed_at_the_talks(told: Rea
         ("They welcomed the ceasefire agreed by the Sudanese army and the rebels.", []),
         ("The coalition partners agreed to cut taxes.", []),
         ("The new harbour was agreed upon two years ago.", []),
+        ("Neither side agreed to withdraw its fishing boats.", []),
+        ("It is not true that the two sides have agreed on a date, Laine said.", []),
+        ("Laine suspects that the two sides agreed to share the catch.", []),
     ],
 )
 def test_only_what_the_two_agreed_is_agreed(told: Reader, text: str, agreed: list[str]) -> None:
@@ -106,6 +112,17 @@ def test_only_what_the_two_agreed_is_agreed(told: Reader, text: str, agreed: lis
 def test_a_promise_is_of_who_gives_it(told: Reader, text: str, giver: str) -> None:
     outcomes = [o for e in told.events(MET + text, title=TITLE) for o in e.outcomes]
     assert [(o.strength, o.by) for o in outcomes] == [("pledged", (giver,))]
+
+
+def test_what_is_to_be_signed_is_told_in_its_own_words(told: Reader) -> None:
+    text = MET + "A loan agreement for a railway is expected to be signed next month."
+    outcomes = [(o.strength, o.text) for e in told.events(text, title=TITLE) for o in e.outcomes]
+    assert outcomes == [("on_table", "a loan agreement for a railway")]
+
+
+def test_thanks_for_a_promise_are_none(told: Reader) -> None:
+    [event] = told.events(MET + "Otieno thanked Finland for having pledged two ships.", title=TITLE)
+    assert event.outcomes == ()
 
 
 def test_who_promised_something_is_whom_he_met(told: Reader) -> None:
