@@ -20,6 +20,10 @@ Capacity = Literal["participant", "host"]
 Standing = Literal["venue", "older_party", "subject"]
 Skipped = Literal["language", "empty", "too_long", "time"]
 
+STRENGTHS: tuple[Strength, ...] = ("on_table", "offered", "pledged", "agreed", "signed")
+"""How strong an outcome may be, rising."""
+BINDING: frozenset[Strength] = frozenset({"agreed", "signed"})
+"""What both sides did."""
 SCHEMA = 1
 """The version of the event contract."""
 

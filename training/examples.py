@@ -15,14 +15,12 @@ from digests.extract.answer import FAMILIES, Answer, family
 from digests.extract.candidate import AHEAD
 from digests.extract.encoder import ROLES, STATUSES, TO_FIRST, TO_SECOND, Encoder, feeds, people_feeds
 from digests.extract.engine import Extractor
-from digests.extract.groups import group_code
 from digests.extract.parse import load_model
 from digests.extract.window import Question, Shown, Stand, Window
 from digests.model import Event, Participant, Span, Venue
-from digests.places.names import is_code
 from digests.timing.phrases import Phrase
 from tests.corpus.load import Gold, GoldArticle, party
-from training.outcomes import Came, Goals, came_of, goals
+from training.outcomes import Came, Goals, came_of, goals, known_code
 
 UNASKED = -100
 """The target of what an example does not teach."""
@@ -303,8 +301,7 @@ def _codes(event: Event) -> tuple[str, ...]:
 
 
 def _code(participant: Participant) -> str:
-    code = party(participant)
-    return code if is_code(code) else group_code(code)
+    return known_code(party(participant))
 
 
 def _is_one(words: set[str], others: set[str]) -> bool:

@@ -15,8 +15,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
-from digests.extract.answer import FAMILIES, STRENGTHS, family
+from digests.extract.answer import FAMILIES, family
 from digests.extract.encoder import SPLIT
+from digests.model import STRENGTHS
 from tests.corpus.load import GoldArticle, load_folder
 from training.examples import UNASKED, Example, Folk, Target, examples, nameless, paragraphs
 from training.model import Feeds, Network, batch, people_of

@@ -12,9 +12,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 
 from digests.extract.allegiance import FAR
-from digests.extract.answer import FAMILIES, STRENGTHS
+from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
 from digests.extract.window import MARKS, MOST
+from digests.model import STRENGTHS
 from training.examples import Example
 
 _WIDE, _HEADS, _INNER, _LAYERS, _PIECES = 384, 12, 1536, 6, 30522

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digests.extract.answer import STRENGTHS
 from digests.extract.groups import group_code
 from digests.extract.pieces import pieces
 from digests.extract.window import Question
-from digests.model import Event, Outcome, Span
+from digests.model import STRENGTHS, Event, Outcome, Span
 from digests.places.names import is_code
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
@@ -53,10 +52,15 @@ class Goals:
     """Of each strength the first and the last piece that say it, the sentence's opening piece being 0."""
 
 
+def known_code(party: str) -> str:
+    """The code of a party as the extractor has it: gold's own, or that of a group by its name."""
+    return party if is_code(party) else group_code(party)
+
+
 def came_of(text: str, event: Event, codes: frozenset[str]) -> Iterator[Came]:
     """The outcomes of an event that the text says in words of its own."""
     for outcome in event.outcomes:
-        by = frozenset(code if is_code(code) else group_code(code) for code in outcome.by)
+        by = frozenset(map(known_code, outcome.by))
         if span := said_at(text, outcome.text, event.evidence):
             yield Came(outcome, codes, by, *span)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from digests.model import Event, Kind, Strength, When
+from digests.model import STRENGTHS, Event, Kind, Strength, When
 from digests.places.fold import fold
 
 _FAMILY: dict[Kind, str] = {"meeting": "contact", "call": "contact", "multilateral": "contact"}
 """Kinds that are told apart by a measure of their own; every other kind is a family by itself."""
-_RISING: tuple[Strength | None, ...] = (None, "on_table", "offered", "pledged", "agreed", "signed")
+_RISING: tuple[Strength | None, ...] = (None, *STRENGTHS)
 
 
 def family(kind: Kind) -> str:

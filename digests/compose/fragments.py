@@ -7,12 +7,12 @@ from typing import Literal
 from digests.compose.due import has_begun, stage
 from digests.compose.journeys import Entry
 from digests.compose.moments import moment
-from digests.compose.outcomes import BINDING, matter, sentence
+from digests.compose.outcomes import matter, sentence
 from digests.compose.people import hosts, side, sides, visitors
 from digests.compose.views import Stage
 from digests.compose.wording import clause
 from digests.compose.zones import venue_zone
-from digests.model import Event, Outcome, Story
+from digests.model import BINDING, Event, Outcome, Story
 
 _RECEIVES: dict[Stage, str] = {
     "held": "received by",

@@ -1,7 +1,7 @@
 """What came of it, in words as strong as the report's and no stronger."""
 
 from digests.compose.plain import plain
-from digests.model import Outcome, Story, Strength
+from digests.model import BINDING, Outcome, Story, Strength
 from digests.places.names import display_name
 
 LABEL: dict[Strength, str] = {
@@ -12,8 +12,6 @@ LABEL: dict[Strength, str] = {
     "on_table": "on the table, not agreed",
 }
 """“agreed” is said of two sides; the others may be one side's."""
-
-BINDING: tuple[Strength, ...] = ("signed", "agreed")
 
 
 def matter(outcome: Outcome) -> str:

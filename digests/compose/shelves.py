@@ -7,10 +7,10 @@ from functools import partial
 from digests.compose.due import moved, stage
 from digests.compose.journeys import Entry
 from digests.compose.line import Setting, line, notice
-from digests.compose.outcomes import BINDING, matter, sentence
+from digests.compose.outcomes import matter, sentence
 from digests.compose.shelf import Item, Shelf, whole
 from digests.compose.views import Line
-from digests.model import Mention, Outcome, Standing, Story
+from digests.model import BINDING, Mention, Outcome, Standing, Story
 from digests.timing.spans import days
 
 _Level = Callable[[Story], str]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.frame import Frame
-from digests.extract.grammar import VERBS, auxiliaries
+from digests.extract.grammar import auxiliaries, verb_above
 from digests.extract.parse import Parsed
 from digests.extract.slots import Slot
 from digests.model import Status
@@ -50,7 +50,7 @@ def abroad_frame(parsed: Parsed, token: "Token") -> Frame | None:
     at = parsed.offset(token)
     for official, place in abroad(parsed.text, parsed.actors, parsed.start):
         if official.end <= at < place.start:
-            verb = next((t for t in token.ancestors if t.pos_ in VERBS), token.sent.root)
+            verb = verb_above(token) or token.sent.root
             status: Status = "held"
             if _SINCE.match(parsed.text, place.end - parsed.start) or auxiliaries(verb) & {"will", "is", "are"}:
                 status = "under_way"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from digests.extract.actor import Actor
 from digests.extract.window import Stand
-from digests.model import Kind, Role, Status, Strength, Venue
+from digests.model import Kind, Role, Status, Venue
 from digests.timing.phrases import Phrase
 
 FAMILIES: tuple[tuple[Kind, ...], ...] = (
@@ -16,8 +16,6 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
 )
 """The kinds of each family of events, as the encoder has columns for them (visits to the second party, to the first).
 A sentence may tell one event of each family of the same two parties: a visit and the talks on it."""
-STRENGTHS: tuple[Strength, ...] = ("on_table", "offered", "pledged", "agreed", "signed")
-"""How strong an outcome may be, rising."""
 LEAST = 0.5
 """The chance from which a pair may be one that the sentence tells of; how sure the line is, `confidence.py` says."""
 SURE_KIND = 0.55
@@ -52,7 +50,7 @@ NOBODY = Company((), (), ())
 
 @dataclass(frozen=True, slots=True)
 class Upshot:
-    """What the encoder sees come of two parties' contact in a sentence, for each of STRENGTHS."""
+    """What the encoder sees come of two parties' contact in a sentence, for each of `model.STRENGTHS`."""
 
     chances: tuple[tuple[float, float, float], ...]
     """That it tells an outcome so strong, that it is the first party's, and that it is the second's."""

@@ -12,7 +12,7 @@ from digests.extract.groups import has_code, name_of_group
 from digests.extract.role import role_of
 from digests.extract.standing import mentions_of, older_parties
 from digests.extract.tables import words
-from digests.model import Event, Outcome, Participant, Span
+from digests.model import BINDING, Event, Outcome, Participant, Span
 from digests.text.flatten import squeeze
 
 _BOTH = 2
@@ -120,25 +120,24 @@ def _is_of_office(word: str) -> bool:
 def _outcomes(draft: Draft, text: str) -> tuple[Outcome, ...]:
     """On the table only, unless the contact was held (EXTRACTION, what counts, 5)."""
     open_still = draft.facts.status in {"planned", "postponed", "cancelled"}
-    sure = [o for o in draft.outcomes if open_still or o.sure or not _is_elsewhere(o, draft)]
+    sure = [o for o in draft.outcomes if open_still or not _is_elsewhere(o, draft)]
     return tuple(
         _outcome(o, text, open_still=open_still or _is_unsure(o, draft)) for o in sorted(sure, key=lambda o: o.trigger)
     )
 
 
 def _is_elsewhere(outcome: DraftOutcome, draft: Draft) -> bool:
-    """What one side is said to have agreed or signed outside the sentences of a contact may belong to another event."""
-    strong = outcome.strength in {"agreed", "signed"} and draft.facts.kind in CONTACTS
-    return strong and outcome.span not in draft.spans and len(outcome.by) < _BOTH
+    """What one side is said to have agreed or signed outside the sentences of a contact may belong to another event,
+    unless the encoder sees that too."""
+    strong = outcome.strength in BINDING and draft.facts.kind in CONTACTS
+    return strong and not outcome.sure and outcome.span not in draft.spans and len(outcome.by) < _BOTH
 
 
 def _is_unsure(outcome: DraftOutcome, draft: Draft) -> bool:
     """What a rule finds agreed in a contact that only the encoder sees is sure only in its sentences and of both sides,
     unless the encoder sees that too."""
-    if outcome.sure:
-        return False
-    strong = outcome.strength in {"agreed", "signed"} and draft.facts.origin == ENCODER
-    return strong and (outcome.span not in draft.spans or len(outcome.by) < _BOTH)
+    strong = outcome.strength in BINDING and draft.facts.origin == ENCODER
+    return strong and not outcome.sure and (outcome.span not in draft.spans or len(outcome.by) < _BOTH)
 
 
 def _outcome(draft: DraftOutcome, text: str, *, open_still: bool) -> Outcome:

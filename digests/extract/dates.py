@@ -26,6 +26,7 @@ _UNDATED = frozenset({"clock", "length", "vague"})
 """Kinds of phrases that name no day, month or year."""
 _HEAD_OF_SENTENCE = 8
 """Characters within which a phrase opens a sentence: "In May, …", "On Tuesday …"."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:last|early|late|mid|the)\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
@@ -213,6 +214,11 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
     if any(p.kind not in _UNDATED for p in own):
         own = [p for p in own if p.kind != "vague"]
     return sorted(own, key=lambda p: p.start)
+
+
+def years_in(texts: Iterable[str]) -> set[int]:
+    """The years that texts name by their numbers."""
+    return {int(year[0]) for text in texts for year in _YEAR.finditer(text)}
 
 
 def is_since(text: str, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, CONTACTS, ENCODER, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.company import are_others
-from digests.extract.dates import is_since
+from digests.extract.dates import is_since, years_in
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frame import Frame, says
 from digests.extract.grammar import auxiliaries, children, fronted_teller, preps
@@ -21,14 +21,13 @@ from digests.extract.slots import Slot, actors_in
 from digests.extract.standing import older_parties
 from digests.extract.status import DeniedError, Told, verb_status
 from digests.extract.tables import words
-from digests.model import Kind
+from digests.model import BINDING, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTRAST = re.compile(r"[,;]? (?:while|whereas|but)\b|;")
 """What follows is about somebody else."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RECEIVERS = 3
 """States to which one promise is made, at most."""
 _POINTS = 2
@@ -99,7 +98,7 @@ class _Deed:
         """Whether the sentence tells of a year in which the event was not: "they signed a programme in 2022"."""
         days = days_of(home.facts.when)
         text = self._parsed.text
-        years = {int(year[0]) for p in self._parsed.phrases if not is_since(text, p) for year in _YEAR.finditer(p.raw)}
+        years = years_in(p.raw for p in self._parsed.phrases if not is_since(text, p))
         elsewhere = days is not None and years.isdisjoint({days[0].year, days[1].year})
         return bool(years) and elsewhere and self._span not in home.spans
 
@@ -122,7 +121,7 @@ class _Deed:
 
     def _hang(self, draft: Draft) -> None:
         clause, span = self._clause, self._span
-        did = self._by | self._to if clause.strength in {"signed", "agreed"} else self._by
+        did = self._by | self._to if clause.strength in BINDING else self._by
         if clause.of_contact:
             did = draft.facts.codes
         by = tuple(sorted(did & draft.facts.codes))
@@ -201,7 +200,7 @@ class _Deed:
 
     def _fits(self, draft: Draft) -> bool:
         """Whether an event told in the same sentence can have this outcome."""
-        strong = self._clause.strength in {"signed", "agreed"}
+        strong = self._clause.strength in BINDING
         if self._is_done_before(draft):
             return False
         kind = draft.facts.kind in CONTACTS or strong or self._reminded or self._clause.strength == "on_table"

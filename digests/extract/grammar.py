@@ -171,6 +171,11 @@ def fronted_teller(verb: "Token") -> "Token | None":
     return teller if behind else None
 
 
+def verb_above(token: "Token") -> "Token | None":
+    """The nearest verb that a token hangs on, however far."""
+    return next((t for t in token.ancestors if t.pos_ in VERBS), None)
+
+
 def chain_up(verb: "Token") -> "Iterator[Token]":
     """The verbs above `verb` on which its truth depends ("plans to", "said it would", "refused to")."""
     at = verb

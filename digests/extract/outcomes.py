@@ -14,7 +14,7 @@ from digests.extract.slots import Slot, slot
 from digests.extract.strength import is_announced, is_weakened, pacts, relations, strength_of
 from digests.extract.tables import words
 from digests.extract.wording import body_of, clip, span_of, without_contact
-from digests.model import Strength
+from digests.model import BINDING, Strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,7 +78,7 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
     if len(text.split()) < (1 if strength == "signed" else 2) or text.startswith(("not to ", "never to ")):
         return None
     weakened = is_weakened(verb)
-    if weakened and (strength in {"signed", "agreed"} or not is_announced(verb)):
+    if weakened and (strength in BINDING or not is_announced(verb)):
         strength = "on_table"  # "will give" is a promise, "will sign" no signature
     ahead = weakened if strength == "on_table" else None
     return Clause(strength, _subject(parsed, verb), _target(parsed, verb), text, verb, _form(verb), body, ahead)
@@ -87,7 +87,7 @@ def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:
 def _each_pact(parsed: Parsed, clause: Clause) -> Iterator[Clause]:
     """ "signed a treaty with X and a declaration with Y": two clauses, each with its own partner."""
     partners = [(pact, with_) for pact in pacts(clause.verb) if (with_ := _partners(parsed, pact))]
-    if len(partners) == 1 or clause.strength not in {"signed", "agreed"} or is_passive(clause.verb):
+    if len(partners) == 1 or clause.strength not in BINDING or is_passive(clause.verb):
         partners = []
     for pact, with_ in partners:
         text = clip(parsed.text, *span_of(parsed, pact, conjuncts=False))

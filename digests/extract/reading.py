@@ -30,7 +30,7 @@ from digests.extract.fallen import with_fates
 from digests.extract.fold import fold, hang, of_two, once
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
-from digests.extract.grammar import VERBS, children, noun_group, subject_token
+from digests.extract.grammar import children, noun_group, subject_token, verb_above
 from digests.extract.groups import groups_of
 from digests.extract.headed import Heading, heading_at, headings_of, under
 from digests.extract.joining import seat
@@ -530,5 +530,5 @@ def _is_ahead(phrase: Phrase, parsed: Parsed, published: date | None) -> bool:
 def _dates_the_present(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase hangs on the sentence's own verb, in the simple present."""
     token = next((t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end), None)
-    verb = next((t for t in token.ancestors if t.pos_ in VERBS), None) if token is not None else None
+    verb = verb_above(token) if token is not None else None
     return verb is not None and verb.dep_ == "ROOT" and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ != "be"

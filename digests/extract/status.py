@@ -15,6 +15,7 @@ from digests.extract.grammar import (
     is_passive,
     opportunity_of,
     preps,
+    verb_above,
 )
 from digests.extract.tables import words
 from digests.model import Status
@@ -207,7 +208,7 @@ def _infinitive(verb: "Token", above: "list[Token]", *, future_date: bool) -> St
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(map(_is_ranked, children(verb.head, "attr"))):
         return verb_status(verb.head)[0]  # "was the first to go", however the parser hangs it
     if verb.dep_ in {"acl", "relcl"} and _is_ranked(verb.head):
-        governing = next((t for t in verb.ancestors if t.pos_ in VERBS), None)  # "became the first to visit"
+        governing = verb_above(verb)  # "became the first to visit"
         return verb_status(governing)[0] if governing is not None else "held"
     if verb.dep_ == "conj" and above and above[0].tag_ == "VBD" and "to" not in auxiliaries(verb):
         due = any(c.lower_ in words("triggers", "due") for c in children(above[0], "acomp"))
@@ -355,7 +356,7 @@ def _fate_in_noun(over: "Token") -> Status | None:
     lemma = over.lemma_.lower()
     fate: Status | None = "postponed" if lemma in words("status", "putting_off") else None
     fate = fate or ("cancelled" if lemma in words("status", "calling_off") else None)
-    verb = next((t for t in over.ancestors if t.pos_ in VERBS), None)
+    verb = verb_above(over)
     if fate is None or verb is None:
         return fate
     if _is_no_delay(over):

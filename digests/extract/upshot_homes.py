@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digests.extract.answer import STRENGTHS, Answer, Upshot
+from digests.extract.answer import Answer, Upshot
 from digests.extract.candidate import AHEAD, CONTACTS
 from digests.extract.draft import Draft, DraftOutcome
 from digests.extract.merge import days_of
@@ -14,7 +14,8 @@ from digests.extract.role import PASSING, role_of
 from digests.extract.sentence import Sentence
 from digests.extract.tables import words
 from digests.extract.upshot_words import SeenWords
-from digests.extract.upshots import STRONG, is_doubted, seen_in
+from digests.extract.upshots import Seen, is_doubted, seen_in
+from digests.model import BINDING, STRENGTHS
 from digests.places.names import is_organisation
 
 _AFTERWARDS = 1
@@ -70,7 +71,7 @@ def see_outcomes(
 
 def _is_doubted(outcome: DraftOutcome, upshots: Mapping[tuple[str, str], Upshot], text: str) -> bool:
     """Whether the encoder sees nothing of what a rule finds, and no plain word says it: both named, or "promised"."""
-    if outcome.strength in STRONG and len(outcome.by) > 1:
+    if outcome.strength in BINDING and len(outcome.by) > 1:
         return False
     plain = words("outcomes", "pledged") - words("outcomes", "to_somebody")
     verb = text[outcome.trigger : outcome.trigger + _STEM].lower()
@@ -84,7 +85,15 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
     seen, doers = told.seen, told.doers
     states = frozenset(code for code in doers if not is_organisation(code))  # whose leaders may be any of its members
     pairs = [p for p in seen.pairs if not seen.is_strong or states <= set(p) or set(p) <= doers]
-    open_to_it = [home for home in homes if doers <= home.draft.facts.codes and _may_have_it(home, told)]
+    year = told.year
+    passing = seen.is_strong and PASSING.search(told.parsed.text) is not None
+    open_to_it = [
+        home
+        for home in homes
+        if doers <= home.draft.facts.codes
+        and _may_have_it(home, seen, passing=passing)
+        and not (home.year is not None and year is not None and year < home.year)
+    ]
     found = [
         (_weight(home, told, rank), home)
         for rank, pair in enumerate(pairs)
@@ -107,14 +116,13 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
             home.draft.outcomes = [o for o in home.draft.outcomes if not _is_weaker(o, outcome)]
 
 
-def _may_have_it(home: _Home, told: SeenWords) -> bool:
-    seen, draft = told.seen, home.draft
+def _may_have_it(home: _Home, seen: Seen, *, passing: bool) -> bool:
+    """Whether an outcome can have come of an event; `passing`: its sentence tells of what was before."""
+    draft, number = home.draft, seen.sentence.number
     if seen.is_strong and (draft.facts.status in AHEAD or draft.facts.kind == "visit"):
         return False  # in gold what both sides did came of a meeting, or is an agreement of its own
-    number = seen.sentence.number
-    passing = seen.is_strong and PASSING.search(told.parsed.text) is not None and draft.facts.number != number
     near = draft.facts.number <= number and number - draft.last <= _AFTERWARDS
-    return (near or seen.span in draft.spans) and not passing and not _is_of_another_year(home, told)
+    return (near or seen.span in draft.spans) and not (passing and draft.facts.number != number)
 
 
 def _weight(home: _Home, told: SeenWords, rank: int) -> tuple[bool, bool, bool, int, int]:
@@ -122,11 +130,6 @@ def _weight(home: _Home, told: SeenWords, rank: int) -> tuple[bool, bool, bool, 
     draft, number = home.draft, told.seen.sentence.number
     here, contact = told.seen.span in draft.spans, draft.facts.kind in CONTACTS
     return here, contact, not draft.facts.past_perfect, min(draft.last, number), -rank
-
-
-def _is_of_another_year(home: _Home, told: SeenWords) -> bool:
-    """ "came to discuss a centre on which the two signed a memorandum in 2015", "in the days of the 1998 accords"."""
-    return home.year is not None and bool(told.years) and max(told.years) < home.year
 
 
 def _hang(outcome: DraftOutcome, home: Draft) -> None:
@@ -142,7 +145,7 @@ def _hang(outcome: DraftOutcome, home: Draft) -> None:
 
 def _is_told_to_somebody(known: DraftOutcome, outcome: DraftOutcome) -> bool:
     """ "his guest that Oslo would pay": the rule's words begin with who was promised it."""
-    return outcome.strength not in STRONG and known.text.endswith(outcome.text) and known.text != f"to {outcome.text}"
+    return outcome.strength not in BINDING and known.text.endswith(outcome.text) and known.text != f"to {outcome.text}"
 
 
 def _is_weaker(known: DraftOutcome, outcome: DraftOutcome) -> bool:

@@ -1,12 +1,11 @@
 """What the words of an outcome say that the encoder sees: whether it has come about, who did it, what it is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digests.extract.answer import STRENGTHS
 from digests.extract.candidate import codes_of
+from digests.extract.dates import years_in
 from digests.extract.draft import DraftOutcome
 from digests.extract.frame import subject_of
 from digests.extract.grammar import (
@@ -19,6 +18,7 @@ from digests.extract.grammar import (
     noun_group,
     preps,
     subject_token,
+    verb_above,
 )
 from digests.extract.parse import Parsed
 from digests.extract.slots import actors_in
@@ -26,18 +26,17 @@ from digests.extract.strength import is_untrue, is_weakened, strength_of
 from digests.extract.tables import words
 from digests.extract.upshots import Seen
 from digests.extract.wording import clip, whole, without_contact
-from digests.model import Strength
+from digests.model import BINDING, STRENGTHS, Strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM"})
 """Parts of speech that say what something is."""
-_DEEDS: frozenset[Strength] = frozenset({"pledged", "agreed", "signed"})
+_DEEDS: frozenset[Strength] = BINDING | {"pledged"}
 """What is told as done, by one side or both."""
 _MARKS = ("acl", "relcl")
 """How a verb hangs on the thing that it only describes."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POSSIBLE = frozenset({"may", "might", "could"})
 
 
@@ -52,6 +51,8 @@ class SeenWords:
     """The head of the words."""
     verb: "Token | None"
     """What says that it came about: "agreed" over "to meet", "signed" over "a treaty"."""
+    doers: frozenset[str]
+    """Who the sentence says did it, and with whom, by code; empty where it names nobody."""
 
     @classmethod
     def of(cls, seen: Seen, parsed: Parsed) -> "SeenWords | None":
@@ -64,7 +65,7 @@ class SeenWords:
         verb = _telling(root, inside, seen)
         if seen.strength in _DEEDS and verb is not None and _is_no_deed(verb, root, seen):
             return None
-        told = cls(seen, parsed, inside, root, verb)
+        told = cls(seen, parsed, inside, root, verb, _doers(parsed, verb) if verb is not None else frozenset())
         if seen.is_strong and verb is not None and (_is_open(verb, root, seen) or told._is_of_somebody_else()):
             return None
         if seen.strength == "agreed" and len(told.doers) == 1 and told.doers <= set(seen.pairs[0]):  # one side's word
@@ -72,23 +73,12 @@ class SeenWords:
         return told
 
     @property
-    def doers(self) -> frozenset[str]:
-        """Who the sentence says did it, and with whom, by code; empty where it names nobody."""
-        if self.verb is None:
-            return frozenset()
-        tokens = [self.verb, *children(self.verb, "dobj", "nsubjpass")]
-        others = [*(o for t in tokens for o in preps(t, "with", "between")), *agents(self.verb)]
-        beside = (a for noun in others for a in actors_in(self.parsed, noun))
-        return codes_of([*subject_of(self.parsed, self.verb).actors, *beside])
-
-    @property
-    def years(self) -> set[int]:
-        """The years in which the sentence says that it was: "signed it in 2015", "the 1998 accords", but not those of
-        what else the words are about ("an extension of the 2019 accord")."""
+    def year(self) -> int | None:
+        """The last year in which the sentence says that it was: "signed it in 2015", "the 1998 accords", but not that
+        of what else the words are about ("an extension of the 2019 accord")."""
         begin, end = self.seen.start - self.parsed.start, self.seen.end - self.parsed.start
         told = [p.raw for p in self.parsed.phrases if not begin <= p.start < end]
-        told += [c.text for c in self.root.children if c.i < self.root.i]
-        return {int(year[0]) for text in told for year in _YEAR.finditer(text)}
+        return max(years_in([*told, *(c.text for c in self.root.lefts)]), default=None)
 
     def _is_of_somebody_else(self) -> bool:
         """Whether a subject is named that is no state's: "the unions signed", "two universities agreed"."""
@@ -123,16 +113,23 @@ class SeenWords:
         if given or is_passive(verb):
             return codes_of(given)
         who = codes_of(subject_of(self.parsed, verb).actors)
-        above = next((t for t in verb.ancestors if t.pos_ in VERBS), None)
+        above = verb_above(verb)
         met = codes_of(subject_of(self.parsed, above).actors) if above is not None and verb.dep_ == "relcl" else who
         if who and (verb.dep_ != "relcl" or who != met):
             return who
         return frozenset(self.seen.pairs[0]) - met if met else who  # "met the premier in Oslo on Monday, who promised"
 
 
+def _doers(parsed: Parsed, verb: "Token") -> frozenset[str]:
+    tokens = [verb, *children(verb, "dobj", "nsubjpass")]
+    others = [*(o for t in tokens for o in preps(t, "with", "between")), *agents(verb)]
+    beside = (a for noun in others for a in actors_in(parsed, noun))
+    return codes_of([*subject_of(parsed, verb).actors, *beside])
+
+
 def _telling(root: "Token", inside: "Sequence[Token]", seen: Seen) -> "Token | None":
     """The verb that says just so much, else the outcome's own verb, or that above it."""
-    above = next((t for t in root.ancestors if t.pos_ in VERBS), None)
+    above = verb_above(root)
     verbs = [t for t in (root, *inside) if t.pos_ in VERBS]
     exact = next((t for t in (*verbs, above) if t is not None and strength_of(t) == seen.strength), None)
     if exact is not None or (root.pos_ in VERBS and strength_of(root) is not None):

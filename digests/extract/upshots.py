@@ -4,16 +4,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digests.extract.answer import STRENGTHS, Answer, Upshot
-from digests.extract.pieces import pieces
+from digests.extract.answer import Answer, Upshot
+from digests.extract.pieces import Piece, pieces
 from digests.extract.sentence import Sentence
-from digests.model import Strength
+from digests.model import BINDING, STRENGTHS, Strength
 
-STRONG: frozenset[Strength] = frozenset({"agreed", "signed"})
-"""What both sides did."""
 _TOLD: Mapping[Strength, float] = {"on_table": 0.7, "offered": 0.4, "pledged": 0.6, "agreed": 0.65, "signed": 0.6}
 """The chance from which an outcome is told. Of those in `training/calibration` that are agreed or signed 144 of 173
 stand so in gold, and most others there, with other words."""
+_LEAST = tuple(_TOLD[strength] for strength in STRENGTHS)
+"""The same in their order."""
 _DOUBTED: Mapping[Strength, float] = {"pledged": 0.05, "agreed": 0.03, "signed": 0.1}
 """The chance of an outcome so strong, or stronger, below which a rule's is not believed (of 29 there 5 are in gold)."""
 _HIS = 0.5
@@ -44,29 +44,29 @@ class Seen:
     @property
     def is_strong(self) -> bool:
         """Whether both sides are said to have done it."""
-        return self.strength in STRONG
+        return self.strength in BINDING
 
 
 def has_upshot(answers: Iterable[Answer]) -> bool:
     """Whether any of the answers may be an outcome that is told."""
-    least = tuple(_TOLD[strength] for strength in STRENGTHS)
-    return any(c[0] >= t for a in answers for c, t in zip(a.upshot.chances, least, strict=False))
+    return any(c[0] >= t for a in answers for c, t in zip(a.upshot.chances, _LEAST, strict=False))
 
 
 def seen_in(sentence: Sentence, upshots: Mapping[tuple[str, str], Upshot], text: str) -> Iterator[Seen]:
     """The outcomes of a sentence of `text`, the strongest first; `upshots` are those of the pairs asked about."""
-    shown = list(pieces(text, sentence.start, sentence.end))
+    shown: list[Piece] = []  # few sentences tell any
     for k in reversed(range(len(STRENGTHS))):
         ordered = sorted(upshots, key=lambda codes: -upshots[codes].chances[k][0])
         best = upshots[ordered[0]]
-        least = max(_TOLD[STRENGTHS[k]], best.chances[k][0] - _ALMOST)
-        pairs = tuple(pair for pair in ordered if upshots[pair].chances[k][0] >= least)
-        if not pairs or not best.words:
+        chance, *his = best.chances[k]
+        if chance < _LEAST[k] or not best.words:
             continue
+        least = max(_LEAST[k], chance - _ALMOST)
+        pairs = tuple(pair for pair in ordered if upshots[pair].chances[k][0] >= least)
+        shown = shown or list(pieces(text, sentence.start, sentence.end))
         first, last = best.words[k]
         if last >= len(shown):
             continue
-        _, *his = best.chances[k]
         by = frozenset(code for code, of in zip(ordered[0], his, strict=True) if of >= _HIS)
         strength = "pledged" if STRENGTHS[k] == "agreed" and len(by) == 1 else STRENGTHS[k]  # one side's word
         yield Seen(strength, pairs, by, shown[first].start, shown[last].end, sentence)

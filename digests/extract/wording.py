@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digests.extract.grammar import FINITE, VERBS, children, is_passive, preps
+from digests.extract.grammar import FINITE, VERBS, children, is_passive, preps, verb_above
 from digests.extract.parse import Parsed
 from digests.extract.strength import pacts, strength_of
 from digests.extract.tables import words
@@ -131,7 +131,7 @@ def whole(parsed: Parsed, inside: "Sequence[Token]", root: "Token", strength: St
     """The offsets (in the sentence) of an outcome that the words `inside` say, whose head is `root`: without the verb
     that only says how strong it is, and with what belongs to their first and last word ("the foreign", "not", "$")."""
     begin, end = parsed.begins(inside[0]), parsed.ends(inside[-1])
-    above = next((t for t in root.ancestors if t.pos_ in VERBS), root)
+    above = verb_above(root) or root
     for verb in (root, *inside, above):
         body = body_of(parsed, verb, strength) if verb.pos_ in VERBS and strength_of(verb) == strength else None
         if body and body[0] < end and begin < body[1]:

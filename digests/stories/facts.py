@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digests.model import Outcome, Participant, Report, Status, Venue, When
+from digests.model import STRENGTHS, Outcome, Participant, Report, Status, Venue, When
 from digests.stories.dates import sharpness
 from digests.stories.people import same_person
 from digests.stories.words import alike, content
-
-STRONGEST = ("signed", "agreed", "pledged", "offered", "on_table")
-"""The strengths of an outcome, from the one that binds most."""
 
 
 def participants(told: Sequence[Report], best: Report) -> tuple[Participant, ...]:
@@ -63,7 +60,7 @@ def outcomes(told: Sequence[Report], status: Status) -> tuple[Outcome, ...]:
         found += [one for at, one in enumerate(mine) if not any(_says_less(one, other) for other in mine[:at])]
     if status not in ("held", "under_way"):
         found = [replace(outcome, strength="on_table") for outcome in found]
-    return tuple(sorted(found, key=lambda outcome: STRONGEST.index(outcome.strength)))
+    return tuple(sorted(found, key=lambda outcome: -STRENGTHS.index(outcome.strength)))
 
 
 def _repeats(outcome: Outcome, other: Outcome) -> bool:

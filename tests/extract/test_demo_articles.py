@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from digests.extract.engine import Extractor
-from digests.model import Article, Event, Span
+from digests.model import STRENGTHS, Article, Event, Span
 from digests.sources.parse.articles import article_of_page
 from digests.sources.parse.home import Home
 from digests.sources.parse.page import parse_page
@@ -23,7 +23,7 @@ _SEEDS = files("seeds")
 _FAILURES = Path(__file__).parent / "data" / "demo_known_failures.tsv"
 _FACTS = ("found", "status", "role", "date", "venue", "strongest")
 _FAMILY = {"meeting": "contact", "call": "contact", "multilateral": "contact"}
-_STRENGTHS = ("none", "on_table", "offered", "pledged", "agreed", "signed")
+_STRENGTHS = ("none", *STRENGTHS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from digests.extract.answer import STRENGTHS, Upshot
+from digests.extract.answer import Upshot
 from digests.extract.engine import Extractor
 from digests.extract.sentence import Sentence
 from digests.extract.upshots import is_doubted, seen_in
-from digests.model import Strength
+from digests.model import STRENGTHS, Strength
 from tests.extract.conftest import Reader
 
 TITLE = "Finnish, Kenyan ministers hold talks"

@@ -2,8 +2,7 @@
 
 import pytest
 
-from digests.extract.answer import STRENGTHS
-from digests.model import Span, Strength
+from digests.model import STRENGTHS, Span, Strength
 from tests.corpus.load import read_article
 from training.examples import Example, examples
 from training.outcomes import said_at
