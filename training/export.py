@@ -6,15 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import onnx
 import torch
+from onnx.external_data_helper import set_external_data
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from digests.extract.answer import FAMILIES
 from training.examples import examples
-from training.model import Network
+from training.model import LEAN, Network
 from training.taught import taught
 
 OUT = Path(__file__).parents[1] / "digests/extract/data"
+_STEPS = 127
+"""Those of 8 bits, on either side."""
+_LARGE, _FILE = 2**16, 30 * 2**20
+"""Bytes from which numbers stand beside the graph, where they are read as they are needed, and bytes of such a file."""
 _ANSWERS = ("logits", "weights", "places", "dates", "taking", "together", "novel", "came", "ends")
 _AXES = {
     "ids": {0: "piece"},
@@ -70,6 +77,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     network = Network()
     network.load_state_dict(torch.load(given.weights))
     network.eval()
+    for layer in network.layers:
+        layer.grow, layer.shrink = _EachPiece(layer.grow), _EachPiece(layer.shrink)
+    network.pieces = _Rounded(network.pieces.weight.data)
+    with torch.no_grad():
+        network.answer.bias[: len(FAMILIES)] += LEAN
     sample = next(e for e in examples(taught()[:3]) if e.feeds is not None and e.people is not None)
     shown = {"ids": sample.ids, "marks": sample.marks}
     with torch.no_grad():
@@ -80,6 +92,35 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _export(network, "encoder", shown, ("read",), _AXES, given.out)
     _export(network, "answers", of_pairs, _ANSWERS, _AXES | _axes(of_pairs), given.out)
     _export(network, "allegiance", of_people, ("parties",), _AXES | _axes_of_people(of_people), given.out)
+
+
+class _Rounded(nn.Module):
+    """What pieces mean in numbers of 8 bits, each feature with a step of its own: one step for all rounds too much."""
+
+    def __init__(self, whole: Tensor) -> None:
+        super().__init__()
+        step = whole.abs().amax(0) / _STEPS
+        self.register_buffer("step", step)
+        self.register_buffer("table", (whole / step).round().to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Any:
+        return self.table[ids].float() * self.step
+
+
+class _EachPiece(nn.Module):
+    """A matrix that takes each piece in steps of its own.
+
+    A few pieces have features a hundred times as large as all others have, and one step of 8 bits for all would round
+    those of the others away.
+    """
+
+    def __init__(self, whole: nn.Linear) -> None:
+        super().__init__()
+        self.weight, self.bias = whole.weight, whole.bias
+
+    def forward(self, x: Tensor) -> Any:
+        most = x.abs().amax(-1, keepdim=True)
+        return x.div(most) @ self.weight.T * most + self.bias
 
 
 def _export(
@@ -104,7 +145,30 @@ def _export(
         )
         # 7 bits of weights: with 8, processors without VNNI overflow (onnxruntime's note on reduce_range)
         out = folder / f"{part}.onnx"
-        quantize_dynamic(whole, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        # matrices only: places and distances are few, and rounded by one step they lose half of what they say
+        rounded = {"weight_type": QuantType.QInt8, "per_channel": True, "reduce_range": True}
+        quantize_dynamic(whole, out, op_types_to_quantize=["MatMul"], **rounded)
+    if part == "encoder":
+        _spread(out)
+
+
+def _spread(graph: Path) -> None:
+    """Put the large numbers of a graph into files beside it, whose pages the reader takes in only where it reads."""
+    for old in graph.parent.glob(f"{graph.stem}-*.bin"):
+        old.unlink()
+    model = onnx.load(str(graph))
+    many, number = 0, 1
+    for numbers in model.graph.initializer:
+        size = len(numbers.raw_data)
+        if size < _LARGE:
+            continue
+        if many and many + size > _FILE:
+            many, number = 0, number + 1
+        many += size
+        set_external_data(numbers, f"{graph.stem}-{number}.bin")
+    onnx.save_model(model, str(graph))
+    for file in graph.parent.glob(f"{graph.stem}-*.bin"):
+        file.chmod(graph.stat().st_mode)
 
 
 def _axes(sample: dict[str, Any]) -> dict[str, dict[int, str]]:

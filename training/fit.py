@@ -1,6 +1,6 @@
 """`python -m training.fit START OUT`: fit the network to the labelled articles (an hour at most on two cores).
 
-START is the model.safetensors of all-MiniLM-L6-v2, or weights to go on from: what was written before, or a shipped
+START is the model.safetensors of all-mpnet-base-v2, or weights to go on from: what was written before, or a shipped
 graph. OUT is what is written: the weights as torch has them.
 """
 
@@ -29,8 +29,10 @@ _ALONE = 3
 """Of every so many articles one is also shown paragraph by paragraph, and one without names."""
 _WINDOWS = 8
 """Windows of one step."""
-_SLOW, _FAST = 8e-5, 8e-4
+_SLOW, _FAST = 4e-5, 6e-4
 """Learning rates of the encoder and of what is new on it."""
+_BODY = ("layers.", "pieces.", "positions.", "norm.", "near.")
+"""Where the names of the encoder's own weights begin, that know English already."""
 _WARM, _LAST = 0.08, 0.02
 """The share of the steps in which the rates rise, and the part of them that is left in the end."""
 _EVENT, _REST = 3.0, 0.3
@@ -55,9 +57,10 @@ _PAIRS = 6
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, saying after each round what was lost, and on the watched articles how many targets are met."""
     asked = argparse.ArgumentParser(prog="python -m training.fit", description="Fit the encoder's weights.")
-    asked.add_argument("start", type=Path, help="model.safetensors of all-MiniLM-L6-v2, or weights to go on from")
+    asked.add_argument("start", type=Path, help="model.safetensors of all-mpnet-base-v2, or weights to go on from")
     asked.add_argument("out", type=Path, help="where the weights go")
-    asked.add_argument("--rounds", type=int, default=7)
+    asked.add_argument("--rounds", type=int, default=4)
+    asked.add_argument("--aside", type=int, help="windows of nameless articles and of paragraphs in a round, not all")
     asked.add_argument("--anew", help="the first folder of articles that are new to weights to go on from")
     asked.add_argument("--others", type=int, default=0, help="how many of all articles are shown beside the new ones")
     asked.add_argument("--plain", action="store_true", help="show each article once and whole, as it stands")
@@ -69,9 +72,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(given.seed)
     chance = random.Random(given.seed)  # noqa: S311 # an order of examples, no secret
     groups = [taught(given.anew), chance.sample(taught(), given.others)] if given.anew else [taught()]
-    learnt = [e for group in groups for e in (examples(group) if given.plain else _shown(group, chance))]
+    whole = [e for group in groups for e in examples(group)]
+    aside = [] if given.plain else [e for group in groups for e in _aside(group, chance)]
     watched = list(examples([a for folder in given.watch for a in load_folder(folder)]))
-    print(f"{len(learnt)} windows to learn from, {len(watched)} to watch", flush=True)  # noqa: T201 # speaks here
+    print(f"{len(whole)} and {len(aside)} windows to learn from, {len(watched)} to watch", flush=True)  # noqa: T201 # speaks here
     network = Network()
     graphs = sorted(given.start.glob("*.onnx")) if given.start.is_dir() else [given.start]
     if all(graph.suffix == ".onnx" for graph in graphs):
@@ -83,9 +87,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     began = time.monotonic()
     head = _HEADS[given.head](network) if given.head else None
     fitted = (
-        _head_rounds(network, head, learnt, given.rounds, given.pace, chance)
+        _head_rounds(network, head, [*whole, *aside], given.rounds, given.pace, chance)
         if head
-        else _rounds(network, learnt, given.rounds, given.pace, chance)
+        else _rounds(network, _shares(whole, aside, given.rounds, given.aside, chance), given.pace, chance)
     )
     for number, lost in enumerate(fitted, start=1):
         torch.save(network.state_dict(), given.out)
@@ -93,34 +97,39 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"round {number}: loss {lost:.3f}, {seconds:.0f} s  {_met(network, watched)}", flush=True)  # noqa: T201
 
 
-def _shown(articles: Sequence[GoldArticle], chance: random.Random) -> Iterator[Example]:
-    """The windows of the articles, of some of them without names, of some paragraph by paragraph."""
+def _aside(articles: Sequence[GoldArticle], chance: random.Random) -> Iterator[Example]:
+    """The windows of some of the articles without names, and of some paragraph by paragraph."""
     some = chance.sample(articles, len(articles) // _ALONE)
     unnamed = list(nameless(chance.sample(articles, len(articles) // _ALONE)))
-    alone = list(paragraphs([*some, *unnamed], chance))
-    for group in (articles, unnamed, alone):
-        yield from examples(group)
+    yield from examples(unnamed)
+    yield from examples(list(paragraphs([*some, *unnamed], chance)))
 
 
-def _rounds(
-    network: Network, learnt: list[Example], rounds: int, pace: float, chance: random.Random
-) -> Iterator[float]:
-    """Learn from every example once a round; the mean loss of each."""
-    heads = [
-        p for n, p in network.named_parameters() if not n.startswith(("layers.", "pieces.", "positions.", "norm."))
-    ]
+def _shares(
+    whole: list[Example], aside: list[Example], rounds: int, most: int | None, chance: random.Random
+) -> list[list[Example]]:
+    """What each round shows: all that is whole, and `most` of what stands aside, others each time."""
+    if most is None:
+        return [[*whole, *aside]] * rounds
+    chance.shuffle(aside)
+    return [[*whole, *aside[n * most : (n + 1) * most]] for n in range(rounds)]
+
+
+def _rounds(network: Network, shares: Sequence[list[Example]], pace: float, chance: random.Random) -> Iterator[float]:
+    """Learn from every example of each round; the mean loss of each."""
+    heads = [p for n, p in network.named_parameters() if not n.startswith(_BODY)]
     new = {id(p) for p in heads}
     body = [p for p in network.parameters() if id(p) not in new and p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": pace * _SLOW}, {"params": heads, "lr": pace * _FAST}], weight_decay=0.01, fused=True
     )
-    steps = rounds * -(-len(learnt) // _WINDOWS)
+    steps = sum(-(-len(learnt) // _WINDOWS) for learnt in shares)
 
     def rate(step: int) -> float:
         return min((step + 1) / (_WARM * steps), max(_LAST, 1 - step / steps))
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    for _ in range(rounds):
+    for learnt in shares:
         network.train()
         total = 0.0
         for some in _batches(learnt, chance):
@@ -220,7 +229,7 @@ def _taken(network: Network, head: _Head, example: Example) -> tuple[Tensor, ...
     """What a head takes of one window."""
     with torch.no_grad():
         ids, marks, absent, feeds = batch([example])
-        return head.takes(network.read(ids, marks, absent).flatten(0, 1), feeds)
+        return head.takes(_read(network, ids, marks, absent).flatten(0, 1), feeds)
 
 
 def _loss_of_company(taking: Tensor, together: Tensor, folk: Sequence[Folk]) -> Tensor:
@@ -258,11 +267,15 @@ def _batches(learnt: list[Example], chance: random.Random) -> Iterator[list[Exam
     yield from groups
 
 
+def _read(network: Network, ids: Tensor, marks: Tensor, absent: Tensor) -> Tensor:
+    """The pieces of windows in their context, [B, L, wide]."""
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_HALVES):
+        return network.read(ids, marks, absent).float()
+
+
 def _loss(network: Network, some: list[Example]) -> Tensor:
     ids, marks, absent, feeds = batch(some)
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_HALVES):
-        read = network.read(ids, marks, absent)
-    pieces = read.float().flatten(0, 1)
+    pieces = _read(network, ids, marks, absent).flatten(0, 1)
     loss = _loss_of_people(network, some, pieces, ids.shape[1])
     if not feeds:
         return loss
@@ -330,7 +343,7 @@ def _met(network: Network, watched: list[Example]) -> str:
         for at in range(0, len(watched), _WINDOWS):
             some = watched[at : at + _WINDOWS]
             ids, marks, absent, feeds = batch(some)
-            pieces = network.read(ids, marks, absent).flatten(0, 1)
+            pieces = _read(network, ids, marks, absent).flatten(0, 1)
             for asked, columns in people_of(some, ids.shape[1]):
                 whose[0] += int((network.allegiance(pieces, asked).argmax(1) == columns).sum())
                 whose[1] += len(columns)

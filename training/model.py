@@ -1,6 +1,7 @@
-"""The network: a small BERT whose pieces carry a mark for what stands there, and the heads that answer questions."""
+"""The network: MPNet whose pieces carry a mark for what stands there, and the heads that answer questions."""
 
 import json
+import math
 import struct
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,13 +15,23 @@ from torch.nn import functional as F  # noqa: N812 # as everybody calls it
 from digests.extract.allegiance import FAR
 from digests.extract.answer import FAMILIES
 from digests.extract.encoder import SPLIT
+from digests.extract.pieces import CLS, SEP, UNKNOWN
 from digests.extract.window import MARKS, MOST
 from digests.model import STRENGTHS
 from training.examples import Example
 
-_WIDE, _HEADS, _INNER, _LAYERS, _PIECES = 384, 12, 1536, 6, 30522
-"""The shape of all-MiniLM-L6-v2."""
+_WIDE, _HEADS, _INNER, _LAYERS, _PIECES = 768, 12, 3072, 8, 30522
+"""The shape of all-mpnet-base-v2, but for its last four layers."""
+_NEARS, _FURTHEST = 32, 128
+"""How many ways of standing near each other two pieces have, and from where on all are far."""
+_BESIDE = 4
+"""The pieces that MPNet has in front of those of BERT, which are ours: <s>, <pad>, </s>, <unk>."""
+_BEFORE = 2
+"""The same of places."""
 _NARROW, _SCORE, _FACT, _DISTANCES, _NOVEL = 192, 96, 16, 7, 256
+LEAN = 1.5
+"""By how much what is shipped has the log-odds of there being an event raised: as fitted it is careful, and what it
+doubts can still be left out for all else that is known of it (`digests/extract/confidence.py`, docs/decisions/0047)."""
 _LEAST = -1e4
 """What a score is where nothing stands."""
 Feeds = dict[str, Tensor]
@@ -42,20 +53,21 @@ class Drop(nn.Module):
 
 
 class Layer(nn.Module):
-    """One layer of BERT."""
+    """One layer of MPNet."""
 
     def __init__(self) -> None:
         super().__init__()
         self.query, self.key, self.value, self.out = (nn.Linear(_WIDE, _WIDE) for _ in range(4))
         self.grow, self.shrink = nn.Linear(_WIDE, _INNER), nn.Linear(_INNER, _WIDE)
-        self.first_norm, self.second_norm = nn.LayerNorm(_WIDE, 1e-12), nn.LayerNorm(_WIDE, 1e-12)
+        self.first_norm, self.second_norm = nn.LayerNorm(_WIDE, 1e-5), nn.LayerNorm(_WIDE, 1e-5)
         self.drop = Drop(0.1)
 
-    def forward(self, x: Tensor, absent: Tensor | None) -> Tensor:
-        """x [B, L, wide]; `absent` [B, 1, 1, L] is true where nothing stands, None in a batch without gaps."""
+    def forward(self, x: Tensor, absent: Tensor | None, near: Tensor) -> Tensor:
+        """x [B, L, wide]; `absent` [B, 1, 1, L] is true where nothing stands, None in a batch without gaps; `near`
+        [heads, L, L] is what it counts how two pieces stand to each other."""
         query, key, value = (_split(part(x)) for part in (self.query, self.key, self.value))
         with torch.autocast("cpu", enabled=False):  # in half the digits as the rest: half the time of a step
-            scores = query * (_WIDE // _HEADS) ** -0.5 @ key.transpose(2, 3)
+            scores = query * (_WIDE // _HEADS) ** -0.5 @ key.transpose(2, 3) + near.to(query.dtype)
             if absent is not None:
                 scores = scores + absent.to(scores.dtype) * _LEAST
             seen = torch.softmax(scores, -1) @ value
@@ -177,10 +189,10 @@ class Network(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.pieces, self.positions = nn.Embedding(_PIECES, _WIDE), nn.Embedding(MOST, _WIDE)
-        self.kind_of_text, self.marks = nn.Embedding(2, _WIDE), nn.Embedding(MARKS, _WIDE)
+        self.near, self.marks = nn.Embedding(_NEARS, _HEADS), nn.Embedding(MARKS, _WIDE)
         nn.init.normal_(self.marks.weight, std=0.01)
         self.pieces.weight.requires_grad = False  # what a word means is known; few of them stand in what is learnt from
-        self.norm, self.drop = nn.LayerNorm(_WIDE, 1e-12), Drop(0.1)
+        self.norm, self.drop = nn.LayerNorm(_WIDE, 1e-5), Drop(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(_LAYERS))
         self.attend, self.sentence = nn.Linear(_WIDE, 1), nn.Linear(2 * _WIDE, _NARROW)
         self.far, self.mark = nn.Embedding(_DISTANCES, _FACT), nn.Embedding(MARKS, _FACT)
@@ -197,10 +209,10 @@ class Network(nn.Module):
     def read(self, ids: Tensor, marks: Tensor, absent: Tensor | None) -> Tensor:
         """ids and marks [B, L] → pieces in their context [B, L, wide]."""
         places = self.positions.weight[: ids.shape[1]]
-        x = self.pieces(ids) + places + self.kind_of_text.weight[0] + self.marks(marks)
-        x = self.drop(self.norm(x))
+        x = self.drop(self.norm(self.pieces(ids) + places + self.marks(marks)))
+        near = self.near(_nears(ids.shape[1])).permute(2, 0, 1)
         for layer in self.layers:
-            x = layer(x, absent)
+            x = layer(x, absent, near)
         return x
 
     def answers(self, read: Tensor, feeds: Feeds, pointing: Tensor | None = None) -> tuple[Tensor, ...]:
@@ -262,21 +274,38 @@ class Network(nn.Module):
         return torch.cat([self.far(feeds[f"{name}_far"]), self.mark(feeds[f"{name}_mark"])], 2)
 
     def start_from(self, path: Path) -> None:
-        """Take the weights of all-MiniLM-L6-v2 from its safetensors file."""
+        """Take the weights of all-mpnet-base-v2 from its safetensors file."""
         stored = _safetensors(path)
-        embeddings = "embeddings."
-        _put(self.pieces, stored, embeddings + "word_embeddings")
-        _put(self.positions, stored, embeddings + "position_embeddings")
-        _put(self.kind_of_text, stored, embeddings + "token_type_embeddings")
-        _put(self.norm, stored, embeddings + "LayerNorm")
+        words = stored["embeddings.word_embeddings.weight"]
+        begin, nothing, end, unknown = words[:_BESIDE]
+        self.pieces.weight.data = words[_BESIDE:][:_PIECES].clone()
+        for number, row in ((0, nothing), (UNKNOWN, unknown), (CLS, begin), (SEP, end)):
+            self.pieces.weight.data[number] = row
+        self.positions.weight.data = stored["embeddings.position_embeddings.weight"][_BEFORE:][:MOST].clone()
+        self.near.weight.data = stored["encoder.relative_attention_bias.weight"]
+        _put(self.norm, stored, "embeddings.LayerNorm")
         names = {
-            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-            "out": "attention.output.dense", "first_norm": "attention.output.LayerNorm",
+            "query": "attention.attn.q", "key": "attention.attn.k", "value": "attention.attn.v",
+            "out": "attention.attn.o", "first_norm": "attention.LayerNorm",
             "grow": "intermediate.dense", "shrink": "output.dense", "second_norm": "output.LayerNorm",
         }  # fmt: skip
         for number, layer in enumerate(self.layers):
             for name, theirs in names.items():
                 _put(getattr(layer, name), stored, f"encoder.layer.{number}.{theirs}")
+
+
+def _nears(length: int) -> Tensor:
+    """How each of so many pieces stands to each other [L, L]: 16 ways of standing before it, and 16 behind.
+
+    One for each distance up to 7, further away ever wider ones (T5's buckets, as MPNet has them).
+    """
+    at = torch.arange(length)
+    far = at[:, None] - at[None, :]
+    ways = _NEARS // 2
+    exact = ways // 2
+    grown = torch.log(far.abs().clamp(min=1) / exact) / math.log(_FURTHEST / exact) * (ways - exact)
+    wide = (exact + grown.long()).clamp(max=ways - 1)
+    return torch.where(far < 0, ways, 0) + torch.where(far.abs() < exact, far.abs(), wide)
 
 
 def _ends(read: Tensor, feeds: Feeds, name: str) -> Tensor:

@@ -11,30 +11,24 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.model import Network
+from digests.extract.answer import FAMILIES
+from training.model import LEAN, Network
 
 _OURS = "network."
-_SINCE = ("allegiance.", "company.", "novelty.", "outcomes.")
-"""The heads that graphs of `rules@0.9`, `rules@0.12`, `rules@0.13`, and `rules@0.18` and before have not."""
-_KINDS = "kind_of_text.weight"
+_TABLE, _STEP = "network.pieces.table", "network.pieces.step"
 
 
 def weights_of(*graphs: Path) -> dict[str, Tensor]:
-    """The state of a Network whose exports `graphs` are; the heads of which they know nothing begin anew.
-
-    Raises ValueError where the graphs lack a part of what they do know.
-    """
+    """The state of a Network whose exports `graphs` are. Raises ValueError where they lack a part of it."""
     state = dict(Network().state_dict())
     missing = set(state)
     for name, numbers in chain.from_iterable(map(_numbers, graphs)):
         if name in missing and state[name].shape == numbers.shape:
             state[name] = torch.from_numpy(np.array(numbers, np.float32))
             missing.discard(name)
-        elif name == _KINDS:  # only the first of its two rows is in use
-            state[name][0] = torch.from_numpy(np.array(numbers, np.float32))
-            missing.discard(name)
-    if missing - {name for name in state if name.startswith(_SINCE)}:
+    if missing:
         raise ValueError(f"The graph has no {', '.join(sorted(missing))}: it is no export of this network.")
+    state["answer.bias"][: len(FAMILIES)] -= LEAN
     return state
 
 
@@ -52,10 +46,10 @@ def _plain(stored: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             whole = name.removesuffix("_quantized")
             shift, scale = stored[f"{whole}_zero_point"], stored[f"{whole}_scale"]
             yield whole.removeprefix(_OURS), (numbers.astype(np.float32) - shift) * scale
+        elif name == _TABLE:
+            yield "pieces.weight", numbers.astype(np.float32) * stored[_STEP]
         elif name.startswith(_OURS):
             yield name.removeprefix(_OURS), numbers
-        elif name.startswith("onnx::Add_"):
-            yield _KINDS, numbers
 
 
 def _multiplied(model: Any, stored: dict[str, Any]) -> Iterator[tuple[str, Any]]:

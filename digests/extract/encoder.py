@@ -1,14 +1,14 @@
 """The encoder's edge: a window of an article in, what each sentence is taken to tell out. Only it imports onnxruntime.
 
-Weights and training: docs/decisions/0025, 0027, 0034, 0038, 0039 and 0045. The first graph reads one window. The
-second takes what was read and the arrays of `feeds`, and gives for each pair of parties of each question: logits of
-each family of events (is there one, its kind, status and role), and for each of them scores of the places and dates;
-for each party how much each of its mentions weighed; and for whoever is named in a sentence logits of having taken part
-in an event of each family, and of having been there with each of the others; for each pair and family logits of being
-the first sentence to tell such an event, of what is done and of what lies ahead; for each pair and each strength of an
-outcome logits of there being one, and of its being the one's or the other's; for each piece of a sentence scores of
-beginning and of ending the words that say it. The third takes what was read and the arrays of `people_feeds`, and gives
-for each person logits of no party and of each.
+Weights and training: docs/decisions/0025, 0027, 0034, 0038, 0039, 0045, 0046, 0047. The first graph reads one window.
+The second takes what was read and the arrays of `feeds`, and gives for each pair of parties of each question: logits
+of each family of events (is there one, its kind, status and role), and for each of them scores of the places and
+dates; for each party how much each of its mentions weighed; and for whoever is named in a sentence logits of having
+taken part in an event of each family, and of having been there with each of the others; for each pair and family
+logits of being the first sentence to tell such an event, of what is done and of what lies ahead; for each pair and
+each strength of an outcome logits of there being one, and of its being the one's or the other's; for each piece of a
+sentence scores of beginning and of ending the words that say it. The third takes what was read and the arrays of
+`people_feeds`, and gives for each person logits of no party and of each.
 """
 
 import math
@@ -67,7 +67,7 @@ class Encoder:
 
     @classmethod
     def load(cls) -> "Encoder":
-        """Load the weights (a tenth of a second, about 60 MB)."""
+        """Load the weights (a third of a second, about 80 MB; another 80 are read from the disk as they are needed)."""
         return cls(*(_session(name) for name in GRAPHS))
 
     def read(self, window: Window) -> "Numbers":
@@ -136,6 +136,7 @@ def _session(name: str) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # the machine may have only one core
     options.enable_cpu_mem_arena = False  # memory stays flat, whatever the lengths of articles
+    options.enable_mem_pattern = False  # what one window took would be kept for the next: 40 MB, for no speed
     options.log_severity_level = 3
     with as_file(files("digests.extract").joinpath("data", f"{name}.onnx")) as path:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

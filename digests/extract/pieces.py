@@ -10,7 +10,8 @@ from digests.extract.tables import lines
 
 CLS, SEP = 101, 102
 """The pieces that open a window, and each sentence in it."""
-_UNKNOWN = 100
+UNKNOWN = 100
+"""The piece that stands for what the vocabulary has not."""
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*|[^\w\s]|_")
 _LONGEST_WORD = 60
 """Characters of one word; a longer one is no word and is unknown."""
@@ -29,7 +30,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """The pieces of text[start:end]; offsets are those of `text`."""
     for word in _WORD.finditer(text, start, end):
         known = word.end() - word.start() <= _LONGEST_WORD
-        for number in _broken(word.group()) if known else (_UNKNOWN,):
+        for number in _broken(word.group()) if known else (UNKNOWN,):
             yield Piece(number, word.start(), word.end())
 
 
@@ -44,10 +45,10 @@ def _broken(word: str) -> tuple[int, ...]:
         mark = "##" if at else ""
         end = next((e for e in range(len(plain), at, -1) if mark + plain[at:e] in known), None)
         if end is None:
-            return (_UNKNOWN,)
+            return (UNKNOWN,)
         found.append(known[mark + plain[at:end]])
         at = end
-    return tuple(found) or (_UNKNOWN,)
+    return tuple(found) or (UNKNOWN,)
 
 
 @cache
