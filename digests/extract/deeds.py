@@ -127,7 +127,9 @@ class _Deed:
         by = tuple(sorted(did & draft.facts.codes))
         if not any(clause.text in o.text or (o.text in clause.text and o.span == span) for o in draft.outcomes):
             at = self._parsed.offset(clause.verb)
-            draft.outcomes.append(DraftOutcome(clause.strength, by, clause.form, clause.text, span, at))
+            own_word = clause.strength == "agreed" and len(by) == 1
+            strength = "pledged" if own_word else clause.strength
+            draft.outcomes.append(DraftOutcome(strength, by, clause.form, clause.text, span, at))
         draft.last = max(draft.last, self._parsed.number)
 
     def _met(self) -> Draft | None:

@@ -13,6 +13,8 @@ _ANEW, _ANEW_AHEAD, _ANEW_FALLEN = 0.6, 0.75, 0.9
 which is told over and over, and of what fell through, which is told more often still."""
 _ANOTHER = 0.5
 """The same of another contact beside the one that is told, the one held and the other still to come."""
+_SURE_OF_STATUS = 0.6
+"""The chance of the told one's status below which the two may be one, of which it is open whether it was held."""
 
 
 def is_anew(answer: Answer, status: Status) -> bool:
@@ -24,7 +26,8 @@ def is_anew(answer: Answer, status: Status) -> bool:
 def contacts_beside(answers: Iterable[Answer]) -> list[Answer]:
     """What the encoder sees beside the contact that it tells of two parties, the likeliest first: one still to come
     where that was held ("met in Oslo and agreed to meet again"), else one held."""
-    others = (_other(answer) for answer in answers if answer.kind in CONTACTS)
+    clear = (answer for answer in answers if answer.kind in CONTACTS and answer.status_chance >= _SURE_OF_STATUS)
+    others = map(_other, clear)
     return sorted((a for a in others if a.chance >= _ANOTHER), key=lambda a: -a.chance)
 
 

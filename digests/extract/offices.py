@@ -22,6 +22,8 @@ _STATE_WORDS = (
 )
 _DETERMINER = re.compile(r"\b(his|her|their|its|the|a|an|our|my|both|two|three|of)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _MORE_THAN_TWO = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+$", re.IGNORECASE)
+_TWO, _OF_TWO = re.compile(r"\btwo\s+$", re.IGNORECASE), re.compile(r"\s+(?:of|from)\s+(?:both|the\s+two)\s")
+"""What says of a plural that it is two states': "the two sides", "the ministers of the two countries"."""
 _OWNER = re.compile(r"[a-z]['’]s?\s+(?:[a-z-]+\s+){0,2}$")
 _APPOSED_BEFORE = re.compile(
     rf"(?P<name>{NAME}),\s+(?:(?i:the|a|an|who\s+is)\s+)?"
@@ -169,7 +171,8 @@ def holders(
     office = piece[match.start() : office_end].strip(" ,-")
     gone = _is_out_of_office(piece, match.start(), mid) or _is_former(piece, left_start)
     plural = collective or head.endswith("s")
-    determiner = _determiner(piece, left_start)
+    two = plural and (_TWO.search(piece[max(0, left_start - 8) : left_start]) or _OF_TWO.match(piece, office_end))
+    determiner = "two" if two else _determiner(piece, left_start)
     if plural and (listed := names_in_order(piece, max(office_end, right_end), office, places)):
         yield from listed
         return

@@ -490,7 +490,9 @@ def _remember(scene: Scene, parsed: Parsed, last: Candidate | None) -> None:
         scene.pair = tuple(officials.values())
     if last is not None:
         scene.pair = _parties(last) or scene.pair
-        scene.table = scene.pair if len(codes_of(scene.pair)) >= TABLE else scene.table
+        many = len(codes_of(scene.pair))
+        scene.two = scene.pair if many == 2 else scene.two  # a pair is two
+        scene.table = scene.pair if many >= TABLE else scene.table
         _arrive(scene, parsed, last)
 
 

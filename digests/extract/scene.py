@@ -47,6 +47,8 @@ class Scene:
     """Everybody whom it has meant, in order."""
     sexes: Mapping[str, Sex] = field(default_factory=dict)
     """What titles say of who is a man or a woman, by surname."""
+    two: tuple[Actor, ...] = ()
+    """The parties of the last event of just two, whom "the two sides" means also behind a larger table."""
     subject: tuple[Actor, ...] = ()
     """What "it" means: the subject of the last sentence that named one."""
     days: dict[bool, tuple[date, date]] = field(default_factory=dict)
@@ -112,7 +114,11 @@ class Scene:
         return next(fitting, self.person)
 
     def _pair_of(self, actor: Actor) -> tuple[Actor, ...]:
-        """Whom "the two leaders" means: those of the last contact, else the two states of the lead."""
+        """Whom "the two leaders" means: those of the last contact, of the last of two if there were more, else the two
+        states of the lead."""
+        states = {a.code for a in self.pair}
+        if self.two and actor.determiner in {"both", "two"} and states > {a.code for a in self.two}:
+            return self.two
         if self.pair:
             return self.pair
         in_person = actor.last_word in words("offices", "in_person")

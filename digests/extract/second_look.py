@@ -1,7 +1,7 @@
 """What the encoder sees in a sentence: events that no rule tells there, and more of what a rule does tell."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -36,6 +36,8 @@ _WHOLE_TABLE = 0.85
 """The chance of each two at a table from which it is believed against a rule that tells of some of them alone."""
 _SURE_TABLE, _SURE_PAIR = 0.9, 0.8
 """The chance of the least sure two of a table under which it is not believed, and of two from which they alone are."""
+_SURE_JOURNEY = 0.6
+"""The same of a journey beside a contact of its two parties: of 21 such below, 3 are events of their own."""
 _SEATED, _SEATED_IN_PART = 0.5, 0.4
 """The mean chance with those at a table from which one more party sits there: with each of them, or with some."""
 _SURE_STATUS = 0.75
@@ -76,6 +78,8 @@ _RECALLED = re.compile(
     re.IGNORECASE,
 )
 """Envoys are taken home: nobody meets."""
+_MANY = re.compile(r"(?:\d{3}|\b(?:hundreds|thousands|millions|most|many)(?:\s+of)?)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before people who are counted."""
 _SET_OUT_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
 _ON_TO = re.compile(r"\s+(?:on\s+)?to\s+(?:the\s+)?[A-Z]")
 """What stands around the state that a journey leaves: "travelled from Nigeria to Algeria"."""
@@ -220,8 +224,8 @@ def second_look(
         p.search(text, *span) is not None for p in (_IN_WRITING, _RECALLED, _DENIED, _UNSIGNED)
     )
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
-    dealt = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
-    dealt |= {codes for kind, codes in here if kind in _DEALS}
+    concluded = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
+    dealt = {codes for kind, codes in here if kind in _DEALS}
     doubted = frozenset[str]()
     for answer in likely:
         seated = [answer] if hub in answer.codes and answer.kind == "meeting" else _seated(answer, likely)
@@ -234,8 +238,10 @@ def second_look(
         if _widened(sentence, seated, parties, actors, scene, drafts, text):
             here.append((answer.kind, parties))
         if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here):
+            _see_table(answer, parties, scene, drafts.told_in(span))
             continue
-        if answer.kind in AT_TABLE and parties in dealt:
+        before = parties in concluded and not is_anew(answer, answer.status)
+        if answer.kind in AT_TABLE and (parties in dealt or before):
             continue  # what is pledged or concluded in words or on paper is no meeting
         if of_envoys and len(parties) >= TABLE:
             continue  # each with whoever receives them
@@ -249,6 +255,13 @@ def second_look(
             continue  # each was told with somebody else: "X visited Peru, and Y of Peru was in Chile"
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
+        if answer.kind == "visit" and _is_to_another(answer, sentence, drafts.told_in(span)):
+            continue
+        if any(_is_crowd(stand.what, text) for stand in answer.actors):
+            continue
+        met = any(kind in CONTACTS and codes == parties for kind, codes in here)
+        if answer.kind == "visit" and met and answer.chance < _SURE_JOURNEY:
+            continue  # who "met in Busan" is hardly told of for having gone there
         apart = of_envoys or answer.kind == "visit" or is_anew(answer, answer.status)
         if not apart and _is_with_another(answer, sentence, here):
             continue
@@ -268,8 +281,13 @@ def second_look(
             continue
         seated = [replace(a, status=worded(a.status, text[slice(*span)])) for a in seated]
         candidate = _candidate(sentence, seated, parties, in_turn, actors, scene, text)
-        candidate = replace(candidate, novel=is_anew(answer, answer.status))
+        nobody = all(stand.number != sentence.number for a in seated for stand in a.actors)
+        again = nobody and answer.status in AHEAD  # one plan is told over and over: "The ministers plan to use …"
+        candidate = replace(candidate, novel=is_anew(answer, answer.status) and not again)
         known = None if candidate.novel and not _is_spoken_of(candidate, drafts) else _known(candidate, drafts)
+        if known is None and not candidate.novel and (other := _across_today(answer, sentence, parties, drafts)):
+            other.hear(candidate)
+            continue
         if known is None:
             yield candidate
         elif known.facts.codes == candidate.codes and not (
@@ -278,6 +296,11 @@ def second_look(
             known.tell(candidate)
         else:
             known.hear(candidate)
+
+
+def _is_crowd(mention: Actor, text: str) -> bool:
+    """ "About 14,000 South Koreans a year visited the island": nobody of them stands for a state."""
+    return mention.tag_kind == "people" and _MANY.search(text, max(0, mention.start - 24), mention.start) is not None
 
 
 def _is_left(answer: Answer, sentence: Sentence, text: str) -> bool:
@@ -397,6 +420,18 @@ def _widened(
     return True
 
 
+def _see_table(best: Answer, parties: frozenset[str], scene: Scene, told: Iterable[Draft]) -> None:
+    """Where a rule is only reminded of a table ("The talks were hosted by China"), the encoder may see it for the first
+    time: keep how sure it is here, if it is surer."""
+    chance = min(pair_chances(scene.answers, best.kind, parties).values())
+    for draft in told:
+        facts = draft.facts
+        unsurer = facts.answer is None or facts.answer.chance < chance
+        if len(parties) >= TABLE and facts.codes == parties and facts.status == best.status and unsurer:
+            around = rivals(scene.answers, facts.kind, parties, None, parties)
+            draft.facts = replace(facts, answer=replace(best, chance=chance), rivals=around)
+
+
 def _only_places(seated: Sequence[Answer], sentence: Sentence, text: str) -> set[str]:
     """The states that the sentence names as the place alone: "in Havana, Cuba", "in the Malaysian capital"."""
     stands = {(code, stand.what) for a in seated for code, stand in zip(a.codes, a.actors, strict=True)}
@@ -421,6 +456,15 @@ def _is_with_another(answer: Answer, sentence: Sentence, here: Sequence[tuple[Ki
     unnamed = set(answer.codes) - named
     others = (codes for kind, codes in here if family(kind) == family(answer.kind))
     return bool(named and unnamed) and any(named <= codes and unnamed.isdisjoint(codes) for codes in others)
+
+
+def _is_to_another(answer: Answer, sentence: Sentence, told: Iterable[Draft]) -> bool:
+    """Whether a journey leads to a state that the sentence does not name, while it names where the same guests went:
+    "In May the president visited Iran and Uganda", in a report on a journey to Laos."""
+    named = {c for c, s in zip(answer.codes, answer.actors, strict=True) if s.number == sentence.number}
+    guests = set(answer.codes) - {answer.host}
+    elsewhere = (d.facts for d in told if d.facts.kind == "visit" and d.facts.host != answer.host)
+    return answer.host not in named and any(guests <= f.codes for f in elsewhere)
 
 
 def _is_spoken_of(candidate: Candidate, drafts: Drafts) -> bool:
@@ -453,6 +497,22 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
         and not are_different_contacts(d.facts, people)
     ]
     return max(same, key=lambda d: (d.facts.codes == candidate.codes, d.last), default=None)
+
+
+def _across_today(answer: Answer, sentence: Sentence, parties: frozenset[str], drafts: Drafts) -> Draft | None:
+    """The event of these parties that the sentence is about, though it lies on the other side of today: a journey that
+    goes on, of which something is still to come, or what a sentence before dates by the words that would date this one
+    too ("meet on Thursday. … The two have much to discuss")."""
+    told = [d for d in drafts.events if d.facts.codes == parties and family(d.facts.kind) == family(answer.kind)]
+    if answer.kind == "visit" and answer.status == "planned":
+        going_on = (d for d in told if d.facts.status == "under_way" and d.facts.host == answer.host)
+        if on_the_way := next(going_on, None):
+            return on_the_way
+    if answer.date is None or answer.date.number == sentence.number:
+        return None
+    at, ahead = answer.date.what.start, answer.status in AHEAD
+    other = (d for d in told if (d.facts.status in AHEAD) != ahead and d.facts.when is not None)
+    return next((d for d in other if any(begin <= at < end for begin, end in d.spans)), None)
 
 
 def _candidate(

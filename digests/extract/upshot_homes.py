@@ -94,6 +94,9 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
         and _may_have_it(home, seen, passing=passing)
         and not (home.year is not None and year is not None and year < home.year)
     ]
+    both = [h for h in homes if h.draft.facts.codes == doers and h.draft.facts.kind in CONTACTS]
+    if not open_to_it and len(doers) > 1 and len(both) == 1 and not passing and _is_behind(both[0], seen):
+        open_to_it = both  # "China and Rwanda signed …", however far below where the two met
     found = [
         (_weight(home, told, rank), home)
         for rank, pair in enumerate(pairs)
@@ -123,6 +126,12 @@ def _may_have_it(home: _Home, seen: Seen, *, passing: bool) -> bool:
         return False  # in gold what both sides did came of a meeting, or is an agreement of its own
     near = draft.facts.number <= number and number - draft.last <= _AFTERWARDS
     return (near or seen.span in draft.spans) and not (passing and draft.facts.number != number)
+
+
+def _is_behind(home: _Home, seen: Seen) -> bool:
+    """Whether an event is news that was told before, and is no plan."""
+    facts = home.draft.facts
+    return home.news and facts.status not in AHEAD and facts.number <= seen.sentence.number
 
 
 def _weight(home: _Home, told: SeenWords, rank: int) -> tuple[bool, bool, bool, int, int]:

@@ -63,6 +63,8 @@ class SeenWords:
             return None
         root = next((t for t in inside if t.head not in inside or t.head == t), inside[0])
         verb = _telling(root, inside, seen)
+        if seen.strength == "offered" and _is_promised(verb, root):
+            seen = replace(seen, strength="pledged")
         if seen.strength in _DEEDS and verb is not None and _is_no_deed(verb, root, seen):
             return None
         told = cls(seen, parsed, inside, root, verb, _doers(parsed, verb) if verb is not None else frozenset())
@@ -81,12 +83,18 @@ class SeenWords:
         return max(years_in([*told, *(c.text for c in self.root.lefts)]), default=None)
 
     def _is_of_somebody_else(self) -> bool:
-        """Whether a subject is named that is no state's: "the unions signed", "two universities agreed"."""
+        """Whether somebody is named who did it and is no state: "the unions signed", "two universities agreed", "the
+        parties of her coalition agreed", "had been signed by their predecessors"."""
         verb = self.verb
-        subject = subject_token(verb) if verb is not None and not is_passive(verb) else None
-        if subject is None or subject == self.root or subject.pos_ == "PRON" or self.doers:
+        if verb is None or self.doers:
             return False
-        return not {subject.lemma_.lower(), subject.lower_} & words("outcomes", "those_who_met")
+        who = agents(verb) if is_passive(verb) else [t for t in [subject_token(verb)] if t is not None]
+        named = [t for t in who if t != self.root and t.pos_ != "PRON"]
+        of_whom = (o for t in named for o in preps(t, "of"))
+        if any(c.tag_ == "PRP$" for o in of_whom for c in o.children):
+            return True
+        met = words("outcomes", "those_who_met")
+        return bool(named) and not any({t.lemma_.lower(), t.lower_} & met for t in named)
 
     def outcome(self, parties: frozenset[str]) -> DraftOutcome:
         """The outcome, as one of an event whose parties that were asked about are these."""
@@ -114,8 +122,9 @@ class SeenWords:
             return codes_of(given)
         who = codes_of(subject_of(self.parsed, verb).actors)
         above = verb_above(verb)
-        met = codes_of(subject_of(self.parsed, above).actors) if above is not None and verb.dep_ == "relcl" else who
-        if who and (verb.dep_ != "relcl" or who != met):
+        relative = verb.dep_ == "relcl" or any(c.tag_ == "WP" for c in children(verb, "nsubj"))
+        met = codes_of(subject_of(self.parsed, above).actors) if above is not None and relative else who
+        if who and not (relative and who == met):
             return who
         return frozenset(self.seen.pairs[0]) - met if met else who  # "met the premier in Oslo on Monday, who promised"
 
@@ -135,6 +144,14 @@ def _telling(root: "Token", inside: "Sequence[Token]", seen: Seen) -> "Token | N
     if exact is not None or (root.pos_ in VERBS and strength_of(root) is not None):
         return exact or root
     return above or (root if root.pos_ in VERBS else None)
+
+
+def _is_promised(verb: "Token | None", root: "Token") -> bool:
+    """Whether what the encoder takes for an offer is called a promise: "was promised", "a pledge to take in 50"."""
+    nouns = [root.head, *(children(verb, "dobj") if verb is not None else ())]
+    if any(noun.pos_ == "NOUN" and noun.lemma_.lower() in words("outcomes", "pledged") for noun in nouns):
+        return True
+    return verb is not None and strength_of(verb) == "pledged" and not is_weakened(verb)
 
 
 def _says_something(inside: "Sequence[Token]", seen: Seen) -> bool:

@@ -15,7 +15,9 @@ from tests.extract.test_second_look import answer, candidate
 
 
 def _draft(origin: str, chance: float, number: int = 5, kind: Kind = "meeting") -> Draft:
-    facts = candidate(answer("TD", "PE", chance), origin=origin, number=number, kind=kind)
+    """An event told here for the first time, as surely as there is one."""
+    first = replace(answer("TD", "PE", chance), novel=(chance, 0.0))
+    facts = candidate(first, origin=origin, number=number, kind=kind)
     return Draft(facts, [facts.span])
 
 

@@ -1,5 +1,7 @@
 """Who is in a long list, and whom "the two" means."""
 
+import pytest
+
 from tests.extract.conftest import Reader
 from tests.extract.test_status import TAIL
 
@@ -66,3 +68,14 @@ def test_the_two_are_nobody_where_one_state_is_named(read: Reader) -> None:
     """A pair that the article has not named is not made up."""
     text = f"Finnish President Aino Laine praised her ministers on Monday. The two met in Helsinki.{TAIL}"
     assert read.brief(text) == []
+
+
+@pytest.mark.parametrize("whom", ["The foreign ministers of the two countries are", "The two sides are"])
+def test_the_two_behind_a_table_of_three(read: Reader, whom: str) -> None:
+    """Those who met as a pair, not whoever signed with them."""
+    text = (
+        f"{_MET} On Tuesday Finnish President Aino Laine, Kenyan President Daniel Otieno and Ugandan President Mary "
+        f"Okello signed a joint statement in Nairobi. {whom} to meet in Helsinki in October.{TAIL}"
+    )
+    planned = [e.countries for e in read.events(text) if e.status == "planned"]
+    assert planned == [("FI", "KE")]
