@@ -74,7 +74,9 @@ _CALLS_ON = re.compile(
 _RECALLED = re.compile(
     r"\b(?:recall(?:ed|s|ing)?|withdr[ae]w(?:n|s|ing)?|call(?:ed|s|ing)? (?:home|back))\s+(?:[\w'’-]+\s+){0,5}?"
     r"(?:ambassadors?|envoys?|diplomats?|high commissioners?)\b"
-    r"|\border(?:ed|s|ing)?\s+(?:[\w'’-]+\s+){0,4}?(?:ambassadors?|envoys?|diplomats?)\b[^.;]{0,40}\bhome\b",
+    r"|\border(?:ed|s|ing)?\s+(?:[\w'’-]+\s+){0,4}?(?:ambassadors?|envoys?|diplomats?)\b[^.;]{0,40}\bhome\b"
+    r"|\b(?:ambassadors?|envoys?|diplomats?|high commissioners?|consuls?(?:[ -]general)?)\b[^.;]{0,60}"
+    r"\b(?:was|were|is|are|been|being)\s+(?:recalled|withdrawn|(?:called|ordered)\s+(?:home|back))\b",
     re.IGNORECASE,
 )
 """Envoys are taken home: nobody meets."""

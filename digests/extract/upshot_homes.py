@@ -105,9 +105,10 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
     ]
     if not found:
         return
-    _, best = max(found, key=lambda one: one[0])
-    if seen.is_strong and not best.news and any(h.news and h.draft.facts.kind in CONTACTS for _, h in found):
-        return  # of the one told in passing, or of the one that is news?
+    _, likeliest = max(found, key=lambda one: one[0])
+    best = _or_the_news(likeliest, [home for _, home in found], homes, seen) if seen.is_strong else likeliest
+    if best is None:
+        return
     here = [h for h in homes if seen.span in h.draft.spans]
     if seen.is_strong and best not in here and any(h.draft.facts.kind == "visit" and not h.news for h in here):
         return  # "recalled that 12 documents were signed during the visit of last year"
@@ -117,6 +118,19 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
     for home in homes:
         if home is not best:  # "that the next round would be in Rome": a plan too, on whose table it lay
             home.draft.outcomes = [o for o in home.draft.outcomes if not _is_weaker(o, outcome)]
+
+
+def _or_the_news(likeliest: _Home, found: Sequence[_Home], homes: Sequence[_Home], seen: Seen) -> _Home | None:
+    """Where what both did would hang on an event told in passing: the one contact that is news instead, if the sentence
+    is not the first to tell of that event ("The last round was in 2014. It was decided to …"); None where either may be
+    meant."""
+    facts = likeliest.draft.facts
+    first = facts.number == seen.sentence.number
+    same = found if first else [h for h in homes if h.draft.facts.codes == facts.codes]
+    news = [h for h in same if h.news and h.draft.facts.kind in CONTACTS and h.draft.facts.status not in AHEAD]
+    if likeliest.news or not news:
+        return likeliest
+    return None if first or len(news) > 1 else news[0]
 
 
 def _may_have_it(home: _Home, seen: Seen, *, passing: bool) -> bool:

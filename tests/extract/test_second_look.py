@@ -505,6 +505,7 @@ def test_a_day_that_the_encoder_is_sure_of_stands_for_a_time_that_fits_worse(
         "Peru and Chad on Monday recalled their ambassadors as the row over fish grew.",
         "The president of Peru has ordered his ambassador in Chad home for consultations.",
         "Chad withdrew its high commissioner from Peru.",
+        "Peru's consul general in Chad has been called back to the ministry.",
     ],
 )
 def test_envoys_who_are_taken_home_met_nobody(text: str) -> None:

@@ -129,6 +129,17 @@ def test_what_two_signed_hangs_on_their_talks_however_far_below(told: Reader) ->
     assert outcomes == {("FI", "KE"): ["signed"], ("FI", "UG"): ["agreed"], ("FI", "RW"): ["signed"]}
 
 
+def test_what_was_decided_is_of_the_talks_not_of_those_told_in_passing_before(told: Reader) -> None:
+    text = (
+        MET
+        + "The harbour of Mombasa is the largest of the coast. Ships of many states lie there for days on end. Trade"
+        " grew by a tenth last year. The previous round of the talks was held in Mombasa in September 2014. It was"
+        " decided to open a joint office in Mombasa."
+    )
+    outcomes = [(e.role, [o.strength for o in e.outcomes]) for e in told.events(text, title=TITLE)]
+    assert outcomes == [("news", ["agreed"]), ("background", [])]
+
+
 def test_what_is_to_be_signed_is_told_in_its_own_words(told: Reader) -> None:
     text = MET + "A loan agreement for a railway is expected to be signed next month."
     outcomes = [(o.strength, o.text) for e in told.events(text, title=TITLE) for o in e.outcomes]
