@@ -7,7 +7,6 @@ articles from which nothing else was learnt, and prints how they do on those tha
 """
 
 import math
-from collections.abc import Iterable
 from typing import Literal
 
 from digests.extract.answer import LEAST, Answer, log_odds
@@ -31,8 +30,6 @@ right then, whatever it is. Of 25 such lines that fall away on training/calibrat
 _SURE_OF_TABLE = 0.98
 """The chance of the least sure two of a table from which it is told, though no rule sees it: 8 of 11 are right, 6 of
 which the weights, which hardly know such, would leave out."""
-_LIKELY = 0.4
-"""The confidence that the surest line of an article has at least."""
 _SURE = 4.0
 """The log-odds beyond which the encoder's chance says no more."""
 
@@ -119,12 +116,6 @@ def confidence_of(draft: Draft) -> float:
     """0..1, two digits: of lines that say 0.9, nine in ten are right."""
     of: Table = "right" if _asked(draft.facts) else "unasked"
     return round(min(max(_chance(of, all_signs(draft)), _LEAST), _MOST), 2)
-
-
-def is_likely(drafts: Iterable[Draft]) -> bool:
-    """Whether anything that an article is taken to tell is likely, or was not asked about: of four articles of
-    training/calibration and 154 reports whose surest line was less two held no event, and two another main event."""
-    return any(_asked(draft.facts) is None or confidence_of(draft) >= _LIKELY for draft in drafts)
 
 
 def is_told(draft: Draft) -> bool:

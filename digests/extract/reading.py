@@ -20,7 +20,7 @@ from digests.extract.bodies import body_names
 from digests.extract.candidate import FALLEN, TABLE, Candidate, codes_of
 from digests.extract.candidates import candidates
 from digests.extract.company import others_met
-from digests.extract.confidence import confidence_of, is_likely, is_told
+from digests.extract.confidence import confidence_of, is_told
 from digests.extract.congos import which_congo
 from digests.extract.dates import DAYS
 from digests.extract.deeds import deeds
@@ -210,8 +210,6 @@ class Reading:
         drafts.relate()
         events = drafts.events if self._study.weigh else [d for d in drafts.events if is_told(d)]
         settled = self._settled(events, told, headline) if events else []
-        if not self._study.weigh and not is_likely(settled):
-            settled = []
         see_outcomes(readable, answers, parses, settled, self._flat, source.published)
         assembled = assemble(
             settled,

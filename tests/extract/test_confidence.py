@@ -6,7 +6,7 @@ import pytest
 
 from digests.extract.answer import Answer
 from digests.extract.candidate import ENCODER
-from digests.extract.confidence import all_signs, confidence_of, is_likely, is_told, signs
+from digests.extract.confidence import all_signs, is_told, signs
 from digests.extract.draft import Draft, Drafts
 from digests.extract.rivals import Rivals
 from digests.extract.tables import table
@@ -48,15 +48,6 @@ def test_what_the_encoder_sees_alone_is_told_in_the_lead_and_by_name() -> None:
     ana, bo = (replace(a, name=name, office="Minister") for (a, _), name in zip(draft.facts.sides, "AB", strict=True))
     draft.facts = replace(draft.facts, in_lead=True, sides=((ana, "participant"), (bo, "participant")))
     assert is_told(draft)
-
-
-def test_an_article_in_which_nothing_is_likely_tells_nothing() -> None:
-    doubtful, sure = _draft(ENCODER, 0.5), _draft("verb", 0.999)
-    unasked = replace(sure, facts=replace(sure.facts, answer=None))
-    assert confidence_of(doubtful) < 0.4 < confidence_of(sure)
-    assert [is_likely(drafts) for drafts in ([doubtful], [doubtful, sure], [doubtful, unasked], [])] == [
-        False, True, True, False,
-    ]  # fmt: skip
 
 
 def test_what_a_rule_tells_in_the_opening_and_the_encoder_sees_is_told() -> None:
