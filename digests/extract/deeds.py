@@ -20,6 +20,7 @@ from digests.extract.second_look import weighed
 from digests.extract.slots import Slot, actors_in
 from digests.extract.standing import older_parties
 from digests.extract.status import DeniedError, Told, verb_status
+from digests.extract.strength import by_how_many
 from digests.extract.tables import words
 from digests.model import BINDING, Kind
 
@@ -127,8 +128,7 @@ class _Deed:
         by = tuple(sorted(did & draft.facts.codes))
         if not any(clause.text in o.text or (o.text in clause.text and o.span == span) for o in draft.outcomes):
             at = self._parsed.offset(clause.verb)
-            own_word = clause.strength == "agreed" and len(by) == 1
-            strength = "pledged" if own_word else clause.strength
+            strength = by_how_many(clause.strength, len(by))
             draft.outcomes.append(DraftOutcome(strength, by, clause.form, clause.text, span, at))
         draft.last = max(draft.last, self._parsed.number)
 

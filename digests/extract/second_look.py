@@ -257,13 +257,10 @@ def second_look(
             continue  # each was told with somebody else: "X visited Peru, and Y of Peru was in Chile"
         if answer.chance < _BESIDE and any(codes & parties and codes != parties for _, codes in here):
             continue
-        if answer.kind == "visit" and _is_to_another(answer, sentence, drafts.told_in(span)):
-            continue
         if any(_is_crowd(stand.what, text) for stand in answer.actors):
             continue
-        met = any(kind in CONTACTS and codes == parties for kind, codes in here)
-        if answer.kind == "visit" and met and answer.chance < _SURE_JOURNEY:
-            continue  # who "met in Busan" is hardly told of for having gone there
+        if answer.kind == "visit" and _is_no_journey(answer, sentence, drafts.told_in(span), here):
+            continue
         apart = of_envoys or answer.kind == "visit" or is_anew(answer, answer.status)
         if not apart and _is_with_another(answer, sentence, here):
             continue
@@ -283,8 +280,8 @@ def second_look(
             continue
         seated = [replace(a, status=worded(a.status, text[slice(*span)])) for a in seated]
         candidate = _candidate(sentence, seated, parties, in_turn, actors, scene, text)
-        nobody = all(stand.number != sentence.number for a in seated for stand in a.actors)
-        again = nobody and answer.status in AHEAD  # one plan is told over and over: "The ministers plan to use …"
+        # one plan is told over and over: "The ministers plan to use …"
+        again = answer.status in AHEAD and not any(_named_in(a, sentence) for a in seated)
         candidate = replace(candidate, novel=is_anew(answer, answer.status) and not again)
         known = None if candidate.novel and not _is_spoken_of(candidate, drafts) else _known(candidate, drafts)
         if known is None and not candidate.novel and (other := _across_today(answer, sentence, parties, drafts)):
@@ -425,11 +422,13 @@ def _widened(
 def _see_table(best: Answer, parties: frozenset[str], scene: Scene, told: Iterable[Draft]) -> None:
     """Where a rule is only reminded of a table ("The talks were hosted by China"), the encoder may see it for the first
     time: keep how sure it is here, if it is surer."""
+    if len(parties) < TABLE:
+        return
     chance = min(pair_chances(scene.answers, best.kind, parties).values())
     for draft in told:
         facts = draft.facts
         unsurer = facts.answer is None or facts.answer.chance < chance
-        if len(parties) >= TABLE and facts.codes == parties and facts.status == best.status and unsurer:
+        if facts.codes == parties and facts.status == best.status and unsurer:
             around = rivals(scene.answers, facts.kind, parties, None, parties)
             draft.facts = replace(facts, answer=replace(best, chance=chance), rivals=around)
 
@@ -451,22 +450,31 @@ def _are_placed(parties: frozenset[str], kind: Kind, here: Sequence[tuple[Kind, 
     return all(any(code in codes for codes in others) for code in parties)
 
 
+def _named_in(answer: Answer, sentence: Sentence) -> set[str]:
+    """Those of the two, by code, whom the sentence itself names."""
+    return {c for c, s in zip(answer.codes, answer.actors, strict=True) if s.number == sentence.number}
+
+
 def _is_with_another(answer: Answer, sentence: Sentence, here: Sequence[tuple[Kind, frozenset[str]]]) -> bool:
     """Whether a party is not named in the sentence, which tells that the other one met somebody else: "The King held
     talks with Crown Prince Saud in Riyadh", after talks in Manama."""
-    named = {c for c, s in zip(answer.codes, answer.actors, strict=True) if s.number == sentence.number}
+    named = _named_in(answer, sentence)
     unnamed = set(answer.codes) - named
     others = (codes for kind, codes in here if family(kind) == family(answer.kind))
     return bool(named and unnamed) and any(named <= codes and unnamed.isdisjoint(codes) for codes in others)
 
 
-def _is_to_another(answer: Answer, sentence: Sentence, told: Iterable[Draft]) -> bool:
-    """Whether a journey leads to a state that the sentence does not name, while it names where the same guests went:
-    "In May the president visited Iran and Uganda", in a report on a journey to Laos."""
-    named = {c for c, s in zip(answer.codes, answer.actors, strict=True) if s.number == sentence.number}
+def _is_no_journey(
+    answer: Answer, sentence: Sentence, told: Iterable[Draft], here: Sequence[tuple[Kind, frozenset[str]]]
+) -> bool:
+    """Whether a journey is hardly told of by who "met in Busan", or leads to a state that the sentence does not name,
+    while it names where the same guests went: "visited Iran and Uganda", in a report on a journey to Laos."""
+    met = any(kind in CONTACTS and codes == set(answer.codes) for kind, codes in here)
+    if met and answer.chance < _SURE_JOURNEY:
+        return True
     guests = set(answer.codes) - {answer.host}
     elsewhere = (d.facts for d in told if d.facts.kind == "visit" and d.facts.host != answer.host)
-    return answer.host not in named and any(guests <= f.codes for f in elsewhere)
+    return answer.host not in _named_in(answer, sentence) and any(guests <= f.codes for f in elsewhere)
 
 
 def _is_spoken_of(candidate: Candidate, drafts: Drafts) -> bool:

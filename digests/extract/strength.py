@@ -36,6 +36,11 @@ def strength_of(verb: "Token") -> Strength | None:
     return "on_table" if _is(verb, "table") else None
 
 
+def by_how_many(strength: Strength, many: int) -> Strength:
+    """The strength of what so many sides did: what one side agrees to is its word alone."""
+    return "pledged" if strength == "agreed" and many == 1 else strength
+
+
 def is_untrue(verb: "Token") -> bool:
     """Whether what the verb says has not come about, or is no news: negated, denied, only supposed, "almost signed",
     "neither side agreed", "it is not true that they agreed", "thanked Spain for having pledged two ships"."""

@@ -36,6 +36,12 @@ class _Home:
     year: int | None
     """In which it was, or the article was printed."""
 
+    @property
+    def is_news_contact(self) -> bool:
+        """Whether it is a contact that is news and has begun."""
+        facts = self.draft.facts
+        return self.news and facts.kind in CONTACTS and facts.status not in AHEAD
+
     @classmethod
     def of(cls, draft: Draft, text: str, published: date | None) -> "_Home":
         news = role_of(draft.facts, text[slice(*draft.facts.span)], published) == "news"
@@ -94,9 +100,8 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
         and _may_have_it(home, seen, passing=passing)
         and not (home.year is not None and year is not None and year < home.year)
     ]
-    both = [h for h in homes if h.draft.facts.codes == doers and h.draft.facts.kind in CONTACTS]
-    if not open_to_it and len(doers) > 1 and len(both) == 1 and not passing and _is_behind(both[0], seen):
-        open_to_it = both  # "China and Rwanda signed …", however far below where the two met
+    if not open_to_it and len(doers) > 1 and not passing:
+        open_to_it = _far_above(doers, homes, seen)
     found = [
         (_weight(home, told, rank), home)
         for rank, pair in enumerate(pairs)
@@ -127,7 +132,7 @@ def _or_the_news(likeliest: _Home, found: Sequence[_Home], homes: Sequence[_Home
     facts = likeliest.draft.facts
     first = facts.number == seen.sentence.number
     same = found if first else [h for h in homes if h.draft.facts.codes == facts.codes]
-    news = [h for h in same if h.news and h.draft.facts.kind in CONTACTS and h.draft.facts.status not in AHEAD]
+    news = [h for h in same if h.is_news_contact]
     if likeliest.news or not news:
         return likeliest
     return None if first or len(news) > 1 else news[0]
@@ -142,10 +147,10 @@ def _may_have_it(home: _Home, seen: Seen, *, passing: bool) -> bool:
     return (near or seen.span in draft.spans) and not (passing and draft.facts.number != number)
 
 
-def _is_behind(home: _Home, seen: Seen) -> bool:
-    """Whether an event is news that was told before, and is no plan."""
-    facts = home.draft.facts
-    return home.news and facts.status not in AHEAD and facts.number <= seen.sentence.number
+def _far_above(doers: frozenset[str], homes: Sequence[_Home], seen: Seen) -> list[_Home]:
+    """The one contact of those who are named as doers, however far above it was told: "China and Rwanda signed …"."""
+    met = [h for h in homes if h.draft.facts.codes == doers and h.draft.facts.kind in CONTACTS]
+    return [h for h in met if len(met) == 1 and h.is_news_contact and h.draft.facts.number <= seen.sentence.number]
 
 
 def _weight(home: _Home, told: SeenWords, rank: int) -> tuple[bool, bool, bool, int, int]:

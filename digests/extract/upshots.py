@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digests.extract.answer import Answer, Upshot
 from digests.extract.pieces import Piece, pieces
 from digests.extract.sentence import Sentence
+from digests.extract.strength import by_how_many
 from digests.model import BINDING, STRENGTHS, Strength
 
 _TOLD: Mapping[Strength, float] = {"on_table": 0.7, "offered": 0.4, "pledged": 0.5, "agreed": 0.55, "signed": 0.45}
@@ -68,7 +69,7 @@ def seen_in(sentence: Sentence, upshots: Mapping[tuple[str, str], Upshot], text:
         if last >= len(shown):
             continue
         by = frozenset(code for code, of in zip(ordered[0], his, strict=True) if of >= _HIS)
-        strength = "pledged" if STRENGTHS[k] == "agreed" and len(by) == 1 else STRENGTHS[k]  # one side's word
+        strength = by_how_many(STRENGTHS[k], len(by))
         yield Seen(strength, pairs, by, shown[first].start, shown[last].end, sentence)
 
 
