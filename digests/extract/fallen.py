@@ -20,6 +20,21 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _GIVING_UP = (_PUT_OFF, _CALLED_OFF)
+_DROPPED = re.compile(
+    r"\b(?:drop(?:s|ped|ping)?|skip(?:s|ped|ping)?|boycott(?:s|ed|ing)?|stay(?:s|ed|ing)? away|pull(?:s|ed|ing)? out"
+    r"|withdr[ae]w(?:s|ing|n)?)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:may|might|could|whether|threaten(?:s|ed|ing)?|(?:considers?|considered|considering)"
+    r"|(?:weighs?|weighed|weighing|mulls?|mulled|mulling)|contemplat(?:es?|ed|ing)|hint(?:s|ed|ing)? at|(?:look|seem)(?:s|ed)? set to"
+    r"|(?:likely|possible) to|(?:call|appeal|demand|press|push)(?:s|ed|ing)? for|risk(?:s|ed|ing)?)"
+    r"(?:\s+(?!(?:as|because|but|since|that|until|when|which|while|who)\b)[\w'’-]+){0,4}\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a verb of giving up where nothing has been given up yet."""
+_CLAUSE = 64
+"""Characters before a verb in which its modal may stand."""
 _SURE = 0.95
 """The chance from which the encoder is believed that something fell through that no word says."""
 _BESIDE = 24
@@ -49,6 +64,14 @@ def _falling() -> re.Pattern[str]:
 @cache
 def _amiss() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('status', 'amiss'))})\b|n['’]t\b", re.IGNORECASE)
+
+
+def is_only_possible(sentence: str) -> bool:
+    """Whether all that a sentence says of falling through is that it may: "might drop the trip", "threatened to call off",
+    "is considering postponing": possibility never becomes fact (PRODUCT, rule 1)."""
+    patterns = (*_GIVING_UP, _DROPPED, _falling())
+    given_up = [m.start() for pattern in patterns for m in pattern.finditer(sentence)]
+    return bool(given_up) and all(_OPEN.search(sentence, max(0, at - _CLAUSE), at) for at in given_up)
 
 
 def fell_through(status: Status, chance: float, sentence: str, before: str = "") -> bool:

@@ -39,7 +39,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return _same_time_and_place(old, new)
     part = new.codes < old.codes or old.codes < new.codes
     if _only_seen(old, new) and old.codes == new.codes and old.status == new.status and not new.is_in_passing:
-        return True
+        return overlap(old.when, new.when) or not are_different_contacts(old, new)
     if old.codes != new.codes and not (part and (new.reminds or new.anaphoric) and not _is_pair_of_a_table(old, new)):
         return False
     if old.codes < new.codes and not new.anaphoric and len(old.codes) == 2 and len(_names(old)) == 2:

@@ -26,7 +26,7 @@ from digests.extract.dates import DAYS
 from digests.extract.deeds import deeds
 from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
-from digests.extract.fallen import with_fates
+from digests.extract.fallen import is_only_possible, with_fates
 from digests.extract.fold import fold, hang, of_two, once
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
@@ -80,6 +80,7 @@ from digests.extract.upshot_homes import see_outcomes
 from digests.extract.upshots import has_upshot
 from digests.extract.venue import opening_place, place_venue
 from digests.extract.where import Places
+from digests.extract.wires import has_wires, in_person
 from digests.model import Article, Extraction, Span, Tie, When
 from digests.text.captions import is_caption
 from digests.text.dateline import read_dateline
@@ -140,6 +141,7 @@ class Reading:
         self._around = which_congo(flat, self._source)
         body = layout.paragraphs[0].start if layout.paragraphs else len(flat)
         self._headings = headings_of(flat, body, self._source.published, self._source.zone)
+        self._wires = has_wires(f"{article.title} {flat}")
         day = self._source.published
         self._programme = bool(self._headings) and day is not None and self._headings[0].day >= day
 
@@ -380,6 +382,10 @@ class Reading:
 
     def _take(self, candidate: Candidate, scene: Scene, drafts: Drafts) -> tuple[Draft | None, bool]:
         """The event that a candidate tells, and whether it does so, and not only who stood beside it."""
+        if not self._wires:
+            candidate = in_person(candidate)
+        if candidate.status in FALLEN and is_only_possible(self._flat[slice(*candidate.span)]):
+            candidate = replace(candidate, status="planned", possible=True)
         candidate = with_length(candidate, self._flat)
         known = beside(candidate, self._flat, drafts)
         if known is None:

@@ -239,7 +239,9 @@ def second_look(
             continue  # of a table that was not believed, only who surely met
         if _widened(sentence, seated, parties, actors, scene, drafts, text):
             here.append((answer.kind, parties))
-        if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here):
+        if any(_is_told(kind, codes, answer.kind, parties) for kind, codes in here) and not (
+            is_anew(answer, answer.status) and _is_only_reminded(answer, parties, sentence, drafts)
+        ):
             _see_table(answer, parties, scene, drafts.told_in(span))
             continue
         before = parties in concluded and not is_anew(answer, answer.status)
@@ -295,6 +297,15 @@ def second_look(
             known.tell(candidate)
         else:
             known.hear(candidate)
+
+
+def _is_only_reminded(answer: Answer, parties: frozenset[str], sentence: Sentence, drafts: Drafts) -> bool:
+    """Whether of these parties the sentence speaks only of contacts told before, on the other side of today: "The two met
+    on Monday. … He is due to be received by the president and will dine with members of parliament"."""
+    span = (sentence.start, sentence.end)
+    same = [d for d in drafts.told_in(span) if _is_told(d.facts.kind, d.facts.codes, answer.kind, parties)]
+    ahead = answer.status in AHEAD
+    return bool(same) and all(d.spans[0] != span and (d.facts.status in AHEAD) != ahead for d in same)
 
 
 def _is_crowd(mention: Actor, text: str) -> bool:

@@ -340,6 +340,7 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     given_up = lemma in words("status", "given_up") and not particle  # "the stop was dropped"
     if touched and (_is(verb, "cancelled") or given_up or (lemma in {"call", "break"} and "off" in particle)):
         return "cancelled", False
+    scheduled = scheduled or _is_set(verb, way)
     if scheduled or (way == "nsubjpass" and lemma in words("status", "rearranging")):
         return "planned", False  # "a May summit has been moved to Oslo"
     if ahead:
@@ -349,6 +350,12 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
     if _is_on_programme(verb, way):
         return "planned", False
     return _by_preposition(noun, verb, way, future_date=future_date)
+
+
+def _is_set(verb: "Token", way: str) -> bool:
+    """ "Talks set for Friday in Lima are likely to …": a participle that the parser takes for the verb."""
+    past = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in words("status", "settled_for")
+    return past and way == "nsubj" and any(c.lower_ in {"for", "on"} for c in verb.children) and not children(verb, "dobj")
 
 
 def _fate_in_noun(over: "Token") -> Status | None:

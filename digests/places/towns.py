@@ -14,10 +14,12 @@ from digests.places.tables import parts, table
 from digests.places.tag import PlaceTag
 
 _WORD = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
+NAME = rf"{_WORD}(?:(?: (?:an der|am|de(?: las?| los)?|del|d[ao]s?|el|la|las|los|upon))?[ -]{_WORD}){{0,2}}"
+"""The words of a town's name: "Santa Rosa de Copan"."""
 _THERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside|[Ii]nto|[Vv]ia)\s+"
     r"(?:the\s+(?:[a-z-]+\s+){0,2}(?:city|town|resort|port|village)\s+(?:of\s+)?)?"
-    rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}})"
+    rf"(?P<name>{NAME})"
 )
 """What says that a place follows, and the words of its name."""
 

@@ -187,7 +187,7 @@ def _weekday(m: re.Match[str]) -> Value | None:
     "near",
     r"\b(?:(?P<m2>the day before yesterday)|(?P<m1>yesterday|last night)"
     r"|(?P<p2>the day after tomorrow)|(?P<p1>tomorrow)"
-    r"|today|tonight|this (?:morning|afternoon|evening)|(?:earlier|later) (?:in the day|today)"
+    r"|today|tonight|this (?:morning|forenoon|afternoon|evening)|(?:earlier|later) (?:in the day|today)"
     r"|on the day|(?:(?:earlier|later) )?(?:on )?the same (?:day|morning|afternoon|evening|night)"
     r"|(?:(?:earlier|later) )?(?:on )?that (?:day|morning|afternoon|evening|night)"
     r"|in the (?:morning|afternoon|evening))\b",
@@ -199,7 +199,8 @@ def _near(m: re.Match[str]) -> Value | None:
 _OFTEN_NAMES = SHORT_MONTHS | {"may", "march"}
 """Months that are also verbs or given names: alone they count only where a month is expected."""
 _EXPECTED = re.compile(
-    r"\b(?:in|since|until|till|last|next|by|from|this|during|through|the|before|after|for)[ -]$", re.IGNORECASE
+    r"\b(?:in|since|until|till|last|next|by|from|this|during|through|the|before|after|for|(?:course|month) of)[ -]$",
+    re.IGNORECASE,
 )
 _SECOND = re.compile(rf"\b(?:{_MONTH})\.?(?: (?:and|to|or|through|until) |[-–/ ])$", re.IGNORECASE)
 _BEHIND = 24
