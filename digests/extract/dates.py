@@ -55,6 +55,8 @@ _DAY_BEFORE = re.compile(
 _PARTS = ("in the morning", "in the afternoon", "in the evening", "in the day")
 """Parts of the day that the article is about, whatever other day was told last: so in 124 of 139 in gold, and of the
 day told last in 101."""
+_OF_STAY = re.compile(r"[ -](?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay|stopover|mission)\b", re.IGNORECASE)
+"""What follows a length that is a journey's: "returned from a three-day visit to Peru, where he met …"."""
 _LAST_NIGHT = re.compile(r"(?:late )?(?:last|the (?:previous|other)) (?:night|evening)", re.IGNORECASE)
 _SAME_DAY = (
     "that day",
@@ -90,6 +92,8 @@ def time_of(
     the last of those who were met in turn.
     """
     phrases = phrases_for(parsed, frame)
+    if frame.kind != "visit":
+        phrases = [p for p in phrases if p.kind != "length" or not _OF_STAY.match(parsed.text, p.end)]
     if stop and (behind := _behind(parsed, stop, phrases)):
         phrases = sorted([*behind, *(p for p in phrases if p.kind == "length")], key=lambda p: p.start)
     will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
@@ -117,6 +121,7 @@ def time_of(
         same_day = same_day or (last_days[0] if last_days else None)
     closing = (
         frame.origin in {"left", "noun:after"}
+        or (frame.origin == "noun:from" and frame.verb.lemma_ == "return")
         or frame.verb.lemma_.lower() in words("triggers", "closing_verb")
         or any(t.lemma_ in words("triggers", "closing_noun") for t in list(frame.trigger.ancestors)[:2])
     )

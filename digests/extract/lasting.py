@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from digests.extract.candidate import AT_TABLE, ENCODER, Candidate
+from digests.extract.dates import DAYS
 from digests.extract.merge import only_day
+from digests.timing.phrases import find_phrases
+from digests.timing.resolve import resolve
 from digests.timing.words import NUMBERS
 
 _NUMBER = "|".join(word for word, number in NUMBERS.items() if 1 < number <= 10)
@@ -28,15 +31,25 @@ _SAT = re.compile(
     rf"(?:[- ]day\s(?:[\w-]+\s){{0,4}}?|\sdays\sof\s(?:[\w-]+\s){{0,3}}?){_TABLE}\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    rf"\b(?:{_STAY}|{_TABLE})\b[^.;,]{{0,40}}?,?\s(?:(?:which|that)\s)?(?:had\s)?(?:begun|began|started)\s(?:here\s)?(?:on\s)?",
+    re.IGNORECASE,
+)
+"""What stands before the day on which something began that is told at its end: "a visit which had begun on Monday"."""
+_LONGEST = 31
+"""Days that a stay lasts at most."""
 _BEGUN = re.compile(r"[^.;]{0,60}\b(?:start|began|begun|since\b)")
 
 
-def with_length(candidate: Candidate, text: str) -> Candidate:
-    """It, with the day told as its last where its sentence in the article's `text` says how long it had lasted."""
+def with_length(candidate: Candidate, text: str, published: date | None) -> Candidate:
+    """It, with the day told as its last where its sentence in the article's `text` says how long it had lasted, or when
+    it began."""
     begin, end = candidate.span
     last = only_day(candidate.when)
     if candidate.status not in {"held", "under_way"} or candidate.when is None or last is None:
         return candidate
+    if since := _since(candidate, text, last, published):
+        return replace(candidate, when=replace(candidate.when, start=since.isoformat()))
     if candidate.kind == "visit":
         lasted = _STAYED.search(text, begin, end)
         fits = lasted is not None and _is_there(candidate, lasted, text)
@@ -49,6 +62,17 @@ def with_length(candidate: Candidate, text: str) -> Candidate:
     days = int(word) if word.isdecimal() else NUMBERS[word]
     first = (last - timedelta(days=days - 1)).isoformat()
     return replace(candidate, when=replace(candidate.when, start=first))
+
+
+def _since(candidate: Candidate, text: str, last: date, published: date | None) -> date | None:
+    """The day before `last` on which the sentence says that the stay or the talks began."""
+    begun = _SINCE.search(text, *candidate.span) if candidate.kind in {*AT_TABLE, "visit"} else None
+    if begun is None:
+        return None
+    phrases = [p for p in find_phrases(text[begun.end() : candidate.span[1]]) if p.start == 0 and p.kind in DAYS]
+    when = resolve(phrases[:1], text[begun.end() :], published=published, lean="past")
+    first = only_day(when)
+    return first if first and timedelta() < last - first <= timedelta(days=_LONGEST) else None
 
 
 def _is_there(visit: Candidate, lasted: re.Match[str], text: str) -> bool:

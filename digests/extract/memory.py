@@ -151,7 +151,8 @@ class Memory:
                 or office.startswith((words_ + " for", words_ + " of"))
                 or office.endswith(" " + words_)
             ):
-                named = next((code for code in self.bodies if code in codes), None)
+                own = self.home if self.home in codes else None  # its publisher's, whichever else it names
+                named = own or next((code for code in self.bodies if code in codes), None)
                 of_the_un = office in _OF_THE_UN and self.home in {None, "UN"}
                 return named or ("UN" if of_the_un else None)
         return None

@@ -26,6 +26,13 @@ def named_first(headline: Sequence[Actor], told: list[Sentence]) -> frozenset[st
     return codes_of(a for a in named if a.tag_kind != "city")
 
 
+_JOURNEY = re.compile(
+    r"\b(?:arriv(?:ed|es?|ing)|land(?:ed|s)|flew|flies|left|leaves|depart(?:ed|s)|visit(?:s|ed|ing)?|trip|tour|jets? in)\b",
+    re.IGNORECASE,
+)
+"""What the opening says of somebody who is abroad, so that he is not of the country of the dateline."""
+
+
 def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: str) -> str | None:
     """The country whose officials need no country in the text; `flat` is the article's.
 
@@ -45,7 +52,8 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
         )
         at_home = heads or is_about_credentials(source.title)
     of_others = bool(others) and not at_home
-    abroad = of_others or (place is not None and place != source.home)
+    away = at_home and any(map(_JOURNEY.search, (source.title, *(flat[s.start : s.end] for s in told[:1]))))
+    abroad = of_others or (place is not None and place != source.home and not away)
     if not (source.world or abroad):
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in headline}

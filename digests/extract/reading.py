@@ -386,7 +386,7 @@ class Reading:
             candidate = in_person(candidate)
         if candidate.status in FALLEN and is_only_possible(self._flat[slice(*candidate.span)]):
             candidate = replace(candidate, status="planned", possible=True)
-        candidate = with_length(candidate, self._flat)
+        candidate = with_length(candidate, self._flat, self._source.published)
         known = beside(candidate, self._flat, drafts)
         if known is None:
             draft = drafts.add(fully_named(candidate, scene.memory))

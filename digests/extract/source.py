@@ -37,6 +37,8 @@ _SOON = timedelta(days=7)
 """How far ahead a public schedule is given out."""
 _PRINTED_LATER = timedelta(days=3)
 """How long after its dateline's day a report may be printed and still mean that day by "today"."""
+_TOLD_LATER = timedelta(days=21)
+"""How long after the last of several days a chronicle of them is printed."""
 _NO_STATE = "INT"
 """The code of a publisher that belongs to no state."""
 
@@ -52,7 +54,7 @@ class Source:
     """The IANA zone in which relative dates are meant."""
     published: date | None
     """The day against which "today" is meant: that of the dateline where it has one, of a public schedule the day that
-    its headline names, else that of publication in that zone, in UTC without one (PRODUCT, rule 5)."""
+    its headline names, of a chronicle of several days the last of them, else that of publication in that zone, in UTC without one (PRODUCT, rule 5)."""
     dateline: str | None
     """The dateline's place as printed."""
     official: bool
@@ -103,6 +105,8 @@ def _written(layout: Layout, title: str, published: date, *, schedule: bool) -> 
     """The day on which it was written: a morning paper's "today" is its dateline's, a day before that of its page."""
     if schedule:
         return _day_of_schedule(title, published)
+    if told := _last_told(title, published):
+        return told
     dateline = layout.dateline.date if layout.dateline else None
     printed = dateline or next((span.text for span in layout.published_raw), "")
     day = _only_day(printed, published, "past")
@@ -113,6 +117,17 @@ def _day_of_schedule(title: str, published: date) -> date:
     """The one day that "Public Schedule - 4 June 2020" is for, when it is near the day of publication."""
     day = _only_day(title, published, "future")
     return day if day and abs(day - published) <= _SOON else published
+
+
+def _last_told(title: str, published: date) -> date | None:
+    """The last of the days of which a headline says that it tells: "Activities of Secretary-General in Nicaragua, 8-11
+    June", printed on the 16th, whose "Tuesday" is the 8th."""
+    days = [p for p in find_phrases(title) if p.kind == "day"]
+    when = resolve(days, title, published=published, lean="past") if len(days) == 1 else None
+    if when is None or not when.start or not when.end or when.start == when.end:
+        return None
+    last = date.fromisoformat(when.end[:10])
+    return last if timedelta(0) < published - last <= _TOLD_LATER else None
 
 
 def _only_day(line: str, published: date, lean: Lean) -> date | None:
