@@ -72,7 +72,7 @@ from digests.extract.sexes import sexes_in
 from digests.extract.slots import actors_in
 from digests.extract.small_towns import with_towns
 from digests.extract.source import Source
-from digests.extract.staying import staying
+from digests.extract.staying import sitting, staying
 from digests.extract.study import Study
 from digests.extract.tables import words
 from digests.extract.ties import ties
@@ -237,7 +237,8 @@ class Reading:
             look=self._study.where,
         )
         settled = with_fates(of_two(in_one_place(settled)), self._flat)
-        return once(staying(settled, self._flat, source.published))
+        settled = sitting(staying(settled, self._flat, source.published), self._flat, source.published)
+        return once(settled)
 
     def _is_chosen(self, sentence: Sentence) -> bool:
         text = self._flat[sentence.start : sentence.end]

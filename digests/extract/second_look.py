@@ -87,6 +87,12 @@ _ON_TO = re.compile(r"\s+(?:on\s+)?to\s+(?:the\s+)?[A-Z]")
 """What stands around the state that a journey leaves: "travelled from Nigeria to Algeria"."""
 _BESIDE_WHO = re.compile(r",\s+who\s+(?:has|had|have)\b[^,;]*$")
 """What stands before whom one who meets had something to do with: "is meeting X, who has taken Mr Y to task"."""
+_HEADED = re.compile(
+    r"\b(?:delegations?|teams?|sides?|missions?|negotiators)\b[^.;]{0,40}\b(?:led|headed|represented|fronted|chaired)\b"
+    r"|\b(?:led|headed|leads|heads|heading|leading)\b[^.;]{0,40}\b(?:delegations?|teams?|sides?|missions?|negotiators)\b",
+    re.IGNORECASE,
+)
+"""Who leads those who meet: another word of the same contact."""
 _NOT = r"\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
 _DENIED = re.compile(
     r"(?:Not (?:for|in|since)|Never)\b"
@@ -286,13 +292,15 @@ def second_look(
         again = answer.status in AHEAD and not any(_named_in(a, sentence) for a in seated)
         candidate = replace(candidate, novel=is_anew(answer, answer.status) and not again)
         known = None if candidate.novel and not _is_spoken_of(candidate, drafts) else _known(candidate, drafts)
+        if known is None and not candidate.novel and _HEADED.search(text, *span):
+            known = _unnamed_so_far(candidate, drafts)
         if known is None and not candidate.novel and (other := _across_today(answer, sentence, parties, drafts)):
             other.hear(candidate)
             continue
         if known is None:
             yield candidate
-        elif known.facts.codes == candidate.codes and not (
-            not candidate.novel and are_different_contacts(known.facts, without_bodies(candidate))
+        elif known.facts.codes == candidate.codes and (
+            candidate.novel or _HEADED.search(text, *span) or not are_different_contacts(known.facts, without_bodies(candidate))
         ):
             known.tell(candidate)
         else:
@@ -518,6 +526,13 @@ def _known(candidate: Candidate, drafts: Drafts) -> Draft | None:
         and not are_different_contacts(d.facts, people)
     ]
     return max(same, key=lambda d: (d.facts.codes == candidate.codes, d.last), default=None)
+
+
+def _unnamed_so_far(candidate: Candidate, drafts: Drafts) -> Draft | None:
+    """The contact of these parties, told last, of which nobody has been named so far."""
+    same = (d for d in drafts.events if d.facts.codes == candidate.codes and d.facts.status == candidate.status)
+    near = (d for d in same if family(d.facts.kind) == family(candidate.kind) and overlap(d.facts.when, candidate.when))
+    return max((d for d in near if not any(a.name for a, _ in d.facts.sides)), key=lambda d: d.last, default=None)
 
 
 def _across_today(answer: Answer, sentence: Sentence, parties: frozenset[str], drafts: Drafts) -> Draft | None:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from digests.extract.candidate import AT_TABLE
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of
 
@@ -22,6 +23,20 @@ _LEFT = re.compile(
     r"|(?:visit|trip|tour|stay) ended)\b"
 )
 _RECENT = timedelta(days=3)
+_TABLE = r"(?:talks|meetings?|negotiations|summit|consultations|conference|session|round|dialogue|discussions)"
+_BEGUN = r"(?:began|begun|opened|resumed|started|kicked off|got under way)"
+_OPENED = re.compile(
+    rf"\b(?:{_BEGUN}|(?:are|is) (?:continuing|holding))\b[^.;]{{0,50}}?\b{_TABLE}\b"
+    rf"|(?<!before the )(?<!after the )(?<!since the )\b{_TABLE}\b[^.;]{{0,60}}?\b(?:{_BEGUN}|(?:are|is) under way)\b",
+    re.IGNORECASE,
+)
+"""Talks that have begun."""
+_CLOSED = re.compile(
+    r"\b(?:end(?:ed|s)|conclud(?:ed|es|ing)|wrapp(?:ed|ing) up|wound up|closed|finished|adjourned|broke (?:up|down|off)"
+    r"|agreed|signed|following the|after the)\b",
+    re.IGNORECASE,
+)
+"""What says of any talks of the article that they are over, or that something came of them."""
 
 
 def staying(events: list[Draft], text: str, published: date | None) -> list[Draft]:
@@ -40,6 +55,21 @@ def staying(events: list[Draft], text: str, published: date | None) -> list[Draf
         if facts.status != "held" or facts.past_perfect or not recent or not _is_arrival(draft, text):
             continue
         if not any(_is_later(other, draft) for other in journeys):
+            draft.facts = replace(facts, status="under_way")
+    return events
+
+
+def sitting(events: list[Draft], text: str, published: date | None) -> list[Draft]:
+    """The events of an article; talks told as held go on where the day on which they began is that of the report and no
+    word of it is of an end or of what came of them: so 9 of 12 in articles to learn from, else 7 of 14."""
+    if published is None:
+        return events
+    for draft in events:
+        facts, days = draft.facts, days_of(draft.facts.when)
+        if facts.kind not in AT_TABLE or facts.status != "held" or days is None or not _OPENED.search(text, *facts.span):
+            continue
+        over = draft.outcomes or any(_CLOSED.search(text, *span) for span in draft.spans)
+        if days[0] <= published <= days[1] and (published < days[1] or not over):
             draft.facts = replace(facts, status="under_way")
     return events
 

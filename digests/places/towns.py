@@ -29,10 +29,19 @@ def _towns() -> dict[str, str]:
     """The codes of the states that have a town of that name, by its folded name, one behind the other: there are many,
     and mostly one code each."""
     found: dict[str, str] = {}
-    for row in table("towns.tsv"):
-        for name in parts(row["names"]):
-            found[name] = f"{found[name]};{row['code']}" if name in found else row["code"]
+    rows = [*((parts(row["names"]), row["code"]) for row in table("towns.tsv")), *_well_known()]
+    for names, code in rows:
+        for name in names:
+            found[name] = f"{found[name]};{code}" if name in found else code
     return found
+
+
+def _well_known() -> Iterator[tuple[tuple[str, ...], str]]:
+    """Capitals and cities, of whose names some are also people's, so that nothing else is seen by them: "Kingston"."""
+    for row in table("countries.tsv"):
+        yield (fold(row["capital"]),), row["code"]
+    for row in table("cities.tsv"):
+        yield tuple(map(fold, (row["city"].split(",")[0], *parts(row["other_names"])))), row["country"]
 
 
 def towns(text: str, start: int, end: int, states: frozenset[str]) -> Iterator[PlaceTag]:
