@@ -30,6 +30,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:last|early|late|mid|the)\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
+_TO_NEW_DAY = re.compile(r"\b(?:until|till|to)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before the day to which something was put off."""
 _PUT_OFF_UNTIL = re.compile(
     r"\b(?:postponed?|put off|delayed?|deferred|adjourned|pushed back|moved|rescheduled|shelved)\b[^.;,]{0,40}?"
     r"\b(until|till)\b",
@@ -92,6 +94,8 @@ def time_of(
     the last of those who were met in turn.
     """
     phrases = phrases_for(parsed, frame)
+    if frame.status == "postponed":
+        phrases = [p for p in phrases if _TO_NEW_DAY.search(parsed.text, max(0, p.start - _BEFORE), p.start)] or phrases
     if frame.kind != "visit":
         phrases = [p for p in phrases if p.kind != "length" or not _OF_STAY.match(parsed.text, p.end)]
     if stop and (behind := _behind(parsed, stop, phrases)):
@@ -114,7 +118,7 @@ def time_of(
         told_lean: Lean = "future" if frame.status == "planned" else "past"
         same_day = last_day(here, parsed.text, published, zone, told_lean)
         if same_day is None:
-            named = last_day(find_phrases(before), before, published, zone, told_lean)
+            named = _nearest_day(before, published, zone, told_lean)
             same_day = (main_day or named) if is_part_of_day(again) and lean == "past" else named
         if days_on(again) and len(phrases) == 1 and (day := day_from(again, same_day, last_days)):
             return one_day(day, again, venue_zone(venue) or zone)
@@ -180,6 +184,15 @@ def last_day(
         return None
     when = resolve(named[-1:], text, published=published, lean=lean, publisher_zone=zone)
     return date.fromisoformat(when.start[:10]) if when and when.start and when.precision == "day" else None
+
+
+def _nearest_day(text: str, published: date | None, zone: str | None, lean: Lean) -> date | None:
+    """The last day that a text names, on the side on which it lies nearer to that of publication: what is planned for
+    "later in the day" may follow an arrival; `lean` where both are as near."""
+    phrases = find_phrases(text)
+    found = [last_day(phrases, text, published, zone, side) for side in (lean, *(s for s in _LEANS if s != lean))]
+    days = [day for day in found if day is not None]
+    return min(days, key=lambda day: abs(day - published)) if days and published else next(iter(days), None)
 
 
 def _is_nearer_ahead(phrases: list[Phrase], text: str, published: date) -> bool:

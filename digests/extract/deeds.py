@@ -86,8 +86,16 @@ class _Deed:
         elif self._is_signed_by_others(home):
             home = self._own() or home
         if home is not None:
+            self._tell_too(home)
             for draft in [home, *self._siblings(home)]:
                 self._hang(draft)
+
+    def _tell_too(self, home: Draft) -> None:
+        """Note that a rule tells an agreement as well that the encoder has seen: "will sign an agreement today"."""
+        facts, clause = home.facts, self._clause
+        seen = facts.origin == ENCODER and facts.kind == "agreement" and facts.codes == self._by | self._to
+        if seen and clause.form is not None and clause.verb.lemma_.lower() in words("outcomes", "own_pact"):
+            home.facts = replace(facts, origin=clause.strength)
 
     def _is_signed_by_others(self, home: Draft) -> bool:
         """Whether whoever signs was not at the talks that were told: "The ministers of trade, X and Y, signed …"."""

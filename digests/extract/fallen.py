@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
-from digests.extract.candidate import ENCODER, FALLEN
+from digests.extract.candidate import ENCODER, FALLEN, Candidate
 from digests.extract.draft import Draft
 from digests.extract.tables import alternatives, words
 from digests.model import Status
+from digests.timing.phrases import find_phrases
+from digests.timing.resolve import resolve
 
 _PUT_OFF = re.compile(
     r"\b(?:postpon(?:e[sd]?|ing|ement)|put(?:ting)? (?:\w+ ){0,2}(?:off|back)|push(?:ed|ing) (?:\w+ ){0,2}back"
@@ -19,6 +22,15 @@ _CALLED_OFF = re.compile(
     r"|abandon(?:s|ed|ing)?|abort(?:ed|ing)?|axe[sd]?|ditch(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|rul(?:e[sd]?|ing) out|snubb?(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_NEW_DAY = re.compile(
+    r"\b(?:now (?:\w+ )?(?:be|come|due|expected|go|held|meet|set|scheduled|take|travel|visit)|instead|reschedul|rearrang|new dates?)\b",
+    re.IGNORECASE,
+)
+"""What says for when something is planned that was put off."""
 _GIVING_UP = (_PUT_OFF, _CALLED_OFF)
 _DROPPED = re.compile(
     r"\b(?:drop(?:s|ped|ping)?|skip(?:s|ped|ping)?|boycott(?:s|ed|ing)?|stay(?:s|ed|ing)? away|pull(?:s|ed|ing)? out"
@@ -50,6 +62,8 @@ def worded(status: Status, sentence: str) -> Status:
     if status not in FALLEN:
         return status
     put_off, called_off = _PUT_OFF.search(sentence), _CALLED_OFF.search(sentence)
+    if not put_off and not called_off and _REFUSED.search(sentence):
+        return "cancelled"
     if bool(put_off) == bool(called_off):
         return status
     return "postponed" if put_off else "cancelled"
@@ -72,6 +86,19 @@ def is_only_possible(sentence: str) -> bool:
     patterns = (*_GIVING_UP, _DROPPED, _falling())
     given_up = [m.start() for pattern in patterns for m in pattern.finditer(sentence)]
     return bool(given_up) and all(_OPEN.search(sentence, max(0, at - _CLAUSE), at) for at in given_up)
+
+
+def may_fall(candidate: Candidate, text: str, published: date | None) -> Candidate:
+    """It as planned, if all that its sentence says is that it may fall through; its day stands behind the verb that says
+    so: "threatened on Tuesday to call off the talks planned for Friday"."""
+    begin, end = candidate.span
+    sentence = text[begin:end]
+    if candidate.status not in FALLEN or not is_only_possible(sentence):
+        return candidate
+    verbs = [m.end() for pattern in (*_GIVING_UP, _DROPPED, _falling()) for m in pattern.finditer(sentence)]
+    behind = [p for p in find_phrases(sentence) if p.start >= min(verbs) and p.kind not in {"clock", "length", "vague"}]
+    when = resolve(behind[:1], sentence, published=published, lean="future") if behind else candidate.when
+    return replace(candidate, status="planned", possible=True, when=when)
 
 
 def fell_through(status: Status, chance: float, sentence: str, before: str = "") -> bool:
@@ -110,4 +137,17 @@ def with_fates(events: list[Draft], text: str) -> list[Draft]:
             told = worded(told, " ".join(s for s in _STOP.split(text) if _EVENT.search(s)))
         if told != draft.facts.status:
             draft.facts = replace(draft.facts, status=told)
+    for draft in [d for d in events if d.facts.status == "planned"]:
+        put_off = next((d for d in events if _is_new_day_of(draft, d, text)), None)
+        if put_off is not None:
+            put_off.facts = replace(put_off.facts, when=draft.facts.when or put_off.facts.when)
+            put_off.take(draft)
+            events = [d for d in events if d is not draft]
     return events
+
+
+def _is_new_day_of(plan: Draft, put_off: Draft, text: str) -> bool:
+    """ "has delayed his visit to Colombo. … He is now expected early next week": what was put off, with its new day."""
+    facts, given_up = plan.facts, put_off.facts
+    same = given_up.status == "postponed" and facts.kind == given_up.kind and facts.codes == given_up.codes
+    return same and facts.number >= given_up.number and any(_NEW_DAY.search(text, *span) for span in plan.spans)

@@ -229,6 +229,8 @@ def likelier(a: Answer | None, b: Answer | None) -> Answer | None:
 
 def _graver_status(old: Candidate, new: Candidate) -> Status:
     """The later in an event's course, or its fall; a mere "the talks" does not make a plan what was held."""
+    if _only_seen(old, new) and _only_alludes(old) and new.status == "planned":
+        return new.status  # "arrived on Monday. … She was to meet him later in the day"
     if _gravity(new.status) <= _gravity(old.status):
         return old.status
     if _only_seen(new, old) and old.status == "planned":

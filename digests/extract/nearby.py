@@ -35,7 +35,20 @@ def behind(parsed: Parsed, verb: "Token") -> Slot:
     """The officials behind a verb in its clause, coordinates included; empty when another verb comes first."""
     at = parsed.offset(verb) + len(verb.text)
     near = [a for a in parsed.actors if a.is_official or (a.kind == "collective" and a.code)]
-    return _row(parsed, at, near, _COORDINATE, lambda first: _is_free(parsed, at, first.start))
+    return _row(
+        parsed,
+        at,
+        near,
+        _COORDINATE,
+        lambda first: _is_free(parsed, at, first.start) and not _tells(parsed, verb, first),
+    )
+
+
+def _tells(parsed: Parsed, verb: "Token", actor: Actor) -> bool:
+    """Whether an official is who says what the verb tells: "could meet in Paris this month, the mediator said"."""
+    over = verb.head
+    subjects = [c for c in over.children if c.dep_ == "nsubj"] if verb.dep_ == "ccomp" else []
+    return any(actor.start <= parsed.offset(c) < actor.end for c in subjects)
 
 
 def before(parsed: Parsed, verb: "Token") -> Slot:

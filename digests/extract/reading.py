@@ -26,13 +26,14 @@ from digests.extract.dates import DAYS
 from digests.extract.deeds import deeds
 from digests.extract.draft import Draft, Drafts
 from digests.extract.encoder import Encoder
-from digests.extract.fallen import is_only_possible, with_fates
+from digests.extract.fallen import may_fall, with_fates
 from digests.extract.fold import fold, hang, of_two, once
 from digests.extract.frames import frames
 from digests.extract.fullnames import fully_named
 from digests.extract.grammar import children, noun_group, subject_token, verb_above
 from digests.extract.groups import groups_of
 from digests.extract.headed import Heading, heading_at, headings_of, under
+from digests.extract.invited import without_invitations
 from digests.extract.joining import seat
 from digests.extract.lasting import with_length
 from digests.extract.listing import (
@@ -236,7 +237,7 @@ class Reading:
             places=Places.of(told, self._flat, title=source.title, headline=headline, dateline=source.place),
             look=self._study.where,
         )
-        settled = with_fates(of_two(in_one_place(settled)), self._flat)
+        settled = with_fates(of_two(in_one_place(without_invitations(settled, self._flat))), self._flat)
         settled = sitting(staying(settled, self._flat, source.published), self._flat, source.published)
         return once(settled)
 
@@ -385,8 +386,7 @@ class Reading:
         """The event that a candidate tells, and whether it does so, and not only who stood beside it."""
         if not self._wires:
             candidate = in_person(candidate)
-        if candidate.status in FALLEN and is_only_possible(self._flat[slice(*candidate.span)]):
-            candidate = replace(candidate, status="planned", possible=True)
+        candidate = may_fall(candidate, self._flat, self._source.published)
         candidate = with_length(candidate, self._flat, self._source.published)
         known = beside(candidate, self._flat, drafts)
         if known is None:

@@ -95,6 +95,7 @@ _HEADED = re.compile(
 """Who leads those who meet: another word of the same contact."""
 _NOT = r"\b(?:not|never|n['’]t)\s+(?:yet\s+|even\s+)?(?:(?:been|have|had)\s+)?"
 _DENIED = re.compile(
+    r"\bden(?:y|ies|ied|ying)\b[^.;]{0,40}\b(?:reports?|rumou?rs?|claims?|suggestions?|speculation)\b|"
     r"(?:Not (?:for|in|since)|Never)\b"
     rf"|{_NOT}(?:met|meet|hold|held|spoken|speak|talked|visited|seen|sat)\b"
     r"|\b(?:met|saw|visited|received|held|spoke|talked|went|flew)\s+(?:with\s+|to\s+)?neither\b"
@@ -257,7 +258,7 @@ def second_look(
             continue  # each with whoever receives them
         if (written or recalled) and answer.kind in CONTACTS:
             continue  # they did not meet
-        if denied and answer.status == "held":
+        if denied and answer.status != "planned":
             continue  # "Not for nine years have they met"
         if unsigned and answer.kind in _DEALS:
             continue
@@ -300,7 +301,9 @@ def second_look(
         if known is None:
             yield candidate
         elif known.facts.codes == candidate.codes and (
-            candidate.novel or _HEADED.search(text, *span) or not are_different_contacts(known.facts, without_bodies(candidate))
+            candidate.novel
+            or _HEADED.search(text, *span)
+            or not are_different_contacts(known.facts, without_bodies(candidate))
         ):
             known.tell(candidate)
         else:

@@ -14,10 +14,15 @@ from digests.places.names import is_organisation
 from digests.places.tag import PlaceTag
 from digests.places.towns import NAME, towns
 
-_BEFORE_STATE = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s+(?P<name>{NAME}),\s+(?:in\s+)?$")
+_BEFORE_STATE = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s+(?P<name>{NAME}),\s+(?:in\s+)?$")
 """A town that no table holds, as it stands before its state: "in Santa Rosa de Copan, Honduras"."""
 _BEHIND_STATE = re.compile(r"[,.;:)]|\s+(?:after|at|before|during|for|from|in|on|to|under|where|with)\b|\s*$")
 """What follows the state then, unlike one that does something: "in Kashmir, India has …"."""
+_HOUSES = frozenset(
+    "airport base bridge castle cathedral center centre church club garden gardens hall hotel island islands mosque museum"
+    " port resort school square stadium tower university valley villa".split()
+)
+"""Words of the names of what is no town."""
 _BEFORE = 60
 
 
@@ -28,7 +33,9 @@ def with_towns(told: Sequence[Sentence], headline: Sequence[Actor], text: str) -
     people = {word for a in everybody for word in (a.name or "").split()}
     for sentence in told:
         actors = [a for a in sentence.actors if not _is_person(a, people, text)]
-        seen = {t.start: t for t in chain(_of_states(sentence, text), towns(text, sentence.start, sentence.end, states))}
+        seen = {
+            t.start: t for t in chain(_of_states(sentence, text), towns(text, sentence.start, sentence.end, states))
+        }
         found = [
             place_actor(t)
             for t in seen.values()
@@ -52,6 +59,6 @@ def _of_states(sentence: Sentence, text: str) -> Iterator[PlaceTag]:
             continue
         match = _BEFORE_STATE.search(text, max(sentence.start, state.start - _BEFORE), state.start)
         if match and _BEHIND_STATE.match(text, state.end, sentence.end):
-            barred = listed("not_names")
+            barred = listed("not_names") | _HOUSES
             if barred.isdisjoint(match["name"].lower().split()):
                 yield PlaceTag(match.start("name"), match.end("name"), match["name"], state.code, "city")

@@ -57,7 +57,8 @@ def tense_of(verb: "Token", *, planned: bool) -> Tense:
     if verb.tag_ == "VBD" and not own:  # "went to Oslo for talks", unlike "arranged talks"
         return "purpose" if verb.lemma_ in words("status", "going") else ""
     over = verb.head
-    went = over.tag_ in {"VBD", "VBN"} and over.lemma_ in words("status", "going") | words("status", "using")
+    going = words("status", "going") - words("status", "setting_out")  # "left for Baghdad to discuss": still to come
+    went = over.tag_ in {"VBD", "VBN"} and over.lemma_ in going | words("status", "using")
     return "purpose" if planned and went and verb.tag_ == "VB" and verb.dep_ in {"advcl", "xcomp"} else ""
 
 
@@ -355,7 +356,9 @@ def noun_status(noun: "Token", verb: "Token | None", way: str, *, future_date: b
 def _is_set(verb: "Token", way: str) -> bool:
     """ "Talks set for Friday in Lima are likely to …": a participle that the parser takes for the verb."""
     past = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in words("status", "settled_for")
-    return past and way == "nsubj" and any(c.lower_ in {"for", "on"} for c in verb.children) and not children(verb, "dobj")
+    return (
+        past and way == "nsubj" and any(c.lower_ in {"for", "on"} for c in verb.children) and not children(verb, "dobj")
+    )
 
 
 def _fate_in_noun(over: "Token") -> Status | None:

@@ -66,7 +66,12 @@ def sitting(events: list[Draft], text: str, published: date | None) -> list[Draf
         return events
     for draft in events:
         facts, days = draft.facts, days_of(draft.facts.when)
-        if facts.kind not in AT_TABLE or facts.status != "held" or days is None or not _OPENED.search(text, *facts.span):
+        if (
+            facts.kind not in AT_TABLE
+            or facts.status != "held"
+            or days is None
+            or not _OPENED.search(text, *facts.span)
+        ):
             continue
         over = draft.outcomes or any(_CLOSED.search(text, *span) for span in draft.spans)
         if days[0] <= published <= days[1] and (published < days[1] or not over):

@@ -59,7 +59,7 @@ def _closes(text: str, begin: int, at: int, end: int, stop: int) -> bool:
         return False  # "1. The parties …", "B. The committee …", "9:15 a.m. The Secretary …"
     before = _WORD_BEFORE.search(text, max(begin, at - _WORD), at)
     last = before[0] if before else ""
-    opens = re.split(r"[^\w]", word, maxsplit=1)[0].lower() in _OPENERS
+    opens = re.split(r"[^\w-]", word, maxsplit=1)[0].lower() in _OPENERS
     rule = abbreviations().get(last.lower())
     if rule == "never":
         return False
