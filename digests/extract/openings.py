@@ -50,9 +50,10 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
         heads = _begins_at_home(headline, head=True) or (
             not source.world and any(_begins_with_head(source.home, s) for s in told[:1])
         )
-        at_home = heads or is_about_credentials(source.title)
+        at_home = heads or _is_bare_office(headline) or is_about_credentials(source.title)
     of_others = bool(others) and not at_home
-    away = at_home and any(map(_JOURNEY.search, (source.title, *(flat[s.start : s.end] for s in told[:1]))))
+    openings = (source.title, *(flat[s.start : s.end] for s in told[:1]))
+    away = at_home and (_is_bare_office(headline) or any(map(_JOURNEY.search, openings)))
     abroad = of_others or (place is not None and place != source.home and not away)
     if not (source.world or abroad):
         return source.home
@@ -67,6 +68,13 @@ def _setting(title: str, headline: Sequence[Actor]) -> str | None:
         return None
     opens = _IN.fullmatch(title[: first.start]) and title[first.end : first.end + 1] == ","
     return first.code if opens or (first.start == 0 and title[first.end : first.end + 1] == ":") else None
+
+
+def _is_bare_office(headline: Sequence[Actor]) -> bool:
+    """Whether a headline begins with one official without name and country: "PM meets Mexican leader on UN sidelines".
+    Nobody calls those of other states so."""
+    first = min(headline, key=lambda a: a.start, default=None)
+    return first is not None and first.kind == "office" and first.code is None and not first.plural
 
 
 def _begins_at_home(named: Sequence[Actor], *, head: bool = False) -> bool:
