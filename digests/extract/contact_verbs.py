@@ -1,5 +1,6 @@
 """Verbs of contact: met, held talks, spoke, telephoned, called on, received (EXTRACTION, stage 4)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
+
+_ON = re.compile(r"\s+(?:up)?on\s+(?:the\s+)?")
+_TITLE = 24
+"""Characters of titles between "call on" and who is named: "called on His Excellency President …"."""
 
 Maker = Callable[[Parsed, "Token", bool], Frame | None]
 """(sentence, verb, whether the sentence names a day ahead) → its frame, if it tells one. Raises DeniedError."""
@@ -174,7 +179,8 @@ def _call_on(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     particle = _has_on_for_particle(verb)
     objects = [slot(parsed, o) for o in (children(verb, "dobj") if particle else preps(verb, "on", "upon"))]
     about = [o for o in preps(verb, "for", "over") if o.tag_ != "NNS"]  # "for dialogue", unlike "for talks"
-    if not _has_official(objects) or children(verb, "xcomp", "ccomp") or about:
+    right_behind = [] if _has_official(objects) else _called_on(parsed, verb)
+    if not _has_official([*objects, *right_behind]) or children(verb, "xcomp", "ccomp") or about:
         return None
     prepositions = () if particle else ("on", "upon")
     return _contact(parsed, verb, ahead=ahead, kind="meeting", prepositions=prepositions, form="courtesy call")
@@ -182,8 +188,15 @@ def _call_on(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
 
 def _call(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     upon = any(slot(parsed, o).is_filled for o in preps(verb, "on", "upon"))
-    upon = upon or _has_on_for_particle(verb)
+    upon = upon or _has_on_for_particle(verb) or bool(_called_on(parsed, verb))
     return _call_on(parsed, verb, ahead) if upon else _phone(parsed, verb, ahead)
+
+
+def _called_on(parsed: Parsed, verb: "Token") -> list[Slot]:
+    """The official right behind "call on", wherever the parser hangs him."""
+    on = _ON.match(parsed.text, parsed.begins(verb) + len(verb.text))
+    first = next((a for a in parsed.actors if on and 0 <= a.start - parsed.start - on.end() <= _TITLE), None)
+    return [Slot((first,))] if first is not None and first.is_official else []
 
 
 def _has_on_for_particle(verb: "Token") -> bool:

@@ -123,8 +123,9 @@ def _begins(frame: Frame) -> bool:
 
 def _timed_status(frame: Frame, when: When | None, published: date | None) -> Status:
     """A journey that has begun and not ended by the dateline is under way; "flew to" tells mostly that it was."""
-    if frame.kind != "visit" or frame.status != "held" or not _begins(frame) or published is None:
-        return frame.status
+    over = frame.trigger.dep_ == "pobj" and frame.trigger.head.head.lemma_ in words("triggers", "closing_noun")
+    if frame.kind != "visit" or frame.status != "held" or not _begins(frame) or published is None or over:
+        return frame.status  # "left on Tuesday at the end of his two-day stay"
     flew_to = frame.verb.text == "flew" and any(preps(frame.verb, "to"))
     if flew_to and (when is None or when.start == when.end):
         return "held"  # "flew to Ankara on Wednesday": of 15 in gold 12 are told as over, unlike "arrived"

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from digests.extract.candidate import AT_TABLE
 from digests.extract.draft import Draft
-from digests.extract.merge import days_of
+from digests.extract.merge import days_of, only_day
 
 _ARRIVED = re.compile(
     r"\b(?:reached|touched down|landed|flew in(?:to)?|flown in|arrived|came (?:here|to (?:the )?(?=[A-Z])))"
@@ -22,6 +22,11 @@ _LEFT = re.compile(
     r"|(?:after|upon|on) (?:his|her|their) return|(?:is|are) now in|cut(?:ting)? short"
     r"|(?:visit|trip|tour|stay) ended)\b"
 )
+_ENDED = re.compile(
+    r"\b(?:left|departed|flew (?:home|back)|returned|conclud(?:ed|ing)|wrapp(?:ed|ing) up|end(?:ed|ing)|at the end of)\b"
+)
+_LONGEST = timedelta(days=14)
+"""How long a stay lasts of which beginning and end are told apart."""
 _RECENT = timedelta(days=3)
 _TABLE = r"(?:talks|meetings?|negotiations|summit|consultations|conference|session|round|dialogue|discussions)"
 _BEGUN = r"(?:began|begun|opened|resumed|started|kicked off|got under way)"
@@ -57,6 +62,30 @@ def staying(events: list[Draft], text: str, published: date | None) -> list[Draf
         if not any(_is_later(other, draft) for other in journeys):
             draft.facts = replace(facts, status="under_way")
     return events
+
+
+def one_stay(events: list[Draft], text: str) -> list[Draft]:
+    """The events of an article; of one stay, whose end a sentence tells and whose beginning another, one journey that lasts
+    from the one to the other: "concluded his visit to Fiji on Wednesday. … He arrived in Suva on Monday"."""
+    for ended in [d for d in events if d.facts.kind == "visit" and d.facts.status == "held"]:
+        last = only_day(ended.facts.when)
+        if last is None or ended.facts.when is None or not any(_ENDED.search(text, *span) for span in ended.spans):
+            continue
+        begun = next((d for d in events if d is not ended and _is_begun(d, ended, last, text)), None)
+        if begun is None or begun.facts.when is None:
+            continue
+        ended.facts = replace(ended.facts, when=replace(ended.facts.when, start=begun.facts.when.start))
+        ended.take(begun)
+        events = [d for d in events if d is not begun]
+    return events
+
+
+def _is_begun(draft: Draft, ended: Draft, last: date, text: str) -> bool:
+    """Whether it tells of an arrival that began the stay of which `last` is the last day."""
+    facts, first = draft.facts, only_day(draft.facts.when)
+    same = facts.kind == "visit" and facts.codes == ended.facts.codes and facts.host == ended.facts.host
+    near = first is not None and timedelta() <= last - first <= _LONGEST
+    return same and near and facts.status in {"held", "under_way"} and _is_arrival(draft, text)
 
 
 def sitting(events: list[Draft], text: str, published: date | None) -> list[Draft]:
