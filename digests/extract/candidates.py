@@ -35,7 +35,9 @@ _ONE_TABLE_FOR = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:jointly|joint|together|accompanied|flanked|alongside|2\+2|two-plus-two|presence|attended)\b", re.IGNORECASE
 )
-_SEPARATELY = re.compile(r"\b(?:separate(?:ly)?|one[- ]on[- ]one|in turn|individual(?:ly)?)\b", re.IGNORECASE)
+_SEPARATELY = re.compile(
+    r"\b(?:separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|individual(?:ly)?)\b", re.IGNORECASE
+)
 _IN_TURN = re.compile(
     r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|"
     r"individual(?:ly)?|respective(?:ly)?|bilateral)\b|\bfirst (?:with|by)\b.{1,120}\b(?:then|later) (?:with|by)\b",
@@ -287,7 +289,9 @@ def _hosts_of_one_state(
     passive = frame.origin == "receive" and is_passive(frame.verb)
     guests, hosts = (second, first) if passive else (first, second)
     if frame.origin == "receive" and not passive:
-        return []  # who is received in one breath has come together
+        if not _SEPARATELY.search(parsed.text):
+            return []  # who is received in one breath has come together
+        guests, hosts = second, first  # "the president and the premier separately received X"
     alone = len([a for a in guests if a.is_official]) <= 1 and len(codes_of(guests)) == 1
     hosts = _without_apposed(hosts)
     several = [a for a in hosts if a.is_official and (a.office or a.name) and not a.plural and not a.is_counterpart]

@@ -224,7 +224,11 @@ class Memory:
         actor = self._placed(actor)
         if actor.code is not None:
             return actor
-        if actor.kind == "office" and not actor.plural and (body := self._of_body(actor)):
+        if (
+            actor.kind == "office"
+            and not actor.plural
+            and (body := _of_one_alone(actor.office) or self._of_body(actor))
+        ):
             actor = replace(actor, code=body)
         if holder := self._holder(actor):
             actor = replace(holder, start=actor.start, end=actor.end, head=actor.head, printed=actor.printed)

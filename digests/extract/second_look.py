@@ -53,6 +53,7 @@ _OPEN_IN_PRESENT = (
 )
 """What a rule makes of the simple present, and what the encoder does, where that is the better (in 38 of 42): of
 contacts, and of journeys."""
+_TODAY = ("today", "tonight", "this ")
 _FEWEST_WORDS = 4
 """Words of a sentence that names nobody and yet may tell something."""
 _NEW_PICTURE = timedelta(days=3)
@@ -163,8 +164,12 @@ def _believed(candidate: Candidate, best: Answer, published: date | None) -> Sta
         return rule
     if candidate.tense == "present" and candidate.caption and not _is_of_last_week(candidate.when, published):
         return rule  # "shakes hands with": captions tell in the present what was
+    if candidate.tense == "present" and candidate.kind == "visit" and _is_of_today(candidate.when, published):
+        return "planned"  # "arrives in Skopje today for a one-day visit"
     if candidate.tense == "present" and (rule, said) in _OPEN_IN_PRESENT[candidate.kind == "visit"]:
         return said
+    if rule == "held" and candidate.origin == "noun:after" and said in AHEAD:
+        return rule  # "is expected in Nigeria this year, he said after a meeting with …"
     stays = candidate.kind == "visit" and said == "under_way"
     if candidate.tense == "purpose" and (said == "held" or stays) and sure >= _SURE_STATUS:
         return said  # "arrived here on Thursday for talks as part of her first visit"
@@ -172,6 +177,12 @@ def _believed(candidate: Candidate, best: Answer, published: date | None) -> Sta
         return said
     least = _SURE_OF_STAY if (candidate.tense, said) == ("past", "under_way") else _SURE_STATUS
     return said if rule == "held" and sure >= least else rule
+
+
+def _is_of_today(when: When | None, published: date | None) -> bool:
+    """Whether a journey begins on the day of publication by a word such as "today"."""
+    days = days_of(when)
+    return days is not None and days[0] == published and when is not None and when.raw.lower().startswith(_TODAY)
 
 
 def _says_nothing(sentence: str, actors: Sequence[Actor]) -> bool:
