@@ -73,7 +73,7 @@ from digests.extract.sexes import sexes_in
 from digests.extract.slots import actors_in
 from digests.extract.small_towns import with_towns
 from digests.extract.source import Source
-from digests.extract.staying import one_stay, sitting, staying
+from digests.extract.staying import lasting_until, one_stay, sitting, staying
 from digests.extract.study import Study
 from digests.extract.tables import words
 from digests.extract.ties import ties
@@ -239,7 +239,9 @@ class Reading:
         )
         settled = with_fates(of_two(in_one_place(without_invitations(settled, self._flat))), self._flat)
         settled = sitting(
-            one_stay(staying(settled, self._flat, source.published), self._flat), self._flat, source.published
+            one_stay(staying(lasting_until(settled, self._flat), self._flat, source.published), self._flat),
+            self._flat,
+            source.published,
         )
         return once(settled)
 

@@ -9,8 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from digests.extract.candidate import AT_TABLE
+from digests.extract.dates import DAYS
 from digests.extract.draft import Draft
 from digests.extract.merge import days_of, only_day
+from digests.model import Status
+from digests.timing.phrases import find_phrases
 
 _ARRIVED = re.compile(
     r"\b(?:reached|touched down|landed|flew in(?:to)?|flown in|arrived|came (?:here|to (?:the )?(?=[A-Z])))"
@@ -22,6 +25,7 @@ _LEFT = re.compile(
     r"|(?:after|upon|on) (?:his|her|their) return|(?:is|are) now in|cut(?:ting)? short"
     r"|(?:visit|trip|tour|stay) ended)\b"
 )
+_OPEN: frozenset[Status] = frozenset({"planned", "under_way"})
 _ENDED = re.compile(
     r"\b(?:left|departed|flew (?:home|back)|returned|conclud(?:ed|ing)|wrapp(?:ed|ing) up|end(?:ed|ing)|at the end of)\b"
 )
@@ -61,6 +65,19 @@ def staying(events: list[Draft], text: str, published: date | None) -> list[Draf
             continue
         if not any(_is_later(other, draft) for other in journeys):
             draft.facts = replace(facts, status="under_way")
+    return events
+
+
+def lasting_until(events: list[Draft], text: str) -> list[Draft]:
+    """The events of an article; a stay until a day has its days: from that of the report on, if no other is told."""
+    for draft in events:
+        when = draft.facts.when
+        if draft.facts.kind != "visit" or when is None or when.precision != "vague" or draft.facts.status not in _OPEN:
+            continue
+        until = re.compile(rf"\b(?:until|till|through)\s+(?:\w+\s+)?{re.escape(when.raw)}(?!\w)")
+        one_day = any(p.kind in DAYS for p in find_phrases(when.raw))
+        if one_day and when.start and when.end and any(until.search(text, *span) for span in draft.spans):
+            draft.facts = replace(draft.facts, when=replace(when, precision="day"))
     return events
 
 
