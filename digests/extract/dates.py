@@ -231,7 +231,18 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
         own += [p for p in opening if p not in own]
     if any(p.kind not in _UNDATED for p in own):
         own = [p for p in own if p.kind != "vague"]
+    days = [p for p in own if p.kind in DAYS]
+    nearer = [p for p in days if _is_below(parsed, frame, p)]
+    if nearer and len(nearer) < len(days):
+        own = [p for p in own if p not in days or p in nearer]
     return sorted(own, key=lambda p: p.start)
+
+
+def _is_below(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
+    """Whether a day hangs on the event's noun and not on the verb over it: "goes on this evening for talks on Friday"."""
+    tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
+    noun = frame.trigger.pos_ in {"NOUN", "PROPN"} and frame.trigger != frame.verb
+    return noun and frame.origin == "noun:for" and any(frame.trigger in t.ancestors for t in tokens)
 
 
 def years_in(texts: Iterable[str]) -> set[int]:
@@ -371,6 +382,13 @@ def _is_related(frame: Frame, verb: "Token") -> bool:
         return False  # "on Tuesday agreed to arrange a summit"
     if frame.verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in frame.verb.children):
         return verb in frame.verb.ancestors  # "was reached on Sunday in Abu Dhabi, where they held talks"
+    if (
+        frame.status == "planned"
+        and frame.verb.dep_ == "relcl"
+        and verb.tag_ == "VBD"
+        and "also" in _words_of(frame.verb)
+    ):
+        return False  # "arrived on Sunday at the start of a tour that will also take him to …"
     above = verb in (frame.verb.head, frame.trigger.head) and frame.verb.dep_ in _INNER | {"ccomp"}
     if any(c.dep_ == "mark" and c.lower_ in words("status", "other_time") for c in verb.children):
         return False  # "his first talks since the minister was promoted in March"
@@ -379,6 +397,10 @@ def _is_related(frame: Frame, verb: "Token") -> bool:
         return True  # "will set out on Tuesday on a tour that will take him to …"
     below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"}
     return above or (below and frame.origin.startswith("noun"))
+
+
+def _words_of(verb: "Token") -> set[str]:
+    return {c.lower_ for c in verb.children}
 
 
 def _dates_verb_behind(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bool) -> bool:

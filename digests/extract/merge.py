@@ -49,6 +49,9 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     fallen = new.reminds and new.host is None and new.status in FALLEN  # "the trip has been scrapped"
     if old.kind == "visit" and old.host != new.host and not fallen:
         return False
+    broken_off = new.past_perfect and new.status in FALLEN and not new.lapsed and new.when is None
+    if broken_off and old.status == "planned" and old.when is not None:
+        return False  # "will resume talks next month. … The talks had been broken off in 2008"
     if _is_told_apart(old, new):
         return False
     return not are_different_contacts(old, new) and _same_time_and_place(old, new)
@@ -238,7 +241,10 @@ def _graver_status(old: Candidate, new: Candidate) -> Status:
         if new.status == "under_way" or (new.status in FALLEN and not sure):
             return old.status  # of what a rule tells as planned
     weak = (new.reminds or new.anaphoric) and new.origin not in {"verb", "receive"}
-    return old.status if weak and (old.status, new.status) == ("planned", "held") else new.status
+    spoken_of = (old.status, new.status) == ("planned", "held") or (
+        (old.status, new.status) == ("under_way", "held") and new.tense == "present"
+    )
+    return old.status if weak and spoken_of else new.status
 
 
 def _gravity(status: Status) -> int:
