@@ -81,12 +81,8 @@ def verb_status(verb: "Token", *, future_date: bool = False) -> Told:
     if {"to", "have"} <= own and verb.head.lower_ in {"was", "were"}:
         return "cancelled", False  # "was to have met"
     infinitive = "to" in own or (verb.tag_ == "VB" and not own)
-    if (
-        verb.dep_ == "conj"
-        and verb.head.pos_ == "VERB"
-        and verb.tag_ in {"VB", "VBP"}
-        and not (own or _has_subject(verb))
-    ):
+    bare = (verb.tag_ in {"VB", "VBP"} and not own) or (verb.tag_ == "VBN" and own == {"be"})
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and bare and not _has_subject(verb):
         return verb_status(verb.head, future_date=future_date)  # "will stay until Saturday and then travel on"
     for token in above:
         if verb.dep_ == "conj" and token == verb.head and token.pos_ == "VERB" and not infinitive:
