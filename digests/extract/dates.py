@@ -30,7 +30,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:last|early|late|mid|the)\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
-_TO_NEW_DAY = re.compile(r"\b(?:until|till|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO_NEW_DAY = re.compile(
+    r"\b(?:postpon|put (?:\w+ )?off|delay|deferr|adjourn|push|mov|reschedul|shelv)[^.;,]{0,40}?\b(?:until|till|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 """What stands before the day to which something was put off."""
 _PUT_OFF_UNTIL = re.compile(
     r"\b(?:postponed?|put off|delayed?|deferred|adjourned|pushed back|moved|rescheduled|shelved)\b[^.;,]{0,40}?"
@@ -59,6 +62,7 @@ _PARTS = ("in the morning", "in the afternoon", "in the evening", "in the day")
 day told last in 101."""
 _OF_STAY = re.compile(r"[ -](?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay|stopover|mission)\b", re.IGNORECASE)
 """What follows a length that is a journey's: "returned from a three-day visit to Peru, where he met …"."""
+_BACK_FROM = re.compile(r"\b(?:from|after)\s+(?:an?|his|her|their|the)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _LAST_NIGHT = re.compile(r"(?:late )?(?:last|the (?:previous|other)) (?:night|evening)", re.IGNORECASE)
 _SAME_DAY = (
     "that day",
@@ -95,9 +99,9 @@ def time_of(
     """
     phrases = phrases_for(parsed, frame)
     if frame.status == "postponed":
-        phrases = [p for p in phrases if _TO_NEW_DAY.search(parsed.text, max(0, p.start - _BEFORE), p.start)] or phrases
+        phrases = [p for p in phrases if _TO_NEW_DAY.search(parsed.text[: p.start])] or phrases
     if frame.kind != "visit":
-        phrases = [p for p in phrases if p.kind != "length" or not _OF_STAY.match(parsed.text, p.end)]
+        phrases = [p for p in phrases if p.kind != "length" or not _is_of_stay_over(parsed.text, p)]
     if stop and (behind := _behind(parsed, stop, phrases)):
         phrases = sorted([*behind, *(p for p in phrases if p.kind == "length")], key=lambda p: p.start)
     will = {"will", "wo"} & auxiliaries(frame.verb)  # "will not meet on Friday"
@@ -138,6 +142,11 @@ def time_of(
         publisher_zone=zone,
         closing=closing,
     )
+
+
+def _is_of_stay_over(text: str, length: Phrase) -> bool:
+    """Whether it is the length of a journey from which somebody is back: no other event lasted as long."""
+    return _OF_STAY.match(text, length.end) is not None and _BACK_FROM.search(text[: length.start]) is not None
 
 
 def of_new_day(text: str, status: Status) -> str:

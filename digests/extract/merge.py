@@ -49,7 +49,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     fallen = new.reminds and new.host is None and new.status in FALLEN  # "the trip has been scrapped"
     if old.kind == "visit" and old.host != new.host and not fallen:
         return False
-    broken_off = new.past_perfect and new.status in FALLEN and not new.lapsed and new.when is None
+    broken_off = new.past_perfect and new.status == "cancelled" and not new.lapsed and new.when is None
     if broken_off and old.status == "planned" and old.when is not None:
         return False  # "will resume talks next month. … The talks had been broken off in 2008"
     if _is_told_apart(old, new):
