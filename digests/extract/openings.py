@@ -38,7 +38,8 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
 
     An article that tells of others and never names its publisher's country has none. A world's paper, an opening
     about two other states, or about one that is named before any official, or a report filed in another country are
-    signs that it tells of others.
+    signs that it tells of others. Of whoever opens it by his office alone, a journey, or somebody named with the country of
+    the dateline, says that he is not of that.
     """
     if source.home is None or source.official:
         return source.home
@@ -53,7 +54,8 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
         at_home = heads or _is_bare_office(headline) or is_about_credentials(source.title)
     of_others = bool(others) and not at_home
     openings = (source.title, *(flat[s.start : s.end] for s in told[:1]))
-    away = at_home and (_is_bare_office(headline) or any(map(_JOURNEY.search, openings)))
+    of_place = any(a.code == place and a.is_official for a in [*headline, *(a for s in told[:1] for a in s.actors)])
+    away = at_home and (of_place or _is_bare_office(headline) or any(map(_JOURNEY.search, openings)))
     abroad = of_others or (place is not None and place != source.home and not away)
     if not (source.world or abroad):
         return source.home

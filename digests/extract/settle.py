@@ -14,7 +14,7 @@ from digests.extract.venue import venue_of
 from digests.extract.where import LookWhere, Places, best, options
 from digests.model import Status, Venue, When
 from digests.places.cities import city, zone_of
-from digests.places.names import countries, display_name
+from digests.places.names import countries, display_name, is_organisation
 from digests.timing.words import ZONES
 
 OPENING = 2
@@ -369,7 +369,9 @@ def _only_city(venue: Venue | None, cities: Cities) -> Venue | None:
 def _at_the_host(facts: Candidate) -> Venue | None:
     """The venue; of a visit that of its host, wherever it was reported from."""
     host = next((a for a, capacity in facts.sides if capacity == "host"), None)
-    if facts.kind != "visit" or host is None or facts.venue is None or facts.venue.country == host.code:
+    if facts.kind != "visit" or host is None or not host.code or is_organisation(host.code):
+        return facts.venue
+    if facts.venue is not None and facts.venue.country == host.code:
         return facts.venue
     return venue_of(replace(host, tag_kind="country"))
 
