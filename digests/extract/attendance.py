@@ -11,12 +11,15 @@ from digests.extract.absent import is_only_place
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
 from digests.extract.candidate import AT_TABLE, LISTED, TABLE, Candidate, codes_of
+from digests.extract.dates import DAYS
 from digests.extract.draft import Draft, Drafts
-from digests.extract.merge import likelier
+from digests.extract.merge import days_of, likelier
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.model import Status
 from digests.places.names import is_organisation
+from digests.timing.phrases import find_phrases
+from digests.timing.resolve import Lean, resolve
 
 _NEAR = 8
 """Sentences after the last that told of a table in which its list may go on."""
@@ -24,13 +27,14 @@ _SURE = 0.7
 """The mean chance with those at the table from which a newcomer sits there."""
 _SURE_KIND = 0.5
 """The mean chance that what they are at is a table of several."""
+_LEANS: tuple[Lean, ...] = ("past", "future")
 _REAL: frozenset[Status] = frozenset({"held", "under_way"})
 
 
 def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Drafts, text: str) -> Draft | None:
     """The table that the sentence tells more of, with the newcomers added to it; `actors` are those of the sentence,
     `text` is the article's."""
-    tables = _tables(sentence, drafts)
+    tables = [d for d in _tables(sentence, drafts) if not _is_another_day(sentence, d.facts, scene, text)]
     if not tables:
         return None
     there = {a.code for a in actors if a.code and not is_only_place(a, text, sentence.start)}
@@ -52,6 +56,17 @@ def attend(sentence: Sentence, actors: Sequence[Actor], scene: Scene, drafts: Dr
 def _tables(sentence: Sentence, drafts: Drafts) -> list[Draft]:
     near = (d for d in drafts.events if sentence.number - d.last <= _NEAR and d.facts.origin != LISTED)
     return [d for d in near if d.facts.kind == "multilateral" or len(d.facts.codes) >= TABLE or _is_of_a_body(d.facts)]
+
+
+def _is_another_day(sentence: Sentence, table: Candidate, scene: Scene, text: str) -> bool:
+    """Whether a sentence names a day, and none on which the table is: what it tells is something else."""
+    days, own = days_of(table.when), text[sentence.start : sentence.end]
+    if days is None or table.when is None or table.when.precision != "day":
+        return False
+    named = [p for p in find_phrases(own) if p.kind in DAYS]
+    found = [resolve([p], own, published=scene.published, lean=lean) for p in named for lean in _LEANS]
+    told = [other for when in found if (other := days_of(when))]
+    return bool(told) and not any(days[0] <= last and first <= days[1] for first, last in told)
 
 
 def _is_of_a_body(facts: Candidate) -> bool:

@@ -120,7 +120,9 @@ class _Deed:
         pact = signing and will and clause.verb.lemma_.lower() in words("outcomes", "own_pact")
         parties = self._by | self._to
         behind = home.facts.status not in AHEAD or home.facts.origin == "noun:after"
-        other = behind or (home.facts.origin == ENCODER and home.facts.codes != parties)
+        other = behind or (
+            home.facts.origin == ENCODER and (home.facts.codes != parties or home.facts.kind in CONTACTS)
+        )
         return bool(pact) and len(parties) > 1 and other
 
     def _siblings(self, home: Draft) -> list[Draft]:
