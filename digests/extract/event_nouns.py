@@ -34,6 +34,8 @@ _NOT_BEGUN = re.compile(r"\b(?:due|indefinitely|planned|scheduled|set|slated|til
 """Talks beside such a word may not have begun when they were adjourned."""
 _SUBJECT_WAYS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "their", "his", "her", "these", "those", "this"})
+_LONG = frozenset({"week", "month", "year", "decade"})
+"""Measures of talks that were many."""
 _IN_TALKS = frozenset({"in", "during", "at"})
 _CALLS = frozenset({"call", "calls", "conversation", "conversations"})
 
@@ -45,6 +47,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         return None
     if any(o.lemma_.lower() in words("triggers", "no_talks") for o in preps(noun, "of")):
         return None  # "a new round of sanctions", "a session of drills"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _LONG and group != "visit":
+        return None  # "initialled an accord after four months of talks": what led up to it
     if any(t.lower_ in words("triggers", "edge") | {"framework"} for t in list(noun.ancestors)[:3]):
         return None  # "on the sidelines of the ASEAN summit": where they met, not whom
     if _is_of_a_pact(noun):
