@@ -102,7 +102,7 @@ class Memory:
             return actor
         if known := leader(actor.name, self.year):
             return replace(actor, code=known.code)
-        if only := _of_one_alone(actor.office):
+        if only := _of_one_alone(actor.office, self.home):
             return replace(actor, code=only)
         if body := self._of_body(actor):
             return replace(actor, code=body)
@@ -227,7 +227,7 @@ class Memory:
         if (
             actor.kind == "office"
             and not actor.plural
-            and (body := _of_one_alone(actor.office) or self._of_body(actor))
+            and (body := _of_one_alone(actor.office, self.home) or self._of_body(actor))
         ):
             actor = replace(actor, code=body)
         if holder := self._holder(actor):
@@ -298,9 +298,11 @@ def _is_own_body(actor: Actor) -> bool:
     return actor.kind == "collective" and actor.last_word not in words("offices", "anybodys")
 
 
-def _of_one_alone(office: str | None) -> str | None:
+def _of_one_alone(office: str | None, home: str | None) -> str | None:
     """Whose an office is that one state or organisation alone has: "Under-Secretary-General for …"."""
     named = (office or "").lower()
+    if home and home in table("offices")["only_but"].get(named, ()):
+        return None
     only = table("offices")["only"].items()
     starts = ((name, code) for name, code in only if named == name or named.startswith((f"{name} for ", f"{name} of ")))
     return next((code for _, code in starts), None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from digests.extract.actor import Actor
 from digests.extract.candidate import codes_of
 from digests.extract.credentials import is_about_credentials
+from digests.extract.leaders import leader
 from digests.extract.memory import Vacancy
 from digests.extract.offices import has_office
 from digests.extract.selection import can_matter
@@ -55,7 +56,8 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
     of_others = bool(others) and not at_home
     openings = (source.title, *(flat[s.start : s.end] for s in told[:1]))
     of_place = any(a.code == place and a.is_official for a in [*headline, *(a for s in told[:1] for a in s.actors)])
-    away = at_home and (of_place or _is_bare_office(headline) or any(map(_JOURNEY.search, openings)))
+    known = _is_bare_office(headline) or _is_household_name(source, told)
+    away = at_home and (of_place or known or any(map(_JOURNEY.search, openings)))
     abroad = of_others or (place is not None and place != source.home and not away)
     if not (source.world or abroad):
         return source.home
@@ -77,6 +79,17 @@ def _is_bare_office(headline: Sequence[Actor]) -> bool:
     Nobody calls those of other states so."""
     first = min(headline, key=lambda a: a.start, default=None)
     return first is not None and first.kind == "office" and first.code is None and not first.plural
+
+
+def _is_household_name(source: Source, told: list[Sentence]) -> bool:
+    """Whether a headline begins with the surname alone of somebody whom the first sentence names with his office and no
+    country, and who is not known to the world as another state's: "Seo holds bilateral talks in Jakarta"."""
+    first = min((a for s in told[:1] for a in s.actors), key=lambda a: a.start, default=None)
+    if first is None or not first.name or not first.office or first.code is not None:
+        return False
+    name = source.title.split(" ", 1)[0].strip(",:'’")
+    known = leader(first.name, source.published.year if source.published else None)
+    return name in first.name.split() and (known is None or known.code == source.home)
 
 
 def _begins_at_home(named: Sequence[Actor], *, head: bool = False) -> bool:
