@@ -16,6 +16,7 @@ from digests.extract.venue import venue_zone
 from digests.model import Status, Venue, When
 from digests.timing.phrases import Phrase, find_phrases
 from digests.timing.resolve import Lean, resolve
+from digests.timing.words import NUMBERS, any_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,6 +63,11 @@ _PARTS = ("in the morning", "in the afternoon", "in the evening", "in the day")
 day told last in 101."""
 _OF_STAY = re.compile(r"[ -](?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay|stopover|mission)\b", re.IGNORECASE)
 """What follows a length that is a journey's: "returned from a three-day visit to Peru, where he met …"."""
+_DAYS_AFTER = re.compile(
+    rf"\b(?P<raw>(?P<number>an?|{any_of(NUMBERS)})\s+(?P<unit>day|week)s?\s+after)\s+(?:(?!(?:and|that|the|who)\b)[\w'’-]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+"""What stands before talks that were so many days earlier."""
 _BACK_FROM = re.compile(r"\b(?:from|after)\s+(?:an?|his|her|their|the)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _LAST_NIGHT = re.compile(r"(?:late )?(?:last|the (?:previous|other)) (?:night|evening)", re.IGNORECASE)
 _SAME_DAY = (
@@ -97,6 +103,8 @@ def time_of(
     `main_day` is the day that the article is about, `before` the sentence before, `stop` where a journey leads to or
     the last of those who were met in turn.
     """
+    if frame.origin == "noun:after" and (earlier := _days_before(parsed, frame, published, zone)):
+        return earlier
     phrases = phrases_for(parsed, frame)
     if frame.status == "postponed":
         phrases = [p for p in phrases if _TO_NEW_DAY.search(parsed.text[: p.start])] or phrases
@@ -142,6 +150,20 @@ def time_of(
         publisher_zone=zone,
         closing=closing,
     )
+
+
+def _days_before(parsed: Parsed, frame: Frame, published: date | None, zone: str | None) -> When | None:
+    """ "met him on Wednesday, a day after talks with …": so many days before the day that the sentence names."""
+    at = parsed.begins(frame.trigger)
+    match = _DAYS_AFTER.search(parsed.text[:at])
+    if match is None:
+        return None
+    named = last_day([p for p in parsed.phrases if p.end <= match.start()], parsed.text, published, zone)
+    count = NUMBERS.get(match["number"].lower(), 1) * (7 if match["unit"] == "week" else 1)
+    if named is None:
+        return None
+    day = (named - timedelta(days=count)).isoformat()
+    return When(start=day, end=day, precision="day", zone=zone, raw=" ".join(match["raw"].split()))
 
 
 def _is_of_stay_over(text: str, length: Phrase) -> bool:
@@ -317,6 +339,8 @@ def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
     arrived = frame.status == "planned" and frame.verb.tag_ == "VBD" and frame.trigger.pos_ in {"NOUN", "PROPN"}
     arrived = arrived and frame.verb.lemma_.lower() in words("triggers", "departing")  # "arrived on Tuesday for talks"
     own = {frame.trigger.i} if fallen or arrived or _is_aside(frame) else {frame.trigger.i, frame.verb.i}
+    if _is_announcement(frame):
+        own = set()  # the days on which it will be done
     if token.i in own:
         return True
     for at in token.ancestors:
@@ -328,9 +352,14 @@ def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:
             continue
         if at.pos_ in VERBS and at.dep_ not in _INNER:
             if at.lemma_ in words("triggers", "saying"):
-                return lent and _is_said_after(frame.verb, at)
+                return _is_announcement(frame) or (lent and _is_said_after(frame.verb, at))
             return _is_related(frame, at)
     return False
+
+
+def _is_announcement(frame: Frame) -> bool:
+    """ "Norway will pay Guyana $30 million next year, its minister said on Saturday": given when it is said."""
+    return frame.kind == "pledge" and frame.verb.lemma_.lower() in words("outcomes", "promised_deed")
 
 
 def _is_aside(frame: Frame) -> bool:

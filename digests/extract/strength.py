@@ -95,7 +95,8 @@ def _is_pledge(verb: "Token") -> bool:
     objects = children(verb, "dobj")  # "will send a delegation", "its foreign minister"
     sent = any(o.lemma_.lower() in words("offices", "sent") or is_person(o) for o in objects)
     travels = verb.lemma_.lower() == "return" and not objects  # "will return to Guinea next week"
-    return _is(verb, "promised_deed") and is_announced(verb) and not (sent or travels)
+    paid = verb.lemma_.lower() == "pay" and not any(_is(t, "money") for o in objects for t in o.subtree)
+    return _is(verb, "promised_deed") and is_announced(verb) and not (sent or travels or paid)
 
 
 def _is_threat(verb: "Token") -> bool:
