@@ -591,7 +591,7 @@ def _candidate(
         form=None,
         sides=_sides(seated, actors, scene, text),
         venue=venue,
-        when=pointed_when(best, best.status, venue, scene, text),
+        when=_begun(best, pointed_when(best, best.status, venue, scene, text), scene.published),
         span=(sentence.start, sentence.end),
         trigger=(begin, begin),
         number=sentence.number,
@@ -603,6 +603,13 @@ def _candidate(
         answer=replace(best, chance=chance),
         rivals=rivals(scene.answers, best.kind, parties, best.host, in_turn | parties),
     )
+
+
+def _begun(answer: Answer, when: When | None, published: date | None) -> When | None:
+    """The day; of a journey that goes on none that is still to come: "will return home tomorrow"."""
+    days = days_of(when)
+    ahead = days is not None and published is not None and days[0] > published
+    return None if ahead and answer.kind == "visit" and answer.status == "under_way" else when
 
 
 def _sides(seated: Sequence[Answer], actors: Sequence[Actor], scene: Scene, text: str) -> tuple[Side, ...]:
