@@ -26,6 +26,11 @@ _DAYS = rf"(?P<days>{_NUMBER}|[2-9])"
 _STAYED = re.compile(
     rf"{_ENDED}(?:[\w-]+\s){{0,2}}?{_DAYS}[- ]day\s(?:[\w-]+\s){{0,4}}?{_STAY}\b(?P<to>(?: to| in)\s)?", re.IGNORECASE
 )
+_LEFT = re.compile(
+    r"\b(?:left|departed|returned|flew (?:home|back|out)|went home)\b[^.;]{0,60}?\b(?:after|from|following)\s(?:an?|his|her|their)\s"
+    rf"(?:[\w-]+\s){{0,2}}?{_DAYS}[- ]day\s(?:[\w-]+\s){{0,4}}?{_STAY}\b(?P<to>(?: to| in)\s)?",
+    re.IGNORECASE,
+)
 _SAT = re.compile(
     rf"(?:{_ENDED}|{_AFTER})(?:[\w-]+\s){{0,2}}?{_DAYS}"
     rf"(?:[- ]day\s(?:[\w-]+\s){{0,4}}?|\sdays\sof\s(?:[\w-]+\s){{0,3}}?){_TABLE}\b",
@@ -51,7 +56,7 @@ def with_length(candidate: Candidate, text: str, published: date | None) -> Cand
     if since := _since(candidate, text, last, published):
         return replace(candidate, when=replace(candidate.when, start=since.isoformat()))
     if candidate.kind == "visit":
-        lasted = _STAYED.search(text, begin, end)
+        lasted = _STAYED.search(text, begin, end) or _LEFT.search(text, begin, end)
         fits = lasted is not None and _is_there(candidate, lasted, text)
     else:
         lasted = _SAT.search(text, begin, end) if candidate.kind in AT_TABLE else None
@@ -77,9 +82,10 @@ def _since(candidate: Candidate, text: str, last: date, published: date | None) 
 
 def _is_there(visit: Candidate, lasted: re.Match[str], text: str) -> bool:
     """Whether the stay that ended was in the state visited: "flew to Oslo, closing a visit to Sweden" is Sweden's."""
-    if lasted["to"] is None:
-        return not _ARRIVING.search(text, visit.span[0], lasted.start())
     hosts = [a.start for a, capacity in visit.sides if capacity == "host"]
+    if lasted["to"] is None:
+        behind = any(at >= lasted.end() for at in hosts)  # "left Peru after a three-day visit and headed for Chile"
+        return not behind and not _ARRIVING.search(text, visit.span[0], lasted.start())
     return any(lasted.end() <= at <= lasted.end() + _NEAR for at in hosts)
 
 

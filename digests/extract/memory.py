@@ -301,7 +301,7 @@ def _is_own_body(actor: Actor) -> bool:
 def _of_one_alone(office: str | None, home: str | None) -> str | None:
     """Whose an office is that one state or organisation alone has: "Under-Secretary-General for …"."""
     named = (office or "").lower()
-    if home and home in table("offices")["only_but"].get(named, ()):
+    if home and home == table("offices")["only_but"].get(named):
         return None
     only = table("offices")["only"].items()
     starts = ((name, code) for name, code in only if named == name or named.startswith((f"{name} for ", f"{name} of ")))
