@@ -32,7 +32,8 @@ _SINCE = re.compile(r"\bsince\s+(?:(?:last|early|late|mid|the)\s+)?$", re.IGNORE
 _BY = re.compile(r"\bby\s+(?:(?:early|late|mid|the end of|the)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
 _TO_NEW_DAY = re.compile(
-    r"\b(?:postpon|put (?:\w+ )?off|delay|deferr|adjourn|push|mov|reschedul|shelv)[^.;,]{0,40}?\b(?:until|till|to)\s+(?:the\s+)?$",
+    r"\b(?:postpon|put (?:\w+ )?off|delay|deferr|adjourn|push|mov|reschedul|shelv)[^.;,]{0,40}?"
+    r"\b(?:until|till|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What stands before the day to which something was put off."""
@@ -270,7 +271,7 @@ def phrases_for(parsed: Parsed, frame: Frame) -> list[Phrase]:
 
 
 def _is_below(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
-    """Whether a day hangs on the event's noun and not on the verb over it: "goes on this evening for talks on Friday"."""
+    """Whether a day hangs on the event's noun, not on the verb over it: "goes on this evening for talks on Friday"."""
     tokens = [t for t in parsed.doc if phrase.start <= parsed.begins(t) < phrase.end]
     noun = frame.trigger.pos_ in {"NOUN", "PROPN"} and frame.trigger != frame.verb
     return noun and frame.origin == "noun:for" and any(frame.trigger in t.ancestors for t in tokens)

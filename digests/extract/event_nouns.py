@@ -47,7 +47,8 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         return None
     if any(o.lemma_.lower() in words("triggers", "no_talks") for o in preps(noun, "of")):
         return None  # "a new round of sanctions", "a session of drills"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _LONG and group != "visit":
+    long = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _LONG and group != "visit"
+    if long and not any(True for _ in preps(noun, "with", "between")):
         return None  # "initialled an accord after four months of talks": what led up to it
     if any(t.lower_ in words("triggers", "edge") | {"framework"} for t in list(noun.ancestors)[:3]):
         return None  # "on the sidelines of the ASEAN summit": where they met, not whom

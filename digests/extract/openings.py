@@ -28,7 +28,8 @@ def named_first(headline: Sequence[Actor], told: list[Sentence]) -> frozenset[st
 
 
 _JOURNEY = re.compile(
-    r"\b(?:arriv(?:ed|es?|ing)|land(?:ed|s)|flew|flies|left|leaves|depart(?:ed|s)|visit(?:s|ed|ing)?|trip|tour|jets? in)\b",
+    r"\b(?:arriv(?:ed|es?|ing)|land(?:ed|s)|flew|flies|left|leaves|depart(?:ed|s)|visit(?:s|ed|ing)?|trip|tour"
+    r"|jets? in)\b",
     re.IGNORECASE,
 )
 """What the opening says of somebody who is abroad, so that he is not of the country of the dateline."""
@@ -39,8 +40,8 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
 
     An article that tells of others and never names its publisher's country has none. A world's paper, an opening
     about two other states, or about one that is named before any official, or a report filed in another country are
-    signs that it tells of others. Of whoever opens it by his office alone, a journey, or somebody named with the country of
-    the dateline, says that he is not of that.
+    signs that it tells of others. Of whoever opens it by his office alone, a journey, or somebody named with the
+    country of the dateline, says that he is not of that.
     """
     if source.home is None or source.official:
         return source.home

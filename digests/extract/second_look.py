@@ -323,8 +323,8 @@ def second_look(
 
 
 def _is_only_reminded(answer: Answer, parties: frozenset[str], sentence: Sentence, drafts: Drafts) -> bool:
-    """Whether of these parties the sentence speaks only of contacts told before, on the other side of today: "The two met
-    on Monday. … He is due to be received by the president and will dine with members of parliament"."""
+    """Whether of these parties the sentence speaks only of contacts told before, on the other side of today: "The two
+    met on Monday. … He is due to be received by the president and will dine with members of parliament"."""
     span = (sentence.start, sentence.end)
     same = [d for d in drafts.told_in(span) if _is_told(d.facts.kind, d.facts.codes, answer.kind, parties)]
     ahead = answer.status in AHEAD

@@ -19,8 +19,8 @@ _BEFORE_STATE = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s+(?P
 _BEHIND_STATE = re.compile(r"[,.;:)]|\s+(?:after|at|before|during|for|from|in|on|to|under|where|with)\b|\s*$")
 """What follows the state then, unlike one that does something: "in Kashmir, India has …"."""
 _HOUSES = frozenset(
-    "airport base bridge castle cathedral center centre church club garden gardens hall hotel island islands mosque museum"
-    " port resort school square stadium tower university valley villa".split()
+    "airport base bridge castle cathedral center centre church club garden gardens hall hotel island islands mosque"
+    " museum port resort school square stadium tower university valley villa".split()
 )
 """Words of the names of what is no town."""
 _BEFORE = 60

@@ -54,7 +54,8 @@ class Source:
     """The IANA zone in which relative dates are meant."""
     published: date | None
     """The day against which "today" is meant: that of the dateline where it has one, of a public schedule the day that
-    its headline names, of a chronicle of several days the last of them, else that of publication in that zone, in UTC without one (PRODUCT, rule 5)."""
+    its headline names, of a chronicle of several days the last of them, else that of publication in that zone, in UTC
+    without one (PRODUCT, rule 5)."""
     dateline: str | None
     """The dateline's place as printed."""
     official: bool

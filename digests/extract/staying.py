@@ -27,7 +27,8 @@ _LEFT = re.compile(
 )
 _OPEN: frozenset[Status] = frozenset({"planned", "under_way"})
 _ENDED = re.compile(
-    r"\b(?:left|departed|flew (?:home|back)|returned|conclud(?:ed|ing)|wrapp(?:ed|ing) up|end(?:ed|ing)|at the end of)\b"
+    r"\b(?:left|departed|flew (?:home|back)|returned|conclud(?:ed|ing)|wrapp(?:ed|ing) up|end(?:ed|ing)"
+    r"|at the end of)\b"
 )
 _LONGEST = timedelta(days=14)
 """How long a stay lasts of which beginning and end are told apart."""
@@ -82,8 +83,8 @@ def lasting_until(events: list[Draft], text: str) -> list[Draft]:
 
 
 def one_stay(events: list[Draft], text: str) -> list[Draft]:
-    """The events of an article; of one stay, whose end a sentence tells and whose beginning another, one journey that lasts
-    from the one to the other: "concluded his visit to Fiji on Wednesday. … He arrived in Suva on Monday"."""
+    """The events of an article; of one stay, whose end a sentence tells and whose beginning another, one journey that
+    lasts from the one to the other: "concluded his visit to Fiji on Wednesday. … He arrived in Suva on Monday"."""
     for ended in [d for d in events if d.facts.kind == "visit" and d.facts.status == "held"]:
         last = only_day(ended.facts.when)
         if last is None or ended.facts.when is None or not any(_ENDED.search(text, *span) for span in ended.spans):

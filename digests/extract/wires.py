@@ -1,6 +1,6 @@
-"""Whether people spoke over a wire: a "conversation", and who "spoke with" whom, is a call only where an article has any
-word of telephones, screens or calls, or has no other word of being together (of 12 told as calls in articles without
-such a word, 11 were meetings)."""
+"""Whether people spoke over a wire: a "conversation", and who "spoke with" whom, is a call only where an article has
+any word of telephones, screens or calls, or none of being together (of 12 told as calls in articles without such a
+word, 11 were meetings)."""
 
 import re
 from dataclasses import replace

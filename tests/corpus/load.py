@@ -44,6 +44,7 @@ SetName = Literal[
     "chained",
     "latched",
     "fastened",
+    "riveted",
 ]
 SETS: tuple[SetName, ...] = get_args(SetName)
 READ: tuple[SetName, ...] = ("open", "blind", "opened")
