@@ -28,7 +28,8 @@ _STAYED = re.compile(
 )
 _LEFT = re.compile(
     r"\b(?:left|departed|returned|flew (?:home|back|out)|went home)\b[^.;]{0,60}?"
-    rf"\b(?:after|from|following)\s(?:an?|his|her|their)\s(?:[\w-]+\s){{0,2}}?{_DAYS}[- ]day\s(?:[\w-]+\s){{0,4}}?{_STAY}\b(?P<to>(?: to| in)\s)?",
+    r"\b(?:after|from|following)\s(?:an?|his|her|their)\s"
+    rf"(?:[\w-]+\s){{0,2}}?{_DAYS}[- ]day\s(?:[\w-]+\s){{0,4}}?{_STAY}\b(?P<to>(?: to| in)\s)?",
     re.IGNORECASE,
 )
 _SAT = re.compile(
