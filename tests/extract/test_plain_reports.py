@@ -30,7 +30,8 @@ def _told(whole: Extractor, title: str, text: str, home: str | None = None) -> l
         ),
         (
             "President Aino Laine begins official visit to Kenya",
-            "NAIROBI - President Aino Laine met Kenyan President Daniel Otieno on Tuesday, a day after she arrived in Nairobi.",
+            "NAIROBI - President Aino Laine met Kenyan President Daniel Otieno on Tuesday, a day after she"
+            " arrived in Nairobi.",
         ),
         (
             "Laine holds talks in Geneva",
@@ -56,7 +57,8 @@ def test_an_official_of_the_country_of_the_dateline_is_not_the_papers(whole: Ext
     ("text", "wanted"),
     [
         (
-            "Finnish President Aino Laine might cancel her trip to Kenya planned for next week, her office said on Tuesday.",
+            "Finnish President Aino Laine might cancel her trip to Kenya planned for next week, her office said"
+            " on Tuesday.",
             "visit planned FI,KE 2016-06-20/26 KE",
         ),
         (
@@ -64,15 +66,18 @@ def test_an_official_of_the_country_of_the_dateline_is_not_the_papers(whole: Ext
             "meeting planned FI,KE 2016-06-20/26",
         ),
         (
-            "Talks between the foreign ministers of Finland and Kenya set for Friday in Geneva are likely to be postponed.",
+            "Talks between the foreign ministers of Finland and Kenya set for Friday in Geneva are likely to be"
+            " postponed.",
             "meeting planned FI,KE 2016-06-17 Geneva",
         ),
         (
-            "A summit between Finland and Kenya that was due to take place in Nairobi next week has been postponed until August.",
+            "A summit between Finland and Kenya that was due to take place in Nairobi next week has been"
+            " postponed until August.",
             "meeting postponed FI,KE 2016-08-01/31 Nairobi",
         ),
         (
-            "Finnish President Aino Laine has delayed a visit to Kenya that was to begin on Thursday. She is now expected in"
+            "Finnish President Aino Laine has delayed a visit to Kenya that was to begin on Thursday. She is now"
+            " expected in"
             " Nairobi early next week.",
             "visit postponed FI,KE 2016-06-20/22 Nairobi",
         ),
@@ -111,7 +116,8 @@ def test_denied_reports_are_no_cancelled_meeting(whole: Extractor) -> None:
     ("text", "wanted"),
     [
         (
-            "Finnish President Aino Laine left Nairobi on Tuesday evening at the end of an official visit to Kenya which had"
+            "Finnish President Aino Laine left Nairobi on Tuesday evening at the end of an official visit to"
+            " Kenya which had"
             " begun on Sunday.",
             "visit held FI,KE 2016-06-12/14 Nairobi",
         ),
@@ -124,27 +130,32 @@ def test_denied_reports_are_no_cancelled_meeting(whole: Extractor) -> None:
             "visit held FI,KE 2016-06-12/14 KE",
         ),
         (
-            "Finnish President Aino Laine concluded her visit to Kenya on Tuesday and left for Uganda. She arrived in Nairobi"
+            "Finnish President Aino Laine concluded her visit to Kenya on Tuesday and left for Uganda. She"
+            " arrived in Nairobi"
             " on Sunday.",
             "visit held FI,KE 2016-06-12/14 Nairobi",
         ),
         (
-            "Finnish President Aino Laine, who is on an official visit to Kenya until Friday, met President Daniel Otieno on"
+            "Finnish President Aino Laine, who is on an official visit to Kenya until Friday, met President"
+            " Daniel Otieno on"
             " Tuesday.",
             "visit under_way FI,KE",
         ),
         (
-            "Finnish President Aino Laine met Kenyan President Daniel Otieno on Tuesday, a day after talks in Kampala with"
+            "Finnish President Aino Laine met Kenyan President Daniel Otieno on Tuesday, a day after talks in"
+            " Kampala with"
             " Ugandan President Joseph Okello.",
             "meeting held FI,UG 2016-06-13",
         ),
         (
-            "Finland will pay Kenya 30 million dollars next year for its forests, Finnish Environment Minister Aino Laine"
+            "Finland will pay Kenya 30 million dollars next year for its forests, Finnish Environment Minister"
+            " Aino Laine"
             " said on Tuesday.",
             "pledge held FI,KE 2016-06-14",
         ),
         (
-            "Finnish President Aino Laine is to go on to Kampala this evening for a meeting on Friday with Ugandan President"
+            "Finnish President Aino Laine is to go on to Kampala this evening for a meeting on Friday with"
+            " Ugandan President"
             " Joseph Okello.",
             "meeting planned FI,UG 2016-06-17 Kampala",
         ),
@@ -179,7 +190,8 @@ def test_hosts_who_receive_separately_have_a_meeting_each(whole: Extractor) -> N
 
 def test_whoever_tells_of_a_meeting_is_not_at_it(whole: Extractor) -> None:
     text = (
-        "The presidents of Armenia and Azerbaijan could meet in Paris later this month, Finnish mediator Aino Laine said on"
+        "The presidents of Armenia and Azerbaijan could meet in Paris later this month, Finnish mediator"
+        " Aino Laine said on"
         " Tuesday after talks with Armenian President Levon Petrosyan."
     )
     told = _told(whole, "Presidents could meet in Paris", text)
@@ -189,7 +201,8 @@ def test_whoever_tells_of_a_meeting_is_not_at_it(whole: Extractor) -> None:
 
 def test_who_leads_a_team_opens_no_other_meeting(whole: Extractor) -> None:
     text = (
-        "Finnish and Kenyan negotiators resumed talks in Geneva on Tuesday on a fishing treaty. The Finnish team is led by"
+        "Finnish and Kenyan negotiators resumed talks in Geneva on Tuesday on a fishing treaty. The Finnish"
+        " team is led by"
         " Deputy Foreign Minister Aino Laine and the Kenyan one by Daniel Otieno, an ambassador-at-large."
     )
     told = _told(whole, "Finland, Kenya resume fishing talks", text)
@@ -198,7 +211,8 @@ def test_who_leads_a_team_opens_no_other_meeting(whole: Extractor) -> None:
 
 def test_a_plan_beside_what_was_held_is_another(whole: Extractor) -> None:
     text = (
-        "Kenyan Foreign Minister Daniel Otieno met his Finnish counterpart, Aino Laine, in Helsinki on Wednesday. Otieno is"
+        "Kenyan Foreign Minister Daniel Otieno met his Finnish counterpart, Aino Laine, in Helsinki on"
+        " Wednesday. Otieno is"
         " due to be received by President Eero Virtanen on Thursday afternoon, and will dine later with leaders of"
         " parliament."
     )
@@ -224,7 +238,10 @@ def test_months_of_talks_are_no_meeting(whole: Extractor) -> None:
 
 
 def test_a_pact_to_be_signed_is_told(whole: Extractor) -> None:
-    text = "NAIROBI - Kenya and Finland will sign an agreement on domestic workers today, the Ministry of Labour announced."
+    text = (
+        "NAIROBI - Kenya and Finland will sign an agreement on domestic workers today, the Ministry of"
+        " Labour announced."
+    )
     assert any(
         line.startswith("agreement planned FI,KE") for line in _told(whole, "Kenya, Finland to sign accord", text)
     )
