@@ -87,6 +87,8 @@ def one_stay(events: list[Draft], text: str) -> list[Draft]:
     lasts from the one to the other: "concluded his visit to Fiji on Wednesday. … He arrived in Suva on Monday"."""
     for ended in [d for d in events if d.facts.kind == "visit" and d.facts.status == "held"]:
         last = only_day(ended.facts.when)
+        if not any(d is ended for d in events):
+            continue  # it has become a part of another
         if last is None or ended.facts.when is None or not any(_ENDED.search(text, *span) for span in ended.spans):
             continue
         begun = next((d for d in events if d is not ended and _is_begun(d, ended, last, text)), None)
