@@ -4,6 +4,7 @@ The encoder sees that a sentence tells of such a table; who is named in it and n
 a seat there, when it puts him at one table with those who have one.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ _SURE = 0.7
 _SURE_KIND = 0.5
 """The mean chance that what they are at is a table of several."""
 _LEANS: tuple[Lean, ...] = ("past", "future")
+_PRESENT = re.compile(r"\b(?:attend|join|participa|represent|took part|taking part|present\b)", re.IGNORECASE)
+"""Words of who else was there, whatever day the sentence names."""
 _REAL: frozenset[Status] = frozenset({"held", "under_way"})
 
 
@@ -61,7 +64,7 @@ def _tables(sentence: Sentence, drafts: Drafts) -> list[Draft]:
 def _is_another_day(sentence: Sentence, table: Candidate, scene: Scene, text: str) -> bool:
     """Whether a sentence names a day, and none on which the table is: what it tells is something else."""
     days, own = days_of(table.when), text[sentence.start : sentence.end]
-    if days is None or table.when is None or table.when.precision != "day":
+    if days is None or table.when is None or table.when.precision != "day" or _PRESENT.search(own):
         return False
     named = [p for p in find_phrases(own) if p.kind in DAYS]
     found = [resolve([p], own, published=scene.published, lean=lean) for p in named for lean in _LEANS]

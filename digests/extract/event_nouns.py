@@ -48,7 +48,7 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
     if any(o.lemma_.lower() in words("triggers", "no_talks") for o in preps(noun, "of")):
         return None  # "a new round of sanctions", "a session of drills"
     long = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _LONG and group != "visit"
-    if long and not any(True for _ in preps(noun, "with", "between")):
+    if long and _is_after(noun.head.head) and not any(True for _ in preps(noun, "with", "between")):
         return None  # "initialled an accord after four months of talks": what led up to it
     if any(t.lower_ in words("triggers", "edge") | {"framework"} for t in list(noun.ancestors)[:3]):
         return None  # "on the sidelines of the ASEAN summit": where they met, not whom
@@ -110,6 +110,11 @@ def noun_frame(parsed: Parsed, noun: "Token", ahead: bool) -> Frame | None:
         or owned,
         another=_another(noun, status),
     )
+
+
+def _is_after(measure: "Token") -> bool:
+    """Whether it is a measure behind which something else came: "after four months of talks"."""
+    return measure.dep_ == "pobj" and measure.head.lower_ in {"after", "following"}
 
 
 def _is_of_a_pact(noun: "Token") -> bool:

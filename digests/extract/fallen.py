@@ -7,6 +7,7 @@ from functools import cache
 
 from digests.extract.candidate import ENCODER, FALLEN, Candidate
 from digests.extract.draft import Draft
+from digests.extract.merge import are_different_contacts
 from digests.extract.tables import alternatives, words
 from digests.model import Status
 from digests.timing.phrases import find_phrases
@@ -28,7 +29,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _NEW_DAY = re.compile(
-    r"\b(?:now (?:\w+ )?(?:be|come|due|expected|go|held|meet|set|scheduled|take|travel|visit)|instead|new dates?)\b"
+    r"\b(?:now (?:\w+ )?(?:be|come|due|expected|go|held|meet|set|scheduled|take|travel|visit)|new dates?)\b"
     r"|\b(?:reschedul|rearrang)",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _DROPPED = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:may|might|could|whether|threaten(?:s|ed|ing)?|(?:considers?|considered|considering)"
+    r"\b(?:(?-i:may)|might|could|whether|threaten(?:s|ed|ing)?|(?:considers?|considered|considering)"
     r"|(?:weighs?|weighed|weighing|mulls?|mulled|mulling)|contemplat(?:es?|ed|ing)|hint(?:s|ed|ing)? at"
     r"|(?:look|seem)(?:s|ed)? set to"
     r"|(?:likely|possible) to|(?:call|appeal|demand|press|push)(?:s|ed|ing)? for|risk(?:s|ed|ing)?)"
@@ -153,4 +154,5 @@ def _is_new_day_of(plan: Draft, put_off: Draft, text: str) -> bool:
     """ "has delayed his visit to Colombo. … He is now expected early next week": what was put off, with its new day."""
     facts, given_up = plan.facts, put_off.facts
     same = given_up.status == "postponed" and facts.kind == given_up.kind and facts.codes == given_up.codes
-    return same and facts.number >= given_up.number and any(_NEW_DAY.search(text, *span) for span in plan.spans)
+    later = facts.number >= given_up.number and any(_NEW_DAY.search(text, *span) for span in plan.spans)
+    return same and later and not are_different_contacts(given_up, facts)

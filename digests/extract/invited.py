@@ -2,6 +2,7 @@
 
 import re
 
+from digests.extract.candidate import ENCODER
 from digests.extract.draft import Draft
 
 _INVITED = re.compile(r"\binvit(?:ed?|es|ing|ation)\b", re.IGNORECASE)
@@ -10,6 +11,11 @@ _COMING = re.compile(
     re.I,
 )
 """What says that the guest comes, or why he does."""
+_GOING = re.compile(
+    r"\b(?:will|would|is to|are to|due to|set to|scheduled to|plans? to|expected to|agreed to)\s+(?:\w+\s+)?"
+    r"(?:visit|travel|go|fly|pay|make|come|arrive|be in|tour|head)\b"
+)
+"""What says that somebody goes."""
 _ACCEPTED = re.compile(r"\baccept", re.IGNORECASE)
 
 
@@ -19,7 +25,10 @@ def without_invitations(events: list[Draft], text: str) -> list[Draft]:
 
 
 def _is_invitation(draft: Draft, text: str) -> bool:
-    if draft.facts.kind != "visit" or draft.facts.status != "planned" or len(draft.spans) > 1:
+    facts = draft.facts
+    if facts.kind != "visit" or facts.status != "planned" or facts.origin != ENCODER or len(draft.spans) > 1:
         return False
     begin, end = draft.spans[0]
+    if _GOING.search(text, begin, end):
+        return False
     return _INVITED.search(text, begin, end) is not None and _COMING.search(text, begin, end) is None

@@ -29,7 +29,8 @@ _STAYED = re.compile(
 _LEFT = re.compile(
     r"\b(?:left|departed|returned|flew (?:home|back|out)|went home)\b[^.;]{0,60}?"
     r"\b(?:after|from|following)\s(?:an?|his|her|their)\s"
-    rf"(?:[\w-]+\s){{0,2}}?{_DAYS}[- ]day\s(?:[\w-]+\s){{0,4}}?{_STAY}\b(?P<to>(?: to| in)\s)?",
+    rf"(?:[\w-]+\s){{0,2}}?{_DAYS}[- ]day\s(?:[\w-]+\s){{0,4}}?{_STAY}\b(?!\s(?:of|through|across|around)\b)"
+    r"(?P<to>(?: to| in)\s)?",
     re.IGNORECASE,
 )
 _SAT = re.compile(
@@ -40,6 +41,10 @@ _SAT = re.compile(
 _SINCE = re.compile(
     rf"\b(?:{_STAY}|{_TABLE})\b[^.;,]{{0,40}}?,?\s(?:(?:which|that)\s)?(?:had\s)?(?:begun|began|started)\s(?:here\s)?(?:on\s)?",
     re.IGNORECASE,
+)
+_STAY_SINCE = re.compile(
+    rf"\b{_STAY}\b(?:\s(?:to|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?,?\s(?:(?:which|that)\s)?(?:had\s)?"
+    r"(?:begun|began|started)\s(?:here\s)?(?:on\s)?"
 )
 """What stands before the day on which something began that is told at its end: "a visit which had begun on Monday"."""
 _LONGEST = 31
@@ -72,8 +77,9 @@ def with_length(candidate: Candidate, text: str, published: date | None) -> Cand
 
 def _since(candidate: Candidate, text: str, last: date, published: date | None) -> date | None:
     """The day before `last` on which the sentence says that the stay or the talks began."""
-    begun = _SINCE.search(text, *candidate.span) if candidate.kind in {*AT_TABLE, "visit"} else None
-    if begun is None:
+    begun = (_STAY_SINCE if candidate.kind == "visit" else _SINCE).search(text, *candidate.span)
+    own = begun is not None and (candidate.kind == "visit" or begun.start() <= candidate.trigger[0] < begun.end())
+    if begun is None or not own or candidate.kind not in {*AT_TABLE, "visit"}:
         return None
     phrases = [p for p in find_phrases(text[begun.end() : candidate.span[1]]) if p.start == 0 and p.kind in DAYS]
     when = resolve(phrases[:1], text[begun.end() :], published=published, lean="past")

@@ -18,6 +18,8 @@ from digests.extract.tables import words
 _IN = re.compile(r"(?:In|From)\s+(?:the\s+)?")
 _SEAT = re.compile(r"\s+(?:headquarters|HQ|building|complex|General Assembly|Security Council)\b", re.IGNORECASE)
 """What stands behind an organisation that is only where somebody met."""
+_OPENING = 3
+"""Sentences that say whose officials an article is about."""
 _CAPITALISED = re.compile(r"[A-Z][\w'-]+")
 
 
@@ -33,6 +35,11 @@ _JOURNEY = re.compile(
     re.IGNORECASE,
 )
 """What the opening says of somebody who is abroad, so that he is not of the country of the dateline."""
+
+_SETS_OUT = re.compile(
+    r"\b(?:left|leaves|departed|departs|flew|flies|travell?ed|travels|headed|heads|set (?:off|out))\s+"
+    r"(?:\w+\s+){0,2}?(?:for|to)\s+(?P<to>(?:the\s+)?[A-Z][\w-]+)"
+)
 
 
 def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: str) -> str | None:
@@ -57,13 +64,22 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
     of_others = bool(others) and not at_home
     openings = (source.title, *(flat[s.start : s.end] for s in told[:1]))
     of_place = any(a.code == place and a.is_official for a in [*headline, *(a for s in told[:1] for a in s.actors)])
-    known = _is_bare_office(headline) or _is_household_name(source, told)
-    away = at_home and (of_place or known or any(map(_JOURNEY.search, openings)))
+    near = {a.code for s in told[:_OPENING] for a in s.actors if a.tag_kind != "city" and not a.is_official}
+    known = place not in near and (_is_bare_office(headline) or _is_household_name(source, told))
+    travels = any(map(_JOURNEY.search, openings))
+    away = at_home and (of_place or ((known or travels) and not any(_sets_out(source, one) for one in openings)))
     abroad = of_others or (place is not None and place != source.home and not away)
     if not (source.world or abroad):
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in headline}
     return source.home if source.home in named or source.home == place else _setting(source.title, headline)
+
+
+def _sets_out(source: Source, opening: str) -> bool:
+    """Whether an opening tells of a journey from the place of the dateline to another: his who is at home there."""
+    to = _SETS_OUT.search(opening)
+    city = source.place.city if source.place else None
+    return to is not None and bool(city) and to["to"] != city
 
 
 def _setting(title: str, headline: Sequence[Actor]) -> str | None:

@@ -389,7 +389,7 @@ class Reading:
     def _take(self, candidate: Candidate, scene: Scene, drafts: Drafts) -> tuple[Draft | None, bool]:
         """The event that a candidate tells, and whether it does so, and not only who stood beside it."""
         if not self._wires:
-            candidate = in_person(candidate)
+            candidate = in_person(candidate, self._flat)
         candidate = may_fall(candidate, self._flat, self._source.published)
         candidate = with_length(candidate, self._flat, self._source.published)
         known = beside(candidate, self._flat, drafts)

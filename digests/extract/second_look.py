@@ -164,7 +164,7 @@ def _believed(candidate: Candidate, best: Answer, published: date | None) -> Sta
         return rule
     if candidate.tense == "present" and candidate.caption and not _is_of_last_week(candidate.when, published):
         return rule  # "shakes hands with": captions tell in the present what was
-    sets_out = candidate.kind == "visit" and (candidate.origin == "departed" or candidate.origin.startswith("noun:"))
+    sets_out = candidate.kind == "visit" and candidate.origin == "departed"
     if candidate.tense == "present" and sets_out and _is_of_today(candidate.when, published):
         return "planned"  # "arrives in Skopje today for a one-day visit"
     if candidate.tense == "present" and (rule, said) in _OPEN_IN_PRESENT[candidate.kind == "visit"]:

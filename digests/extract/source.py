@@ -39,6 +39,9 @@ _PRINTED_LATER = timedelta(days=3)
 """How long after its dateline's day a report may be printed and still mean that day by "today"."""
 _TOLD_LATER = timedelta(days=21)
 """How long after the last of several days a chronicle of them is printed."""
+_CHRONICLE = re.compile(
+    r"\b(?:activities|visit|trip|tour|mission|travels|schedule|programme|program|calendar|diary)\b", re.IGNORECASE
+)
 _NO_STATE = "INT"
 """The code of a publisher that belongs to no state."""
 
@@ -124,7 +127,8 @@ def _last_told(title: str, published: date) -> date | None:
     """The last of the days of which a headline says that it tells: "Activities of Secretary-General in Nicaragua, 8-11
     June", printed on the 16th, whose "Tuesday" is the 8th."""
     days = [p for p in find_phrases(title) if p.kind == "day"]
-    when = resolve(days, title, published=published, lean="past") if len(days) == 1 else None
+    chronicle = _CHRONICLE.search(title) and len(days) == 1 and not title[days[0].end :].strip(" .)]")
+    when = resolve(days, title, published=published, lean="past") if chronicle else None
     if when is None or not when.start or not when.end or when.start == when.end:
         return None
     last = date.fromisoformat(when.end[:10])

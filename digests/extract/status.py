@@ -57,7 +57,9 @@ def tense_of(verb: "Token", *, planned: bool) -> Tense:
     if verb.tag_ == "VBD" and not own:  # "went to Oslo for talks", unlike "arranged talks"
         return "purpose" if verb.lemma_ in words("status", "going") else ""
     over = verb.head
-    going = words("status", "going") - words("status", "setting_out")  # "left for Baghdad to discuss": still to come
+    going = words("status", "going")
+    if not any(t.dep_ == "conj" and t.tag_ == "VBD" for t in verb.children):  # "left for Oslo to meet X and signed"
+        going -= words("status", "setting_out")  # "left for Baghdad to discuss": still to come
     went = over.tag_ in {"VBD", "VBN"} and over.lemma_ in going | words("status", "using")
     return "purpose" if planned and went and verb.tag_ == "VB" and verb.dep_ in {"advcl", "xcomp"} else ""
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from digests.extract.candidate import AT_TABLE
 from digests.extract.dates import DAYS
 from digests.extract.draft import Draft
-from digests.extract.merge import days_of, only_day
+from digests.extract.merge import are_different_contacts, days_of, only_day
 from digests.model import Status
 from digests.timing.phrases import find_phrases
 
@@ -46,7 +46,15 @@ _CLOSED = re.compile(
     r"|agreed|signed|following the|after the)\b",
     re.IGNORECASE,
 )
-"""What says of any talks of the article that they are over, or that something came of them."""
+"""What says of talks that they are over, or that something came of them, in the sentences that tell of them."""
+_OVER = re.compile(
+    rf"\b{_TABLE}\b[^.;]{{0,80}}?\b(?:ended|failed|collapsed|parted|lasted|finished|concluded|broke (?:up|down|off))\b"
+    r"|\b(?:for|lasted|after) (?:about |almost |nearly |more than |over )?[\w-]+ (?:and a half )?hours\b"
+    r"|\b[\w-]+-hour\b"
+    r"|\bwithout (?:an? )?(?:deal|agreement|accord|breakthrough|result)\b|\bparted\b",
+    re.IGNORECASE,
+)
+"""What says so anywhere in an article."""
 
 
 def staying(events: list[Draft], text: str, published: date | None) -> list[Draft]:
@@ -105,22 +113,19 @@ def _is_begun(draft: Draft, ended: Draft, last: date, text: str) -> bool:
     facts, first = draft.facts, only_day(draft.facts.when)
     same = facts.kind == "visit" and facts.codes == ended.facts.codes and facts.host == ended.facts.host
     near = first is not None and timedelta() <= last - first <= _LONGEST
-    return same and near and facts.status in {"held", "under_way"} and _is_arrival(draft, text)
+    one = same and near and facts.status in {"held", "under_way"} and _is_arrival(draft, text)
+    return one and not are_different_contacts(ended.facts, facts)
 
 
 def sitting(events: list[Draft], text: str, published: date | None) -> list[Draft]:
     """The events of an article; talks told as held go on where the day on which they began is that of the report and no
     word of it is of an end or of what came of them: so 9 of 12 in articles to learn from, else 7 of 14."""
-    if published is None:
+    if published is None or _OVER.search(text):
         return events
     for draft in events:
         facts, days = draft.facts, days_of(draft.facts.when)
-        if (
-            facts.kind not in AT_TABLE
-            or facts.status != "held"
-            or days is None
-            or not _OPENED.search(text, *facts.span)
-        ):
+        talks = facts.kind in AT_TABLE and facts.status == "held" and facts.origin.startswith("noun")
+        if days is None or not talks or not _OPENED.search(text, *facts.span):
             continue
         over = draft.outcomes or any(_CLOSED.search(text, *span) for span in draft.spans)
         if days[0] <= published <= days[1] and (published < days[1] or not over):

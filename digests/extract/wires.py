@@ -1,6 +1,9 @@
-"""Whether people spoke over a wire: a "conversation", and who "spoke with" whom, is a call only where an article has
-any word of telephones, screens or calls, or none of being together (of 12 told as calls in articles without such a
-word, 11 were meetings)."""
+"""Whether people spoke over a wire.
+
+A "conversation" is a call only where an article has any word of telephones, screens or calls, or none of being together
+(of 12 told as calls in articles without such a word, 11 were meetings); whom somebody "spoke with" he met only where
+the same sentence says that they were together.
+"""
 
 import re
 from dataclasses import replace
@@ -8,12 +11,12 @@ from dataclasses import replace
 from digests.extract.candidate import Candidate
 
 _WIRE = re.compile(
-    r"phone|\bcall|\bvideo|\bvirtual|\bon-?line\b|\b(?:rang|ring|rung|dial\w*|hotline|line|radio|zoom|skype|remotely)\b"
+    r"phone|\bcall|\bvideo|\bvirtual|\bon-?line\b|\b(?:rang|ring|rung|dial\w*|hotline|line|radio|zoom|skype|remotely|whatsapp|satellite)\b"
     r"|tele-?conf|\bby link\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:visit|meet|met|talks|summit|sidelines|margins|received|receives|welcom|arriv|guest|audience|alone|delegations?)",
+    r"\b(?:visit|sidelines|margins|received|receives|welcom|arriv|guest|audience|alone|delegations?\b|host)",
     re.IGNORECASE,
 )
 
@@ -23,6 +26,7 @@ def has_wires(text: str) -> bool:
     return _WIRE.search(text) is not None or _TOGETHER.search(text) is None
 
 
-def in_person(candidate: Candidate) -> Candidate:
-    """It as a meeting, if it is taken for a call."""
-    return replace(candidate, kind="meeting", form=None) if candidate.kind == "call" else candidate
+def in_person(candidate: Candidate, text: str) -> Candidate:
+    """It as a meeting, if it is taken for a call in a `text` that has no wires."""
+    apart = candidate.origin == "verb" and _TOGETHER.search(text, *candidate.span) is None
+    return replace(candidate, kind="meeting", form=None) if candidate.kind == "call" and not apart else candidate

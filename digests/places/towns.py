@@ -22,6 +22,13 @@ _THERE = re.compile(
     rf"(?P<name>{NAME})"
 )
 """What says that a place follows, and the words of its name."""
+_NO_TOWN = re.compile(
+    r"[ ,]+(?:University|College|School|Hospital|Airport|Street|Road|Avenue|Square|Hotel|Stadium|Palace|Institute"
+    r"|Group|Bank|Company|Corporation|Club|Declaration|Agreement|Accords?|Process)\b"
+    r"|,\s+(?:Ontario|Quebec|British Columbia|Alberta|Manitoba|New South Wales|Victoria|Queensland|Tasmania"
+    r"|Scotland|Wales|Northern Ireland)\b"
+)
+"""What stands behind a name that is not that town's, or another's of the same name."""
 
 
 @cache
@@ -51,6 +58,6 @@ def towns(text: str, start: int, end: int, states: frozenset[str]) -> Iterator[P
         for words in range(match["name"].count(" ") + 1, 0, -1):
             name = " ".join(match["name"].split(" ")[:words])
             codes = states.intersection(parts(_towns().get(fold(name), "")))
-            if len(codes) == 1:
+            if len(codes) == 1 and not _NO_TOWN.match(text, begin + len(name)):
                 yield PlaceTag(begin, begin + len(name), name, next(iter(codes)), "city")
                 break

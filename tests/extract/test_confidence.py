@@ -78,7 +78,10 @@ def test_a_surer_event_of_one_party_with_somebody_else_speaks_against_it(
     draft.facts = replace(draft.facts, rivals=Rivals(surest=rival))
     assert (signs(draft)["outdone"] > 0) is outdone
     assert signs(draft)["outdone_alone"] == 0
-    assert table("confidence")["told"]["sign"]["outdone"] < 0
+    # Beside what a rule tells the fit gives it next to no weight; it may never speak for a line.
+    fitted = table("confidence")["told"]["sign"]
+    assert fitted["outdone_alone"] < 0
+    assert fitted["outdone"] <= 0
 
 
 def test_a_country_that_is_only_the_publishers_is_a_sign() -> None:

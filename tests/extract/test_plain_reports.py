@@ -223,7 +223,7 @@ def test_a_plan_beside_what_was_held_is_another(whole: Extractor) -> None:
 
 def test_a_conversation_without_a_wire_is_a_meeting(whole: Extractor) -> None:
     text = (
-        "Finnish Foreign Minister Aino Laine was in Nairobi on Tuesday for a meeting of the lake states. She had a"
+        "Finnish Foreign Minister Aino Laine arrived in Nairobi on Tuesday for a meeting of the lake states. She had a"
         " conversation with Kenyan Foreign Minister Daniel Otieno."
     )
     assert not any(line.startswith("call") for line in _told(whole, "Finnish minister in Nairobi", text))
@@ -264,3 +264,75 @@ def test_the_pope_is_of_the_vatican_wherever_a_report_is_dated(whole: Extractor)
 def test_the_nuclear_agency_of_the_un_has_a_name(whole: Extractor) -> None:
     text = "VIENNA - A team of the U.N. nuclear agency met Iranian officials in Tehran on Tuesday."
     assert any(line.startswith("meeting held IAEA,IR") for line in _told(whole, "Nuclear team in Iran", text))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "home", "wanted"),
+    [
+        (
+            "Foreign minister meets EU envoy",
+            "HELSINKI - The foreign minister met EU envoy Paul Weber on Tuesday. Finland hopes to open talks next year,"
+            " Foreign Minister Aino Laine said.",
+            "SE",
+            "meeting held EU,FI 2016-06-14",
+        ),
+        (
+            "Laine meets Kenyan president",
+            "HELSINKI: Foreign Minister Aino Laine met Kenyan President Daniel Otieno in Nairobi on Tuesday. Finland"
+            " wants more trade, she said.",
+            "SE",
+            "meeting held FI,KE 2016-06-14",
+        ),
+    ],
+)
+def test_a_paper_that_reprints_its_neighbours_news_is_not_at_home_there(
+    whole: Extractor, title: str, text: str, home: str, wanted: str
+) -> None:
+    told = _told(whole, title, text, home=home)
+    assert any(line.startswith(wanted) for line in told), told
+    assert not any(home in line for line in told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The 14 July summit between Finland and Kenya in Nairobi was cancelled on Tuesday, the Kenyan foreign"
+            " ministry said.",
+            "meeting cancelled FI,KE 2016-07-14",
+        ),
+        (
+            "The foreign ministers of Finland and Kenya opened their talks in Nairobi on Wednesday with a handshake and"
+            " spoke for three hours.",
+            "meeting held FI,KE 2016-06-15",
+        ),
+        (
+            "Talks between Finland and Kenya that began in Nairobi on Wednesday morning failed by evening, the envoy"
+            " said.",
+            "meeting held FI,KE 2016-06-15",
+        ),
+        (
+            "Finland and Kenya held two weeks of talks in Geneva on fishing, the Kenyan foreign ministry said on"
+            " Tuesday.",
+            "meeting held FI,KE",
+        ),
+        (
+            "Finnish President Aino Laine spoke on Tuesday with President Daniel Otieno of Kenya about the coming talks"
+            " in Doha.",
+            "call held FI,KE 2016-06-14",
+        ),
+        (
+            "Finnish Foreign Minister Aino Laine met her Kenyan counterpart Daniel Otieno in Geneva on Tuesday on the"
+            " sidelines of a conference which began on Sunday.",
+            "meeting held FI,KE 2016-06-14 Geneva",
+        ),
+        (
+            "Kenyan President Daniel Otieno will pay a state visit to Helsinki in July after his Finnish counterpart"
+            " Aino Laine extended an invitation.",
+            "visit planned FI,KE 2016-07-01",
+        ),
+    ],
+)
+def test_what_only_looks_like_it_is_read_as_before(whole: Extractor, text: str, wanted: str) -> None:
+    told = _told(whole, "Finland and Kenya", text)
+    assert any(line.startswith(wanted) for line in told), told
