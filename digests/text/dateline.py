@@ -16,7 +16,7 @@ _DATE = (
     rf"(?:,?\s+(?:\d{{4}}|\d{{2}}(?=\s*\())\b)?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|{WEEKDAY}(?=\.\s))"
 )
 _AGENCY = (
-    r"(?:\((?P<agency>[A-Z][\w./&, -]{1,70})\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/"
+    r"(?:\((?P<agency>[A-Z][\w./&, -]{1,70}|[a-z]{2,5}(?:[/-][A-Za-z]{2,8})?)\)|/(?P<slashes>[A-Z][\w. &-]{1,30})/"
     r"|(?P<bare>[A-Z][A-Za-z]{1,12}(?:-[A-Z][A-Za-z]{1,12})?|(?<=\d, )[A-Z][A-Za-z]+ [A-Z][A-Za-z]+)(?=\W{0,3}[-–—_])"
     r"|(?<=\d, )(?P<capitals>[A-Z]{3,}(?: [A-Z]{2,})?)(?=\.\s|\.?$)"
     r"|(?<=\d\. )(?P<name>[A-Z]{3,}(?: [A-Z]{2,})?)(?=\s[-–—]))"
@@ -69,6 +69,8 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
 def _is_dateline(match: re.Match[str], place: str, head: str) -> bool:
     dash, date, after = match["dash"], match["date"], head[match.end() :]
     agency = _agency(match)
+    if agency and agency[0].islower() and not _is_town(place):
+        return False  # "Vienna (dpa) - ", unlike "The minister (left) - "
     rest = not after or after[0].isupper() or after[0].isdigit() or after[0] in "\"'("
     if not dash:
         # "Asuncion, March 1 (CNA) An agreement"; "MOSCOW, June 5. /TASS/. Russian"; a line "Geneva, 5 March 2019"
