@@ -12,7 +12,7 @@ from digests.extract.absent import is_only_place
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
 from digests.extract.candidate import AT_TABLE, LISTED, TABLE, Candidate, codes_of
-from digests.extract.dates import DAYS
+from digests.extract.dates import DAYS, LEANS
 from digests.extract.draft import Draft, Drafts
 from digests.extract.merge import days_of, likelier
 from digests.extract.scene import Scene
@@ -20,7 +20,7 @@ from digests.extract.sentence import Sentence
 from digests.model import Status
 from digests.places.names import is_organisation
 from digests.timing.phrases import find_phrases
-from digests.timing.resolve import Lean, resolve
+from digests.timing.resolve import resolve
 
 _NEAR = 8
 """Sentences after the last that told of a table in which its list may go on."""
@@ -28,7 +28,6 @@ _SURE = 0.7
 """The mean chance with those at the table from which a newcomer sits there."""
 _SURE_KIND = 0.5
 """The mean chance that what they are at is a table of several."""
-_LEANS: tuple[Lean, ...] = ("past", "future")
 _PRESENT = re.compile(r"\b(?:attend|join|participa|represent|took part|taking part|present\b)", re.IGNORECASE)
 """Words of who else was there, whatever day the sentence names."""
 _REAL: frozenset[Status] = frozenset({"held", "under_way"})
@@ -67,7 +66,7 @@ def _is_another_day(sentence: Sentence, table: Candidate, scene: Scene, text: st
     if days is None or table.when is None or table.when.precision != "day" or _PRESENT.search(own):
         return False
     named = [p for p in find_phrases(own) if p.kind in DAYS]
-    found = [resolve([p], own, published=scene.published, lean=lean) for p in named for lean in _LEANS]
+    found = [resolve([p], own, published=scene.published, lean=lean) for p in named for lean in LEANS]
     told = [other for when in found if (other := days_of(when))]
     return bool(told) and not any(days[0] <= last and first <= days[1] for first, last in told)
 

@@ -48,7 +48,7 @@ RIGHT_BEHIND = re.compile(r"\s+\(?(?:(?:on|in|from|late on|early on|later on)\s+
 """What stands between a place and its day: "Albania on Monday", "Albania (May 3)"."""
 _JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])?\s*(?:the|at)?\s*", re.IGNORECASE)
 """What stands between the two ends of a stay."""
-_LEANS: tuple[Lean, ...] = ("past", "future")
+LEANS: tuple[Lean, ...] = ("past", "future")
 DAYS = frozenset({"weekday", "day", "near"})
 """Kinds of phrases that name one day."""
 _NEXT_DAY = re.compile(
@@ -222,16 +222,16 @@ def _nearest_day(text: str, published: date | None, zone: str | None, lean: Lean
     """The last day that a text names, on the side on which it lies nearer to that of publication: what is planned for
     "later in the day" may follow an arrival; `lean` where both are as near."""
     phrases = find_phrases(text)
-    found = [last_day(phrases, text, published, zone, side) for side in (lean, *(s for s in _LEANS if s != lean))]
+    found = [last_day(phrases, text, published, zone, side) for side in (lean, *(s for s in LEANS if s != lean))]
     days = [day for day in found if day is not None]
     return min(days, key=lambda day: abs(day - published)) if days and published else next(iter(days), None)
 
 
 def _is_nearer_ahead(phrases: list[Phrase], text: str, published: date) -> bool:
     """Whether the day lies nearer ahead of the dateline than behind: "was to have met him on Wednesday", on Tuesday."""
-    found = [resolve(phrases, text, published=published, lean=lean) for lean in _LEANS]
+    found = [resolve(phrases, text, published=published, lean=lean) for lean in LEANS]
     days = [date.fromisoformat(w.start[:10]) for w in found if w and w.start and w.precision == "day"]
-    return len(days) == len(_LEANS) and (days[1] - published) < (published - days[0])
+    return len(days) == len(LEANS) and (days[1] - published) < (published - days[0])
 
 
 def _behind(parsed: Parsed, stop: Actor, own: list[Phrase]) -> list[Phrase]:
@@ -421,25 +421,17 @@ def _is_related(frame: Frame, verb: "Token") -> bool:
         return False  # "on Tuesday agreed to arrange a summit"
     if frame.verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in frame.verb.children):
         return verb in frame.verb.ancestors  # "was reached on Sunday in Abu Dhabi, where they held talks"
-    if (
-        frame.status == "planned"
-        and frame.verb.dep_ == "relcl"
-        and verb.tag_ == "VBD"
-        and "also" in _words_of(frame.verb)
-    ):
+    also = any(c.lower_ == "also" for c in frame.verb.children)
+    if also and frame.status == "planned" and frame.verb.dep_ == "relcl" and verb.tag_ == "VBD":
         return False  # "arrived on Sunday at the start of a tour that will also take him to …"
     above = verb in (frame.verb.head, frame.trigger.head) and frame.verb.dep_ in _INNER | {"ccomp"}
     if any(c.dep_ == "mark" and c.lower_ in words("status", "other_time") for c in verb.children):
         return False  # "his first talks since the minister was promoted in March"
     taken = frame.verb.lemma_.lower() in {"take", "bring"} and frame.verb.dep_ in {"relcl", "acl"}
-    if taken and verb in frame.verb.ancestors and not any(c.lower_ == "also" for c in frame.verb.children):
+    if taken and verb in frame.verb.ancestors and not also:
         return True  # "will set out on Tuesday on a tour that will take him to …"
     below = verb.head.i in {frame.trigger.i, frame.verb.i} and verb.dep_ in {"ccomp", "advcl"}
     return above or (below and frame.origin.startswith("noun"))
-
-
-def _words_of(verb: "Token") -> set[str]:
-    return {c.lower_ for c in verb.children}
 
 
 def _dates_verb_behind(parsed: Parsed, frame: Frame, phrase: Phrase, *, lent: bool) -> bool:

@@ -84,23 +84,19 @@ def _amiss() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('status', 'amiss'))})\b|n['’]t\b", re.IGNORECASE)
 
 
-def is_only_possible(sentence: str) -> bool:
-    """Whether all that a sentence says of falling through is that it may: "might drop", "threatened to call off",
-    "is considering postponing": possibility never becomes fact (PRODUCT, rule 1)."""
-    patterns = (*_GIVING_UP, _DROPPED, _falling())
-    given_up = [m.start() for pattern in patterns for m in pattern.finditer(sentence)]
-    return bool(given_up) and all(_OPEN.search(sentence, max(0, at - _CLAUSE), at) for at in given_up)
-
-
 def may_fall(candidate: Candidate, text: str, published: date | None) -> Candidate:
-    """It as planned, if all that its sentence says is that it may fall through; its day stands behind the verb that
-    says so: "threatened on Tuesday to call off the talks planned for Friday"."""
-    begin, end = candidate.span
-    sentence = text[begin:end]
-    if candidate.status not in FALLEN or not is_only_possible(sentence):
+    """It as planned, if all that its sentence says is that it may fall through ("might drop", "is considering
+    postponing"): possibility never becomes fact (PRODUCT, rule 1). Its day stands behind the verb that says so:
+    "threatened on Tuesday to call off the talks planned for Friday"."""
+    if candidate.status not in FALLEN:
         return candidate
-    verbs = [m.end() for pattern in (*_GIVING_UP, _DROPPED, _falling()) for m in pattern.finditer(sentence)]
-    behind = [p for p in find_phrases(sentence) if p.start >= min(verbs) and p.kind not in {"clock", "length", "vague"}]
+    sentence = text[slice(*candidate.span)]
+    verbs = [m for pattern in (*_GIVING_UP, _DROPPED, _falling()) for m in pattern.finditer(sentence)]
+    possible = (_OPEN.search(sentence, max(0, m.start() - _CLAUSE), m.start()) for m in verbs)
+    if not verbs or not all(possible):
+        return candidate
+    first = min(m.end() for m in verbs)
+    behind = [p for p in find_phrases(sentence) if p.start >= first and p.kind not in {"clock", "length", "vague"}]
     when = resolve(behind[:1], sentence, published=published, lean="future") if behind else candidate.when
     return replace(candidate, status="planned", possible=True, when=when)
 

@@ -38,14 +38,9 @@ _SAT = re.compile(
     rf"(?:[- ]day\s(?:[\w-]+\s){{0,4}}?|\sdays\sof\s(?:[\w-]+\s){{0,3}}?){_TABLE}\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
-    rf"\b(?:{_STAY}|{_TABLE})\b[^.;,]{{0,40}}?,?\s(?:(?:which|that)\s)?(?:had\s)?(?:begun|began|started)\s(?:here\s)?(?:on\s)?",
-    re.IGNORECASE,
-)
-_STAY_SINCE = re.compile(
-    rf"\b{_STAY}\b(?:\s(?:to|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?,?\s(?:(?:which|that)\s)?(?:had\s)?"
-    r"(?:begun|began|started)\s(?:here\s)?(?:on\s)?"
-)
+_HAD_BEGUN = r",?\s(?:(?:which|that)\s)?(?:had\s)?(?:begun|began|started)\s(?:here\s)?(?:on\s)?"
+_TALKS_SINCE = re.compile(rf"\b(?:{_STAY}|{_TABLE})\b[^.;,]{{0,40}}?{_HAD_BEGUN}", re.IGNORECASE)
+_STAY_SINCE = re.compile(rf"\b{_STAY}\b(?:\s(?:to|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?{_HAD_BEGUN}")
 """What stands before the day on which something began that is told at its end: "a visit which had begun on Monday"."""
 _LONGEST = 31
 """Days that a stay lasts at most."""
@@ -77,9 +72,13 @@ def with_length(candidate: Candidate, text: str, published: date | None) -> Cand
 
 def _since(candidate: Candidate, text: str, last: date, published: date | None) -> date | None:
     """The day before `last` on which the sentence says that the stay or the talks began."""
-    begun = (_STAY_SINCE if candidate.kind == "visit" else _SINCE).search(text, *candidate.span)
-    own = begun is not None and (candidate.kind == "visit" or begun.start() <= candidate.trigger[0] < begun.end())
-    if begun is None or not own or candidate.kind not in {*AT_TABLE, "visit"}:
+    if candidate.kind == "visit":
+        begun = _STAY_SINCE.search(text, *candidate.span)
+    else:
+        begun = _TALKS_SINCE.search(text, *candidate.span) if candidate.kind in AT_TABLE else None
+        if begun and not begun.start() <= candidate.trigger[0] < begun.end():
+            return None
+    if begun is None:
         return None
     phrases = [p for p in find_phrases(text[begun.end() : candidate.span[1]]) if p.start == 0 and p.kind in DAYS]
     when = resolve(phrases[:1], text[begun.end() :], published=published, lean="past")

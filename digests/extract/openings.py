@@ -21,25 +21,23 @@ _SEAT = re.compile(r"\s+(?:headquarters|HQ|building|complex|General Assembly|Sec
 _OPENING = 3
 """Sentences that say whose officials an article is about."""
 _CAPITALISED = re.compile(r"[A-Z][\w'-]+")
-
-
-def named_first(headline: Sequence[Actor], told: list[Sentence]) -> frozenset[str]:
-    """The countries of the headline and the first sentence; towns are places."""
-    named = [*headline, *(told[0].actors if told else ())]
-    return codes_of(a for a in named if a.tag_kind != "city")
-
-
 _JOURNEY = re.compile(
     r"\b(?:arriv(?:ed|es?|ing)|land(?:ed|s)|flew|flies|left|leaves|depart(?:ed|s)|visit(?:s|ed|ing)?|trip|tour"
     r"|jets? in)\b",
     re.IGNORECASE,
 )
 """What the opening says of somebody who is abroad, so that he is not of the country of the dateline."""
-
 _SETS_OUT = re.compile(
     r"\b(?:left|leaves|departed|departs|flew|flies|travell?ed|travels|headed|heads|set (?:off|out))\s+"
     r"(?:\w+\s+){0,2}?(?:for|to)\s+(?P<to>(?:the\s+)?[A-Z][\w-]+)"
 )
+"""A journey from where a report is dated, and to where."""
+
+
+def named_first(headline: Sequence[Actor], told: list[Sentence]) -> frozenset[str]:
+    """The countries of the headline and the first sentence; towns are places."""
+    named = [*headline, *(told[0].actors if told else ())]
+    return codes_of(a for a in named if a.tag_kind != "city")
 
 
 def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: str) -> str | None:
@@ -62,17 +60,26 @@ def home(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: 
         )
         at_home = heads or _is_bare_office(headline) or is_about_credentials(source.title)
     of_others = bool(others) and not at_home
-    openings = (source.title, *(flat[s.start : s.end] for s in told[:1]))
-    of_place = any(a.code == place and a.is_official for a in [*headline, *(a for s in told[:1] for a in s.actors)])
-    near = {a.code for s in told[:_OPENING] for a in s.actors if a.tag_kind != "city" and not a.is_official}
-    known = place not in near and (_is_bare_office(headline) or _is_household_name(source, told))
-    travels = any(map(_JOURNEY.search, openings))
-    away = at_home and (of_place or ((known or travels) and not any(_sets_out(source, one) for one in openings)))
-    abroad = of_others or (place is not None and place != source.home and not away)
+    elsewhere = place is not None and place != source.home
+    abroad = of_others or (elsewhere and not (at_home and _is_away(source, headline, told, flat)))
     if not (source.world or abroad):
         return source.home
     named = {a.code for s in told for a in s.actors} | {a.code for a in headline}
     return source.home if source.home in named or source.home == place else _setting(source.title, headline)
+
+
+def _is_away(source: Source, headline: Sequence[Actor], told: list[Sentence], flat: str) -> bool:
+    """Whether whoever opens an article by his office alone is abroad where it is dated, not at home there."""
+    place = source.place.country if source.place else None
+    if any(a.code == place and a.is_official for a in [*headline, *(a for s in told[:1] for a in s.actors)]):
+        return True
+    openings = (source.title, *(flat[s.start : s.end] for s in told[:1]))
+    if any(_sets_out(source, opening) for opening in openings):
+        return False
+    if any(map(_JOURNEY.search, openings)):
+        return True
+    near = {a.code for s in told[:_OPENING] for a in s.actors if a.tag_kind != "city" and not a.is_official}
+    return place not in near and (_is_bare_office(headline) or _is_household_name(source, told))
 
 
 def _sets_out(source: Source, opening: str) -> bool:

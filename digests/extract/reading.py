@@ -73,7 +73,7 @@ from digests.extract.sexes import sexes_in
 from digests.extract.slots import actors_in
 from digests.extract.small_towns import with_towns
 from digests.extract.source import Source
-from digests.extract.staying import lasting_until, one_stay, sitting, staying
+from digests.extract.staying import staying
 from digests.extract.study import Study
 from digests.extract.tables import words
 from digests.extract.ties import ties
@@ -238,12 +238,7 @@ class Reading:
             look=self._study.where,
         )
         settled = with_fates(of_two(in_one_place(without_invitations(settled, self._flat))), self._flat)
-        settled = sitting(
-            one_stay(staying(lasting_until(settled, self._flat), self._flat, source.published), self._flat),
-            self._flat,
-            source.published,
-        )
-        return once(settled)
+        return once(staying(settled, self._flat, source.published))
 
     def _is_chosen(self, sentence: Sentence) -> bool:
         text = self._flat[sentence.start : sentence.end]

@@ -42,6 +42,7 @@ _TOLD_LATER = timedelta(days=21)
 _CHRONICLE = re.compile(
     r"\b(?:activities|visit|trip|tour|mission|travels|schedule|programme|program|calendar|diary)\b", re.IGNORECASE
 )
+"""What a headline calls a chronicle of several days."""
 _NO_STATE = "INT"
 """The code of a publisher that belongs to no state."""
 

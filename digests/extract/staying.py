@@ -58,6 +58,12 @@ _OVER = re.compile(
 
 
 def staying(events: list[Draft], text: str, published: date | None) -> list[Draft]:
+    """The events of an article; stays have their days and are one journey each, and what goes on is under way."""
+    still_there = _still_there(_lasting_until(events, text), text, published)
+    return _sitting(_one_stay(still_there, text), text, published)
+
+
+def _still_there(events: list[Draft], text: str, published: date | None) -> list[Draft]:
     """The events of an article; a journey told as held is under way where it is a traveller's last, he has just arrived
     and no word of the text is of leaving."""
     if published is None or _LEFT.search(text):
@@ -77,7 +83,7 @@ def staying(events: list[Draft], text: str, published: date | None) -> list[Draf
     return events
 
 
-def lasting_until(events: list[Draft], text: str) -> list[Draft]:
+def _lasting_until(events: list[Draft], text: str) -> list[Draft]:
     """The events of an article; a stay until a day has its days: from that of the report on, if no other is told."""
     for draft in events:
         when = draft.facts.when
@@ -90,7 +96,7 @@ def lasting_until(events: list[Draft], text: str) -> list[Draft]:
     return events
 
 
-def one_stay(events: list[Draft], text: str) -> list[Draft]:
+def _one_stay(events: list[Draft], text: str) -> list[Draft]:
     """The events of an article; of one stay, whose end a sentence tells and whose beginning another, one journey that
     lasts from the one to the other: "concluded his visit to Fiji on Wednesday. … He arrived in Suva on Monday"."""
     for ended in [d for d in events if d.facts.kind == "visit" and d.facts.status == "held"]:
@@ -117,16 +123,18 @@ def _is_begun(draft: Draft, ended: Draft, last: date, text: str) -> bool:
     return one and not are_different_contacts(ended.facts, facts)
 
 
-def sitting(events: list[Draft], text: str, published: date | None) -> list[Draft]:
+def _sitting(events: list[Draft], text: str, published: date | None) -> list[Draft]:
     """The events of an article; talks told as held go on where the day on which they began is that of the report and no
     word of it is of an end or of what came of them: so 9 of 12 in articles to learn from, else 7 of 14."""
-    if published is None or _OVER.search(text):
+    if published is None:
         return events
     for draft in events:
         facts, days = draft.facts, days_of(draft.facts.when)
         talks = facts.kind in AT_TABLE and facts.status == "held" and facts.origin.startswith("noun")
         if days is None or not talks or not _OPENED.search(text, *facts.span):
             continue
+        if _OVER.search(text):
+            break
         over = draft.outcomes or any(_CLOSED.search(text, *span) for span in draft.spans)
         if days[0] <= published <= days[1] and (published < days[1] or not over):
             draft.facts = replace(facts, status="under_way")
