@@ -36,7 +36,8 @@ def _towns() -> dict[str, str]:
     """The codes of the states that have a town of that name, by its folded name, one behind the other: there are many,
     and mostly one code each."""
     found: dict[str, str] = {}
-    rows = [*((parts(row["names"]), row["code"]) for row in table("towns.tsv")), *_well_known()]
+    small = (*table("towns.tsv"), *table("meeting_places.tsv"))
+    rows = [*((parts(row["names"]), row["code"]) for row in small), *_well_known()]
     for names, code in rows:
         for name in names:
             found[name] = f"{found[name]};{code}" if name in found else code

@@ -182,6 +182,8 @@ def _ago(count: int, unit: str, how: str, anchor: date, lean: Lean) -> Bounds:
         return UNKNOWN  # of what, the words around it say
     if how == "within":
         return Bounds(anchor, anchor + timedelta(days=count * _DAYS[unit]), "vague")
+    if how == "past":
+        return Bounds(anchor - timedelta(days=count - 1), anchor, "day")  # "talks over the past two days"
     if how not in {"ago", "ahead"}:
         return UNKNOWN  # "a day later": after what, the words before say
     count = -count if how == "ago" else count
@@ -237,6 +239,8 @@ def _span(which: str, unit: str, part: str, anchor: date, lean: Lean) -> Bounds:
         last = max(first, anchor - timedelta(days=1))
     elif lean == "past" and not part:
         last = anchor
+    elif unit == "month" and not part:
+        return whole  # some day of it: so 6 of 7 in gold
     else:
         first = anchor  # "later this week" may be today: so 18 of 31 in gold
     return Bounds(first, last, "vague")

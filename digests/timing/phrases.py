@@ -17,7 +17,7 @@ class Phrase:
     day (year, month|0, day, last day of a range|0); near (days from the dateline); month (year, month,
     "next"|"last"|"this"|"", part); stretch (year, first month, months, part);
     span ("this"|"last"|"next"|"the", unit, "earlier"|"later"|part); year (year, part);
-    ago (number, unit, "ago"|"earlier"|"later"|"ahead"); vague (); length (days,).
+    ago (number, unit, "ago"|"earlier"|"later"|"ahead"|"within"|"past"); vague (); length (days,).
     A year is 0 when not given, or "last"|"this"|"next"; a part is "early"|"mid"|"late"|"first"|"second" (half),
     "first week"|…|"fourth week"|"last week" or "".
     """
