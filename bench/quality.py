@@ -70,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = asked.parse_args(arguments)
     if given.write and given.only:
         asked.error("--write needs all sets, so leave --only out")
+    if given.write and not given.write.is_file():
+        asked.error(f"{given.write} is no page to write to")
     try:
         extractor = Extractor.load()
         report, misses = measure(extractor, [given.only] if given.only else [*SETS, "sentences"])
