@@ -40,7 +40,10 @@ _SEPARATELY = re.compile(
 )
 _IN_TURN = re.compile(
     r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|"
-    r"individual(?:ly)?|respective(?:ly)?|bilateral)\b|\bfirst (?:with|by)\b.{1,120}\b(?:then|later) (?:with|by)\b",
+    r"individual(?:ly)?|respective(?:ly)?|bilateral|each of the (?:two|three|four))\b"
+    r"|\bfirst (?:with|by)\b.{1,120}\b(?:then|later) (?:with|by)\b"
+    r"|\b(?:called|met|phoned|rang|received|saw|telephoned) first\b.{1,120}\bthen\b"
+    r"|\band (?:with|by|to)\b[^.;]{1,80}\b(?:afterwards?|after that|thereafter|(?:hours?|minutes|day) later)\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, FALLEN
+from digests.extract.fallen import is_of_giving_up
 from digests.extract.frame import Frame
 from digests.extract.grammar import VERBS, auxiliaries, noun_group
 from digests.extract.parse import Parsed
@@ -328,7 +329,8 @@ def _is_of_giving_up(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
     """ "On Thursday canceled her plan to visit": the day on which the plan was given up."""
     plan = frame.verb.head
     given_up = frame.status in FALLEN and frame.verb.dep_ == "acl" and plan.lemma_ in words("grammar", "intention")
-    return given_up and phrase.end <= parsed.begins(frame.verb)
+    when_given_up = frame.status in FALLEN and is_of_giving_up(parsed.text, phrase.start, phrase.end)
+    return when_given_up or (given_up and phrase.end <= parsed.begins(frame.verb))
 
 
 def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:

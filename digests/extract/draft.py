@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from digests.extract.actor import Actor
 from digests.extract.answer import family
 from digests.extract.candidate import AHEAD, CONTACTS, FALLEN, TABLE, Candidate, as_sides, codes_of, distinct
-from digests.extract.merge import is_finer_near, joined, likelier, same_event, unnamed_officials
+from digests.extract.merge import is_finer_near, is_of_before, joined, likelier, same_event, unnamed_officials
 from digests.model import Strength
 
 _OPEN = frozenset({"planned", "under_way", "postponed"})
@@ -136,6 +136,8 @@ class Drafts:
         fallen = candidate.status in FALLEN and known.facts.status in _DONE and not candidate.anaphoric
         if fallen and candidate.codes == known.facts.codes:
             return None  # "the talks between Peru and Chile on fishing were put off": others than those held
+        if is_of_before(known.facts, candidate):
+            return None
         named = candidate.codes == known.facts.codes or candidate.anaphoric or not candidate.codes
         return known if named and not _is_another(known.facts, candidate) else None
 

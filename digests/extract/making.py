@@ -10,6 +10,7 @@ from digests.extract.frame import Frame
 from digests.extract.grammar import auxiliaries, preps
 from digests.extract.groups import has_code
 from digests.extract.parse import Parsed
+from digests.extract.pointing import began_long_ago
 from digests.extract.scene import Scene
 from digests.extract.status import tense_of, was_expected
 from digests.extract.tables import words
@@ -53,11 +54,14 @@ def make(
         before=scene.before,
         stop=host or stop,
     )
+    status = _timed_status(frame, when, scene.published)
+    if frame.kind == "visit" and status == "under_way" and began_long_ago(when, scene.published):
+        when = None  # "is in Honiara, where she is to meet him on Thursday", on a Tuesday
     begin = parsed.offset(frame.trigger)
     pluperfect = "had" in auxiliaries(frame.verb) and frame.verb.tag_ == "VBN"
     return Candidate(
         kind=_kind(frame, sides),
-        status=_timed_status(frame, when, scene.published),
+        status=status,
         possible=frame.possible,
         form=frame.form,
         sides=sides,

@@ -20,7 +20,7 @@ _ZONES = timedelta(days=1)
 """How far apart the days of two zones may be."""
 _NEAR_DAYS = timedelta(days=2)
 """Days before a week that is named in which what is told of it may begin."""
-_PREMIER = re.compile(r"(?<!deputy )(?<!vice )\bprime ministers?$", re.IGNORECASE)
+_PREMIER = re.compile(r"(?P<deputy>\b(?:deputy|vice)[ -])?\b(?:prime ministers?|premiers?)$", re.IGNORECASE)
 _ALLUDING = 0.2
 """The chance of being the first to tell under which a sentence is not."""
 _SURE_OF_FATE = 0.9
@@ -52,9 +52,16 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     broken_off = new.past_perfect and new.status == "cancelled" and not new.lapsed and new.when is None
     if broken_off and old.status == "planned" and old.when is not None:
         return False  # "will resume talks next month. … The talks had been broken off in 2008"
-    if _is_told_apart(old, new):
+    if _is_told_apart(old, new) or is_of_before(old, new):
         return False
     return not are_different_contacts(old, new) and _same_time_and_place(old, new)
+
+
+def is_of_before(told: Candidate, reminding: Candidate) -> bool:
+    """Whether a mention of nobody ("The ministers had already dealt with it at a session in December") is of what had
+    been before the event that was told."""
+    nameless = not reminding.codes and reminding.past_perfect and reminding.when is not None
+    return nameless and not told.past_perfect
 
 
 def _only_alludes(old: Candidate) -> bool:
@@ -166,7 +173,10 @@ def _offices(candidate: Candidate) -> dict[str, set[str]]:
 
 def _head_of(actor: Actor) -> str:
     """The head word of an office, in the singular; a prime minister is no other minister."""
-    return "premier" if _PREMIER.search(actor.office or "") else actor.last_word.removesuffix("s")
+    premier = _PREMIER.search(actor.office or "")
+    if premier:
+        return "deputy premier" if premier["deputy"] else "premier"
+    return actor.last_word.removesuffix("s")
 
 
 def _names(candidate: Candidate) -> dict[str, set[str]]:

@@ -24,7 +24,7 @@ from digests.extract.scene import Scene
 from digests.extract.venue import place_venue, stands_at, venue_zone
 from digests.extract.window import HEADLINE
 from digests.model import Kind, Role, Status, Venue, When
-from digests.timing.phrases import Phrase
+from digests.timing.phrases import Phrase, find_phrases
 from digests.timing.resolve import Lean, resolve
 
 _JOINED = re.compile(r"\s*(?:,|to|until|till|through|and|[-–—])?\s*(?:the|on|at)?\s*", re.IGNORECASE)
@@ -118,7 +118,7 @@ def pointed_when(answer: Answer, status: Status, venue: Venue | None, scene: Sce
         venue_zone=venue_zone(venue),
         publisher_zone=scene.zone,
     )
-    if phrases[0].kind == "weekday" and status == "under_way" and _is_long_ago(when, scene.published):
+    if status == "under_way" and began_long_ago(when, scene.published):
         return None  # "is in Tirana. On Thursday he will go on to Pristina"
     return None if _is_out_of_place(when, answer.role, status, scene.published) else when
 
@@ -161,9 +161,11 @@ def _is_of_journey(phrase: Phrase, text: str) -> bool:
     return _JOURNEY.search(text, max(0, phrase.start - _BEFORE), phrase.start) is not None
 
 
-def _is_long_ago(when: When | None, published: date | None) -> bool:
+def began_long_ago(when: When | None, published: date | None) -> bool:
+    """Whether a bare weekday lies further back than stays that go on begin: it is one to come."""
     days = days_of(when)
-    return days is not None and published is not None and days[0] < published - _LONG_STAY
+    far = days is not None and published is not None and days[0] < published - _LONG_STAY
+    return far and when is not None and any(p.kind == "weekday" for p in find_phrases(when.raw)[:1])
 
 
 def _is_out_of_place(when: When | None, role: Role, status: Status, published: date | None) -> bool:

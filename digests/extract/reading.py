@@ -237,7 +237,8 @@ class Reading:
             places=Places.of(told, self._flat, title=source.title, headline=headline, dateline=source.place),
             look=self._study.where,
         )
-        settled = with_fates(of_two(in_one_place(without_invitations(settled, self._flat))), self._flat)
+        settled = of_two(in_one_place(without_invitations(settled, self._flat)))
+        settled = with_fates(settled, self._flat, source.title, source.published)
         return once(staying(settled, self._flat, source.published))
 
     def _is_chosen(self, sentence: Sentence) -> bool:

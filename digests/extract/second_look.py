@@ -363,7 +363,8 @@ def other_contacts(sentence: Sentence, parsed: Parsed, scene: Scene, drafts: Dra
             continue
         seated = _seated(answer, others)
         parties = frozenset(code for a in seated for code in a.codes)
-        told = (f for f in here if (f.status in AHEAD) == (answer.status in AHEAD))
+        # "meet on Thursday": whether that is over or to come is open, and not both
+        told = (f for f in here if f.tense == "present" or (f.status in AHEAD) == (answer.status in AHEAD))
         if any(_is_told(f.kind, f.codes, answer.kind, parties) for f in told):
             continue
         candidate = _candidate(sentence, seated, parties, frozenset(), parsed.actors, scene, text)

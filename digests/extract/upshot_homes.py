@@ -25,6 +25,7 @@ _STEM = 5
 _SMALL = frozenset("a an and at by for from in its of on or that the their to with".split())
 """Words that say nothing of what it is."""
 _WORD = re.compile(r"\w+")
+_WITH = re.compile(r"\bwith\s+(?:(?:a|an|his|her|its|the|their)\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,12 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
     seen, doers = told.seen, told.doers
     states = frozenset(code for code in doers if not is_organisation(code))  # whose leaders may be any of its members
     pairs = [p for p in seen.pairs if not seen.is_strong or states <= set(p) or set(p) <= doers]
-    year = told.year
+    year, partners = told.year, _partners(told)
     passing = seen.is_strong and PASSING.search(told.parsed.text) is not None
     open_to_it = [
         home
         for home in homes
-        if doers <= home.draft.facts.codes
+        if doers | partners <= home.draft.facts.codes
         and _may_have_it(home, seen, passing=passing)
         and not (home.year is not None and year is not None and year < home.year)
     ]
@@ -123,6 +124,16 @@ def _place(told: SeenWords | None, homes: Sequence[_Home]) -> None:
     for home in homes:
         if home is not best:  # "that the next round would be in Rome": a plan too, on whose table it lay
             home.draft.outcomes = [o for o in home.draft.outcomes if not _is_weaker(o, outcome)]
+
+
+def _partners(told: SeenWords) -> frozenset[str]:
+    """With whose officials both sides did it, as the sentence says behind its words: "where he signed an agreement on
+    visas with Peruvian Foreign Minister Ana Quispe"."""
+    seen, parsed = told.seen, told.parsed
+    if not seen.is_strong:
+        return frozenset()
+    officials = (a for a in parsed.actors if a.code and a.is_official and a.start > seen.start)
+    return frozenset(a.code for a in officials if a.code and _WITH.search(parsed.text[: a.start - parsed.start]))
 
 
 def _or_the_news(likeliest: _Home, found: Sequence[_Home], homes: Sequence[_Home], seen: Seen) -> _Home | None:

@@ -33,6 +33,14 @@ _TOWN_OF = re.compile(
     r"\b(?:in|at|near) the (?:[\w'-]+ ){0,4}?(?:city|town|village|spa|resort|port|capital)(?: (?:town|city))? of "
     r"(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,2})"
 )
+_BETWEEN = re.compile(r"\b(?:between|linking|connecting)\s+(?:the\s+)?$")
+_AND = re.compile(r"(?:['’]s)?(?:\s+[\w-]+){0,2}\s+and\b")
+_BETWEEN_AND = re.compile(r"\b(?:between|linking|connecting)\s+(?:[\w'’-]+\s+){1,4}and\s+(?:the\s+)?$")
+_ONWARD = re.compile(
+    r"\b(?:before|prior to|and then|after which)\s+(?:(?:he|she|they|the \w+)\s+)?"
+    r"(?:leav|left|depart|fl(?:y|ies|ew)|head|travel|go|went|continu|proceed|mov|return)\w*\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:for|to)\s+(?:the\s+)?$"
+)
 _HERE = re.compile(r"\bhere\b", re.IGNORECASE)
 
 
@@ -97,6 +105,14 @@ def _described(parsed: Parsed) -> Venue | None:
     countries = [a.code for a in parsed.actors if begin <= a.start < end and a.kind == "country"]
     country = countries[0] if len(countries) == 1 else None
     return Venue(text=match["name"], city=match["name"], country=country) if country else None
+
+
+def is_aside(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether the place text[start:end] stands behind "between … and", or is where somebody goes on to afterwards
+    ("before leaving for Dushanbe"); its sentence begins at `begin`."""
+    before = text[max(begin, start - _BEFORE) : start]
+    first = _BETWEEN.search(before) is not None and _AND.match(text, end) is not None
+    return first or _BETWEEN_AND.search(before) is not None or _ONWARD.search(before) is not None
 
 
 def stands_at(text: str, at: int) -> bool:
@@ -219,7 +235,8 @@ def _seats() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     at_house = rf"(?:at|in|to|from)\s+(?:the\s+)?({alternatives(houses)})"
     nth = r"(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?"
     at_gathering = rf"(?:at|during|(?:sidelines|margins|fringes)\s+of)\s+{nth}({alternatives(gatherings)})"
-    return re.compile(rf"\b(?:{at_house}|{at_gathering})\b"), houses | gatherings
+    beside_gathering = rf"({alternatives(gatherings)})\s+(?:sidelines|margins)"
+    return re.compile(rf"\b(?:{at_house}|{at_gathering}|{beside_gathering})\b"), houses | gatherings
 
 
 def seat(sentence: str) -> Venue | None:
@@ -228,13 +245,18 @@ def seat(sentence: str) -> Venue | None:
     return _house(match) if match else None
 
 
+def is_gathering(name: str) -> bool:
+    """Whether a name is that of a gathering which meets in one town year after year."""
+    return " ".join(name.split()) in {name for name, *_ in rows("gatherings")}
+
+
 def seats_in(text: str, start: int, end: int) -> Iterator[Venue]:
     """The cities of all well-known houses at which text[start:end] says that somebody is."""
     return map(_house, _seats()[0].finditer(text, start, end))
 
 
 def _house(match: re.Match[str]) -> Venue:
-    name = match[1] or match[2]
+    name = match[1] or match[2] or match[3]
     city_, code = _seats()[1][" ".join(name.split())]
     return Venue(text=name, city=city_, country=code)
 

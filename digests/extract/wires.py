@@ -11,10 +11,18 @@ from dataclasses import replace
 from digests.extract.candidate import Candidate
 
 _WIRE = re.compile(
-    r"phone|\bcall|\bvideo|\bvirtual|\bon-?line\b|\b(?:rang|ring|rung|dial\w*|hotline|line|radio|zoom|skype|remotely|whatsapp|satellite)\b"
-    r"|tele-?conf|\bby link\b",
+    r"phone|tele-?conf|\bvideo|\bvirtual|\bby link\b"
+    r"|(?<!courtesy )(?<!farewell )\bcalls?\b(?!\s+(?:for|off|on|upon)\b)"
+    r"|\bcall(?:ed|ing)\s+(?:up|back|(?:him|her)\s+(?:again|early|from|late|on|to|today|yesterday)|(?-i:[A-Z]))"
+    r"|\bcall(?:ed|ing)\s+(?:an?|his|her|the)\s+(?:\w+\s+){0,3}"
+    r"(?:chancellor|counterpart|emir|king|leader|minister|premier|president|secretary)\b"
+    r"|\bon-?line\s+(?:call|conference|conversation|meeting|session|summit|talks)"
+    r"|\b(?:held|met|spoke|talked)\b[^.;]{0,20}\bonline\b"
+    r"|\b(?:dial(?:led)?|rang|rung|hotline|(?:direct|on|secure) (?:the )?line|by (?:radio|satellite))\b"
+    r"|\b(?:remotely|skype|whatsapp|zoom)\b",
     re.IGNORECASE,
 )
+"""No "called the ties excellent", "Tashkent Radio", "a line under it"."""
 _TOGETHER = re.compile(
     r"\b(?:visit|sidelines|margins|received|receives|welcom|arriv|guest|audience|alone|delegations?\b|host)",
     re.IGNORECASE,
