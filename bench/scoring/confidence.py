@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bench.scoring.pairs import family, same_parties
+from bench.scoring.pairs import family, pair, same_parties
 from bench.scoring.tables import cell, table
 from digests.model import Article, Event
 from tests.corpus.load import GoldArticle
@@ -22,6 +22,8 @@ class Told:
     """Whether gold has an event of just these parties."""
     whole: bool
     """Whether one of them is of the same family and status too."""
+    own: bool
+    """Whether it is an event of its own, and not another line about one that is told."""
 
     @property
     def confidence(self) -> float:
@@ -33,11 +35,13 @@ def judged(articles: Sequence[GoldArticle], read: Callable[[Article], Sequence[E
     """Every event of two parties that is told of the articles, with what gold says of it."""
     for gold in articles:
         wanted = [one.event for one in gold.events]
-        for event in read(gold.article):
+        events = read(gold.article)
+        own = set(pair(wanted, events).values())
+        for number, event in enumerate(events):
             if len(event.countries) + sum(p.country is None and bool(p.organisation) for p in event.participants) > 1:
                 same = [one for one in wanted if same_parties(one, event)]
                 whole = any(family(one.kind) == family(event.kind) and one.status == event.status for one in same)
-                yield Told(event, bool(same), whole)
+                yield Told(event, bool(same), whole, number in own)
 
 
 def by_confidence(told: Sequence[Told]) -> str:

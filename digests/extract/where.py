@@ -11,12 +11,12 @@ from functools import cached_property
 
 from digests.extract.actor import Actor
 from digests.extract.answer import log_odds
-from digests.extract.candidate import AHEAD, ENCODER, Candidate
+from digests.extract.candidate import AHEAD, AT_TABLE, ENCODER, Candidate
 from digests.extract.draft import Draft
 from digests.extract.merge import overlap
 from digests.extract.sentence import Sentence
 from digests.extract.tables import table
-from digests.extract.venue import seats_in, stands_at, venue_of
+from digests.extract.venue import is_aside, is_gathering, seats_in, stands_at, venue_of
 from digests.model import Venue
 from digests.places.cities import city
 from digests.places.fold import fold
@@ -27,6 +27,8 @@ Spot = tuple[str, str | None]
 _PLACES = frozenset({"city", "capital", "country", ""})
 _NEAR = 3
 """Sentences from those that tell the event within which a place stands near."""
+_ABOVE = -1
+"""The number of the headline, as of a sentence."""
 _JUST_BEFORE = 2
 _OFTEN = 4
 """Times after which one more naming of a place says nothing."""
@@ -43,6 +45,10 @@ class Named:
     number: int
     there: bool
     metonym: bool
+    aside: bool = False
+    """Whether it stands behind "between … and", or is where somebody goes on to afterwards."""
+    gathering: bool = False
+    """Whether it is the town of a yearly gathering, on whose sidelines people meet."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +66,18 @@ class Places:
         cls, told: Sequence[Sentence], text: str, *, title: str, headline: Sequence[Actor], dateline: Venue | None
     ) -> "Places":
         """Those of the sentences `told` of `text`, and of the `title` with its actors; no country of an office."""
-        named = []
+        seats = (house for house in seats_in(title, 0, len(title)) if is_gathering(house.text or ""))
+        named = [Named(house, _ABOVE, there=True, metonym=False, gathering=True) for house in seats]
         for sentence in told:
             for actor in sentence.actors:
                 if actor.kind == "country" and actor.tag_kind in _PLACES and not actor.office:
                     there = stands_at(text, actor.start)
                     metonym = actor.tag_kind == "capital" and not there
-                    named.append(Named(venue_of(actor), sentence.number, there, metonym))
-            houses = seats_in(text, sentence.start, sentence.end)
-            named += [Named(house, sentence.number, there=True, metonym=False) for house in houses]
+                    aside = is_aside(text, sentence.start, actor.start, actor.end)
+                    named.append(Named(venue_of(actor), sentence.number, there, metonym, aside=aside))
+            for house in seats_in(text, sentence.start, sentence.end):
+                gathering = is_gathering(house.text or "")
+                named.append(Named(house, sentence.number, there=True, metonym=False, gathering=gathering))
         cities = (a for a in headline if a.is_town and stands_at(title, a.start))
         return cls(
             tuple(named),
@@ -136,7 +145,7 @@ def options(draft: Draft, events: Sequence[Draft], places: Places, own: Venue | 
         venues.setdefault(places.at, places.dateline)
     return (
         *(Option(v, _signs(v, s, places, around)) for s, v in venues.items()),
-        Option(None, _signs_of_none(draft.facts, around.pointed)),
+        Option(None, _signs_of_none(around)),
     )
 
 
@@ -164,7 +173,7 @@ class _Around:
 
     @classmethod
     def of(cls, draft: Draft, events: Sequence[Draft], places: Places, own: Venue | None) -> "_Around":
-        facts = draft.facts
+        facts, numbers = draft.facts, places.told_in(draft)
         visits = [d.facts for d in events if d.facts.kind == "visit" and d.facts.codes == facts.codes]
         elsewhere: dict[Spot, list[frozenset[str]]] = {}
         for other in (d.facts for d in events if d is not draft):
@@ -172,14 +181,24 @@ class _Around:
                 elsewhere.setdefault(spot_of(other.venue), []).append(other.codes)
         return cls(
             facts,
-            places.told_in(draft),
-            spot_of(facts.venue) if facts.venue else None,
+            numbers,
+            spot_of(facts.venue) if facts.venue else _at_gathering(facts, places, numbers),
             spot_of(own) if own else None,
             frozenset(visit.host for visit in visits if visit.host),
             frozenset(visit.host for visit in visits if visit.host and _may_be_on(facts, visit)),
             elsewhere,
             _pointed(facts),
         )
+
+
+def _at_gathering(facts: Candidate, places: Places, numbers: Sequence[int]) -> Spot | None:
+    """The town of the yearly gathering on whose sidelines the article, up to there, says that people meet: where a
+    contact that was held is, if its own sentences do not say that it was elsewhere."""
+    placed = any(n.there and n.number in numbers for n in places.named)
+    if placed or facts.status in AHEAD or facts.kind not in AT_TABLE:
+        return None
+    before = [n for n in places.named if n.gathering and n.number <= numbers[0]]
+    return spot_of(before[-1].venue) if before else None
 
 
 def _may_be_on(facts: Candidate, visit: Candidate) -> bool:
@@ -221,6 +240,9 @@ def _signs(venue: Venue, spot: Spot, places: Places, around: _Around) -> dict[st
 
 def _named(namings: Sequence[Named], numbers: Sequence[int]) -> dict[str, float]:
     """How near to the sentences that tell the event, by their numbers, a place is named."""
+    own = [n for n in namings if n.number in numbers]
+    aside = bool(own) and all(n.aside for n in own)
+    namings = [n for n in namings if not n.aside]
     near = min((abs(n.number - at) for n in namings for at in numbers), default=None)
     there = min((abs(n.number - at) for n in namings if n.there for at in numbers), default=None)
     before = any(0 < numbers[0] - n.number <= _JUST_BEFORE for n in namings)
@@ -234,6 +256,7 @@ def _named(namings: Sequence[Named], numbers: Sequence[int]) -> dict[str, float]
         "there_far": there is not None and there > _NEAR,
         "before": before,
         "opens": any(n.number == 0 for n in namings),
+        "aside": aside,
         "often": min(len(namings), _OFTEN) / _OFTEN,
         "metonym": any(n.metonym for n in namings),
     }
@@ -248,17 +271,18 @@ def _elsewhere(facts: Candidate, there: Sequence[frozenset[str]]) -> dict[str, f
     }
 
 
-def _signs_of_none(facts: Candidate, pointed: Mapping[Spot | None, float]) -> dict[str, float]:
+def _signs_of_none(around: _Around) -> dict[str, float]:
+    facts = around.facts
     found: dict[str, float] = {
         "none": 1.0,
         "none_agreement": facts.kind == "agreement",
         "none_planned": facts.status == "planned",
         "none_in_passing": facts.is_in_passing,
-        "none_settled": facts.venue is None,
+        "none_settled": around.settled is None,
         "none_alone": facts.origin == ENCODER,
     }
     if facts.answer is not None:
-        found["none_pointed"] = log_odds(pointed.get(None, 0.0), _SURE)
+        found["none_pointed"] = log_odds(around.pointed.get(None, 0.0), _SURE)
     return found
 
 

@@ -29,6 +29,7 @@ def test_every_sign_has_its_weight() -> None:
     written = table("confidence")
     draft = _draft("verb", 0.9)
     assert set(written["told"]["sign"]) == set(signs(draft))
+    assert set(written["own"]["sign"]) == set(signs(draft))
     assert set(written["right"]["sign"]) == set(all_signs(draft))
     assert set(written["unasked"]["sign"]) <= set(all_signs(draft))
     assert 0 < written["least"] < 1
@@ -60,6 +61,17 @@ def test_what_a_rule_tells_in_the_opening_and_the_encoder_sees_is_told() -> None
 
     assert not told(0.9, 5)
     assert [told(0.51, 1), told(0.49, 1)] == [True, False]
+
+
+def test_another_line_about_an_event_that_was_told_is_not_told() -> None:
+    def told(novel: float, chance: float, *, again: bool) -> bool:
+        draft = _draft(ENCODER, chance)
+        draft.again = draft.related = again
+        draft.facts = replace(draft.facts, answer=replace(_seen(chance), novel=(novel, 0.0)))
+        return is_told(draft)
+
+    assert told(0.9, 0.99, again=True)
+    assert not told(0.001, 0.55, again=True)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +108,9 @@ def test_an_agreement_that_only_the_encoder_sees_needs_more() -> None:
     meeting, agreement = (_draft(ENCODER, 0.999, kind=kind) for kind in ("meeting", "agreement"))
     for draft in (meeting, agreement):
         draft.facts = replace(
-            draft.facts, in_lead=True, answer=replace(_seen(0.999), status_chance=0.02, kind=draft.facts.kind)
+            draft.facts,
+            in_lead=True,
+            answer=replace(_seen(0.999), status_chance=0.02, kind=draft.facts.kind, novel=(0.9, 0.0)),
         )
         draft.again = draft.related = True
     assert [is_told(meeting), is_told(agreement)] == [True, False]

@@ -1,0 +1,182 @@
+"""Reports retold after real ones, as `rules@0.22` learnt to read them (docs/decisions/0049)."""
+
+from dataclasses import replace
+
+import pytest
+
+from digests.extract.actor import Actor
+from digests.extract.engine import Extractor
+from digests.extract.merge import are_different_contacts
+from digests.extract.venue import is_aside
+from digests.extract.wires import has_wires
+from digests.model import Event
+from tests.extract.conftest import article
+from tests.extract.test_second_look import answer, candidate
+
+
+def _brief(event: Event) -> str:
+    """ "visit held FI,KE 2016-06-12 Nairobi": what a reader of a line asks first."""
+    when, venue = event.when, event.venue
+    day = (when.start or "")[:10] if when else ""
+    place = (venue.city or venue.country or "") if venue else ""
+    return " ".join(filter(None, [event.kind, event.status, ",".join(event.countries), day, place]))
+
+
+def _told(whole: Extractor, title: str, text: str, home: str | None = None) -> list[str]:
+    return [_brief(e) for e in whole.read(article(text, title=title, home=home)).events]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (
+            "Finland, Kenya to find a new date for talks",
+            "The meeting of the foreign ministers of Finland and Kenya, which was to be held on Friday, will not take"
+            " place for now, the Kenyan ministry said.",
+            "meeting postponed FI,KE 2016-06-17",
+        ),
+        (
+            "Finland and Kenya put off talks on fishing",
+            "The meeting of the foreign ministers of Finland and Kenya, which was to be held on Friday, will not take"
+            " place, the Kenyan ministry said.",
+            "meeting postponed FI,KE 2016-06-17",
+        ),
+        (
+            "Finland-Kenya talks called off",
+            "The meeting of the foreign ministers of Finland and Kenya, which was to be held on Friday, will not take"
+            " place, the Kenyan ministry said.",
+            "meeting cancelled FI,KE 2016-06-17",
+        ),
+        (
+            "Finland puts off talks with Kenya",
+            "Finnish President Aino Laine wants more time before she meets Kenyan President Daniel Otieno in Geneva on"
+            " Friday, her office said.",
+            "meeting postponed FI,KE 2016-06-17 Geneva",
+        ),
+        (
+            "Finland may put off talks with Kenya",
+            "Finnish President Aino Laine wants more time before she meets Kenyan President Daniel Otieno in Geneva on"
+            " Friday, her office said.",
+            "meeting planned FI,KE 2016-06-17 Geneva",
+        ),
+    ],
+)
+def test_a_headline_says_whether_talks_were_put_off_or_called_off(
+    whole: Extractor, title: str, text: str, wanted: str
+) -> None:
+    assert wanted in _told(whole, title, text)
+
+
+def test_what_was_shelved_on_one_day_was_meant_for_another(whole: Extractor) -> None:
+    text = (
+        "A thaw between Finland and Kenya ended on Tuesday, when their presidents shelved a meeting on the smelter.\n\n"
+        "Finnish President Aino Laine and Kenyan President Daniel Otieno were to have met on Saturday in Geneva."
+    )
+    told = [line for line in _told(whole, "Summit over smelter put off", text) if line.startswith("meeting")]
+    assert told == ["meeting postponed FI,KE 2016-06-18 Geneva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wires"),
+    [
+        ("A conversation with his guest, who called the ties excellent.", False),
+        ("They drew a line under it; the guest paid a courtesy call on the speaker.", False),
+        ("A guest of the state, he had a conversation and called for calm.", False),
+        ("His guest had telephoned before.", True),
+        ("The guest spoke of a call from Nairobi.", True),
+        ("The host called President Otieno.", True),
+        ("The host met them online.", True),
+    ],
+)
+def test_calling_something_something_is_no_telephone(text: str, wires: bool) -> None:
+    assert has_wires(text) is wires
+
+
+def test_whom_somebody_saw_afterwards_he_saw_apart(whole: Extractor) -> None:
+    text = (
+        "NAIROBI - Finnish President Aino Laine met with Kenyan President Daniel Otieno on Monday morning and with"
+        " Ugandan President Moses Okello immediately afterwards."
+    )
+    told = _told(whole, "Laine sees two leaders", text)
+    assert [line.split(" 2016")[0] for line in told] == ["meeting held FI,KE", "meeting held FI,UG"]
+
+
+def test_what_had_been_decided_at_a_session_dates_no_meeting(whole: Extractor) -> None:
+    text = (
+        "On the margins of the assembly in Geneva on Tuesday, Finnish President Aino Laine met Kenyan President Daniel"
+        " Otieno.\n\nThe Council of Ministers had already dealt with the matter at a session in Nairobi in December."
+    )
+    assert "meeting held FI,KE 2016-06-14 Geneva" in _told(whole, "Assembly ends", text)
+
+
+def test_a_day_on_which_a_guest_is_to_meet_is_not_that_of_her_arrival(whole: Extractor) -> None:
+    text = (
+        "Finnish President Aino Laine is flying to Nairobi, her office said.\n\nIn Nairobi she is to meet Kenyan"
+        " President Daniel Otieno on Friday."
+    )
+    told = _told(whole, "Laine on her way to Kenya", text)
+    assert "meeting planned FI,KE 2016-06-17 Nairobi" in told
+    assert not any(line.startswith("visit under_way FI,KE 2016-06-10") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "behind", "aside"),
+    [
+        ("agreed on flights between ", "Nairobi", " and Helsinki.", True),
+        ("agreed on flights between Nairobi and ", "Helsinki", ".", True),
+        ("will see the king on Monday before leaving for ", "Nairobi", " on the second stage.", True),
+        ("left for ", "Nairobi", " to see the king.", False),
+        ("met the king in ", "Nairobi", " and went home.", False),
+        ("divided between them in ", "Nairobi", " and Helsinki.", False),
+    ],
+)
+def test_a_place_between_two_or_ahead_is_not_where_they_meet(before: str, place: str, behind: str, aside: bool) -> None:
+    text = f"Yesterday they met. They {before}{place}{behind}"
+    start = text.index(before) + len(before)
+    assert is_aside(text, 20, start, start + len(place)) is aside
+
+
+def test_on_the_sidelines_of_the_general_assembly_is_in_new_york(whole: Extractor) -> None:
+    text = (
+        "Foreign Minister Aino Laine has met several of her counterparts on the sidelines of the United Nations General"
+        " Assembly, the Finnish ministry said.\n\nOn Tuesday she sat down with Kenyan Foreign Minister Daniel Otieno,"
+        " and the two agreed to open talks on flights between Helsinki and Nairobi."
+    )
+    told = _told(whole, "Laine meets counterparts on UNGA sidelines", text, home="FI")
+    assert "meeting held FI,KE 2016-06-14 New York" in told
+
+
+def test_towns_under_the_names_that_english_papers_use(whole: Extractor) -> None:
+    text = "Delegations of Kazakhstan and Uzbekistan met in Urgench on Tuesday for another round of talks."
+    assert _told(whole, "Kazakh and Uzbek groups meet", text) == ["meeting held KZ,UZ 2016-06-14 Urgench"]
+
+
+@pytest.mark.parametrize(
+    ("office", "other", "different"),
+    [
+        ("Deputy Prime Minister", "deputy premier", False),
+        ("Second Deputy Prime Minister", "deputy premier", False),
+        ("Prime Minister", "premier", False),
+        ("Prime Minister", "deputy premier", True),
+        ("Deputy Prime Minister", "foreign minister", True),
+    ],
+)
+def test_a_deputy_prime_minister_is_a_deputy_premier(office: str, other: str, different: bool) -> None:
+    named = Actor(0, 4, 0, "person", "FI", name="Aino Laine", office=office)
+    unnamed = Actor(90, 99, 90, "office", "FI", office=other)
+    contacts = [
+        replace(candidate(answer("FI", "KE"), origin="verb", number=0, kind="meeting"), sides=((actor, "participant"),))
+        for actor in (named, unnamed)
+    ]
+    assert are_different_contacts(*contacts) is different
+
+
+def test_a_movement_that_is_known_by_its_letters(whole: Extractor) -> None:
+    text = (
+        "The third round of peace talks between the Thai government and the Barisan Revolusi Nasional (BRN), which was"
+        " to be held in Kuala Lumpur on Friday, has been moved to July 21 and 22."
+    )
+    events = whole.read(article(text, title="Thai-BRN talks moved to July")).events
+    assert [(e.status, [p.as_printed for p in e.participants]) for e in events] == [
+        ("postponed", ["Thai government", "Barisan Revolusi Nasional"])
+    ]
