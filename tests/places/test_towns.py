@@ -2,6 +2,7 @@
 
 import pytest
 
+from digests.places.fold import fold
 from digests.places.names import is_code
 from digests.places.tables import parts, table
 from digests.places.towns import towns
@@ -38,8 +39,9 @@ def test_only_the_part_that_is_asked_for_is_searched() -> None:
     assert (found.text, found.start) == ("Taraz", 30)
 
 
-def test_the_table_holds_names_by_code_in_order_each_once() -> None:
-    rows = table("towns.tsv")
+@pytest.mark.parametrize("file", ["towns.tsv", "meeting_places.tsv"])
+def test_the_table_holds_folded_names_by_code_in_order_each_once(file: str) -> None:
+    rows = table(file)
     codes = [row["code"] for row in rows]
     assert codes == sorted(set(codes))
     assert all(map(is_code, codes))
@@ -47,3 +49,4 @@ def test_the_table_holds_names_by_code_in_order_each_once() -> None:
         names = parts(row["names"])
         assert names
         assert list(names) == sorted(set(names))
+        assert [fold(name) for name in names] == list(names)
