@@ -70,15 +70,29 @@ _BEFORE_DAY = re.compile(r"\s+(?:on\s+|late\s+|early\s+)*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
 _A_DAY = "|".join(["next", "later", "early", "late", "mid", *MONTHS, *WEEKDAYS])
 _PUTS_OFF = re.compile(
-    r"\b(?:(?P<off>postpones?|puts? (?:\w+ ){0,3}off|pushes (?:\w+ ){0,3}back|defers|delays|shelves|reschedules"
-    r"|postponed|put off|deferred|delayed|shelved|rescheduled"
+    r"\b(?:(?P<off>postpones?|puts? (?:[\w'’-]+ ){0,3}off|push(?:es)? (?:[\w'’-]+ ){0,3}back|defers?|delays?|shelves?"
+    r"|reschedules?)|cancels?|calls? (?:[\w'’-]+ ){0,3}off|scraps?|axes?|abandons?|aborts?|ditch(?:es)?)\b",
+    re.IGNORECASE,
+)
+_IS_PUT_OFF = re.compile(
+    r"\b(?:(?P<off>postponed|put off|pushed back|deferred|delayed|shelved|rescheduled"
     rf"|(?:moved|pushed|shifted) (?:back )?to (?:{_A_DAY}))"
-    r"|(?:cancels|calls (?:\w+ ){0,3}off|scraps|axes|abandons|aborts|ditches|cancell?ed|called off|scrapped|axed"
-    r"|abandoned|aborted))\b(?!\s+(?:\w+\s+){0,2}(?:resum|revive|revival|begin|start|take place|to be held|back on))",
+    r"|cancell?ed|called off|scrapped|axed|abandoned|aborted|ditched)\b",
     re.IGNORECASE,
 )
 """What headlines say of what fell through: "puts off border talks", "Summit called off"."""
-_EVENT = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|talks|meetings?|summits?|sessions?|calls?)\b", re.I)
+_EVENTS = r"(?:visits?|trips?|tours?|journeys?|talks|meetings?|summits?|sessions?|calls?)"
+_EVENT = re.compile(rf"\b{_EVENTS}\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    rf"(?:\s+(?!(?:as|after|ahead|amid|before|but|despite|for|in|on|over|to|while)\b)[\w'’-]+){{0,3}}?\s+{_EVENTS}\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"\b{_EVENTS}(?:\s+(?!(?:after|amid|as|before|but|despite|while)\b)[\w'’-]+){{0,5}}?\s+$", re.IGNORECASE
+)
+"""What is put off in a headline, behind the verb or before it: no cup final, no budget."""
+_ANEW = re.compile(r"\b(?:after|despite|restarts?|resum\w+|reviv\w+|since)\b", re.IGNORECASE)
+"""What stands before the verb where it was put off before."""
 
 
 def worded(status: Status, sentence: str) -> Status:
@@ -152,13 +166,15 @@ def with_fates(events: list[Draft], text: str, title: str = "", published: date 
     say it: "The visit has been postponed". A refusal stays one. What a headline puts off, and the text only
     circumscribes, is put off.
     """
-    _fall_by_headline(events, title)
+    headline = _fate_in(title)
+    if headline is not None:
+        _fall_by_headline(events, headline)
     for draft in (d for d in events if d.facts.status in FALLEN):
         own = " ".join(text[start:end] for start, end in draft.spans)
         told = worded(draft.facts.status, own)
         silent = not any(pattern.search(own) for pattern in (*_GIVING_UP, _FOR_NOW))
-        if silent and told == draft.facts.status and any(pattern.search(title) for pattern in _GIVING_UP):
-            told = worded(told, title)
+        if silent and headline is not None and told == draft.facts.status:
+            told = headline
         elif silent and (draft.facts.lapsed or draft.facts.unreal or draft.facts.origin == ENCODER):
             told = worded(told, " ".join(s for s in _STOP.split(text) if _EVENT.search(s)))
         if told != draft.facts.status:
@@ -173,16 +189,26 @@ def with_fates(events: list[Draft], text: str, title: str = "", published: date 
     return events
 
 
-def _fall_by_headline(events: list[Draft], title: str) -> None:
+def _fate_in(title: str) -> Status | None:
+    """How a contact or a journey fell through, by the words of a headline; None where it says nothing of the kind, or
+    that it may."""
+    active = (m for m in _PUTS_OFF.finditer(title) if _EVENT.search(m[0]) or _OBJECT.match(title, m.end()))
+    passive = (m for m in _IS_PUT_OFF.finditer(title) if _SUBJECT.search(title[: m.start()]))
+    for told in (*active, *passive):
+        if not _OPEN.search(title, 0, told.start()) and not _ANEW.search(title, 0, told.start()):
+            return "postponed" if told["off"] else "cancelled"
+    return None
+
+
+def _fall_by_headline(events: list[Draft], status: Status) -> None:
     """Of a report whose headline puts something off, though no sentence was understood so, the first plan of those in
     its lead fell through."""
-    told = _PUTS_OFF.search(title)
-    if told is None or _OPEN.search(title, 0, told.start()) or any(d.facts.status in FALLEN for d in events):
+    if any(d.facts.status in FALLEN for d in events):
         return
     plans = (d for d in events if d.facts.in_lead and d.facts.status == "planned" and d.facts.kind in _MAY_FALL)
     first = min(plans, key=lambda d: d.facts.number, default=None)
     if first is not None:
-        first.facts = replace(first.facts, status="postponed" if told["off"] else "cancelled")
+        first.facts = replace(first.facts, status=status)
 
 
 def _fallen_once(events: list[Draft], published: date | None) -> list[Draft]:

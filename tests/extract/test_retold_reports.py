@@ -67,6 +67,22 @@ def test_a_headline_says_whether_talks_were_put_off_or_called_off(
     assert wanted in _told(whole, title, text)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rain puts off cup final",
+        "Finland delays budget as Laine prepares for Kenya talks",
+        "Kenya cancels Finland's debt",
+        "Finland, Kenya to resume talks called off in May",
+        "Flights cancelled ahead of Laine visit",
+        "Talks moved to Geneva",
+    ],
+)
+def test_a_headline_that_puts_off_something_else_puts_off_no_talks(whole: Extractor, title: str) -> None:
+    text = "Finnish President Aino Laine will meet Kenyan President Daniel Otieno in Geneva on Friday, her office said."
+    assert _told(whole, title, text) == ["meeting planned FI,KE 2016-06-17 Geneva"]
+
+
 def test_what_was_shelved_on_one_day_was_meant_for_another(whole: Extractor) -> None:
     text = (
         "A thaw between Finland and Kenya ended on Tuesday, when their presidents shelved a meeting on the smelter.\n\n"
