@@ -42,8 +42,10 @@ _IN_TURN = re.compile(
     r"\b(?:on the (?:sidelines|margins|fringes)|separate(?:ly)?|one[- ]on[- ]one|one after the other|in turn|"
     r"individual(?:ly)?|respective(?:ly)?|bilateral|each of the (?:two|three|four))\b"
     r"|\bfirst (?:with|by)\b.{1,120}\b(?:then|later) (?:with|by)\b"
-    r"|\b(?:called|met|phoned|rang|received|saw|telephoned) first\b.{1,120}\bthen\b"
-    r"|\band (?:with|by|to)\b[^.;]{1,80}\b(?:afterwards?|after that|thereafter|(?:hours?|minutes|day) later)\b",
+    r"|\b(?:called|met|phoned|rang|received|saw|telephoned) first (?!with\b)[^.;]{1,120}\band then\b"
+    r"(?! (?:he|she|they)\b)"
+    r"|\band (?:then )?(?:with|by) (?:(?:[a-z-]+|[A-Z][\w.-]*) ){0,4}?(?-i:[A-Z])[^.;,]{0,60}"
+    r"\b(?:afterwards?|after that|thereafter|(?:hours?|minutes|day) later)\b",
     re.IGNORECASE,
 )
 

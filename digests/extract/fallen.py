@@ -64,7 +64,8 @@ _SURE = 0.95
 _BESIDE, _AHEAD = 24, 48
 """Characters before and behind a day in which the verb of giving up is sought."""
 _BETWEEN = re.compile(
-    r"\s+(?:(?!(?:was|were|is|are|been|being|be|has|had|have)\b)\w+\s+)?|,?\s+when\s+(?:[\w'’]+\s+){0,4}"
+    r"\s+(?:(?!(?:was|were|is|are|been|being|be|has|had|have)\b)\w+\s+)?"
+    r"|,?\s+when\s+(?:(?!an?\b)[\w'’]+\s+){1,4}(?<!\bthe )"
 )
 _BEFORE_DAY = re.compile(r"\s+(?:on\s+|late\s+|early\s+)*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")

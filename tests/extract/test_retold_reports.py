@@ -117,6 +117,19 @@ def test_whom_somebody_saw_afterwards_he_saw_apart(whole: Extractor) -> None:
     assert [line.split(" 2016")[0] for line in told] == ["meeting held FI,KE", "meeting held FI,UG"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish President Aino Laine met first with reporters; then she hosted the presidents of Latvia and Estonia in"
+        " Helsinki on Tuesday for joint talks.",
+        "Finnish President Aino Laine met her Latvian counterpart Juris Kalns and her Estonian counterpart Jaan Tamm in"
+        " Helsinki on Tuesday and to applause signed a joint text an hour later.",
+    ],
+)
+def test_a_table_at_which_something_follows_is_one(whole: Extractor, text: str) -> None:
+    assert _told(whole, "Leaders meet", text) == ["multilateral held EE,FI,LV 2016-06-14 Helsinki"]
+
+
 def test_what_had_been_decided_at_a_session_dates_no_meeting(whole: Extractor) -> None:
     text = (
         "On the margins of the assembly in Geneva on Tuesday, Finnish President Aino Laine met Kenyan President Daniel"
