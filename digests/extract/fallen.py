@@ -92,8 +92,14 @@ _SUBJECT = re.compile(
     rf"\b{_EVENTS}(?:\s+(?!(?:after|amid|as|before|but|despite|while)\b)[\w'’-]+){{0,5}}?\s+$", re.IGNORECASE
 )
 """What is put off in a headline, behind the verb or before it: no cup final, no budget."""
-_ANEW = re.compile(r"\b(?:after|despite|restarts?|resum\w+|reviv\w+|since)\b", re.IGNORECASE)
-"""What stands before the verb where it was put off before."""
+_ANEW = re.compile(
+    r"\b(?:after|despite|restarts?|resum\w+|reviv\w+|since|den(?:y|ies|ied)|never|no|not|refus\w+|reject\w*|urges?)\b"
+    r"|\b(?:could|may|might)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the verb where it was put off before, or was not, or may be: "May Put Off Talks"."""
+_AGAIN_ON = re.compile(r"\b(?:but|then)\b", re.IGNORECASE)
+"""What follows where that was not the end: "calls talks off, then on"."""
 
 
 def worded(status: Status, sentence: str) -> Status:
@@ -174,7 +180,8 @@ def with_fates(events: list[Draft], text: str, title: str = "", published: date 
         own = " ".join(text[start:end] for start, end in draft.spans)
         told = worded(draft.facts.status, own)
         silent = not any(pattern.search(own) for pattern in (*_GIVING_UP, _FOR_NOW))
-        if silent and headline is not None and told == draft.facts.status:
+        in_headline = draft.facts.in_lead and not _REFUSED.search(own)
+        if silent and headline is not None and in_headline and told == draft.facts.status:
             told = headline
         elif silent and (draft.facts.lapsed or draft.facts.unreal or draft.facts.origin == ENCODER):
             told = worded(told, " ".join(s for s in _STOP.split(text) if _EVENT.search(s)))
@@ -196,7 +203,8 @@ def _fate_in(title: str) -> Status | None:
     active = (m for m in _PUTS_OFF.finditer(title) if _EVENT.search(m[0]) or _OBJECT.match(title, m.end()))
     passive = (m for m in _IS_PUT_OFF.finditer(title) if _SUBJECT.search(title[: m.start()]))
     for told in (*active, *passive):
-        if not _OPEN.search(title, 0, told.start()) and not _ANEW.search(title, 0, told.start()):
+        before, behind = title[: told.start()], title[told.end() :]
+        if not (_OPEN.search(before) or _ANEW.search(before) or _AGAIN_ON.search(behind)):
             return "postponed" if told["off"] else "cancelled"
     return None
 

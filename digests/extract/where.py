@@ -5,6 +5,7 @@ between them (decision 28): a choice by a conditional logit among the places tha
 `python -m bench.places --write` fits it to articles from which neither rules nor encoder were made.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +28,7 @@ Spot = tuple[str, str | None]
 _PLACES = frozenset({"city", "capital", "country", ""})
 _NEAR = 3
 """Sentences from those that tell the event within which a place stands near."""
+_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes)\b", re.IGNORECASE)
 _ABOVE = -1
 """The number of the headline, as of a sentence."""
 _JUST_BEFORE = 2
@@ -66,7 +68,8 @@ class Places:
         cls, told: Sequence[Sentence], text: str, *, title: str, headline: Sequence[Actor], dateline: Venue | None
     ) -> "Places":
         """Those of the sentences `told` of `text`, and of the `title` with its actors; no country of an office."""
-        seats = (house for house in seats_in(title, 0, len(title)) if is_gathering(house.text or ""))
+        beside = _BESIDE.search(title) is not None
+        seats = (house for house in seats_in(title, 0, len(title)) if beside and is_gathering(house.text or ""))
         named = [Named(house, _ABOVE, there=True, metonym=False, gathering=True) for house in seats]
         for sentence in told:
             for actor in sentence.actors:
@@ -76,7 +79,8 @@ class Places:
                     aside = is_aside(text, sentence.start, actor.start, actor.end)
                     named.append(Named(venue_of(actor), sentence.number, there, metonym, aside=aside))
             for house in seats_in(text, sentence.start, sentence.end):
-                gathering = is_gathering(house.text or "")
+                beside = _BESIDE.search(text, sentence.start, sentence.end) is not None
+                gathering = beside and is_gathering(house.text or "")
                 named.append(Named(house, sentence.number, there=True, metonym=False, gathering=gathering))
         cities = (a for a in headline if a.is_town and stands_at(title, a.start))
         return cls(

@@ -18,7 +18,7 @@ _WIRE = re.compile(
     r"(?:chancellor|counterpart|emir|king|leader|minister|premier|president|secretary)\b"
     r"|\bon-?line\s+(?:call|conference|conversation|meeting|session|summit|talks)"
     r"|\b(?:held|met|spoke|talked)\b[^.;]{0,20}\bonline\b"
-    r"|\b(?:dial(?:led)?|rang|rung|hotline|(?:direct|on|secure) (?:the )?line|by (?:radio|satellite))\b"
+    r"|\b(?:dial(?:l?ed|l?ing)?|rang|rung|hotline|(?:direct|on|secure) (?:the )?line|by (?:radio|satellite))\b"
     r"|\b(?:remotely|skype|whatsapp|zoom)\b",
     re.IGNORECASE,
 )

@@ -185,7 +185,7 @@ def _weekday(m: re.Match[str]) -> Value | None:
 
 @_rule(
     "near",
-    r"\b(?:(?P<m2>the day before yesterday)|(?P<m1>yesterday|last (?:night|evening))"
+    r"\b(?:(?P<m2>the day before yesterday)|(?P<m1>yesterday|last night|(?<!the )last evening(?! of\b))"
     r"|(?P<p2>the day after tomorrow)|(?P<p1>tomorrow)"
     r"|today|tonight|this (?:morning|forenoon|afternoon|evening)|(?:earlier|later) (?:in the day|today)"
     r"|on the day|(?:(?:earlier|later) )?(?:on )?the same (?:day|morning|afternoon|evening|night)"
@@ -311,7 +311,7 @@ def _ago(m: re.Match[str]) -> Value | None:
     return (_count(count), unit.lower(), "ahead" if how == "from now" else how)
 
 
-@_rule("ago", rf"\b(?:in|over|during|for|throughout) the (?:past|last) (?P<number>{_NUMBER}|\d{{1,2}}) days\b")
+@_rule("ago", rf"\b(?:in|over|during|for|throughout) the (?:past|last) (?P<number>{_NUMBER}|\d{{1,2}}) days\b(?! of\b)")
 def _past_days(m: re.Match[str]) -> Value | None:
     return (_number(m["number"]), "day", "past")
 

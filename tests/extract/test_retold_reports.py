@@ -76,6 +76,10 @@ def test_a_headline_says_whether_talks_were_put_off_or_called_off(
         "Finland, Kenya to resume talks called off in May",
         "Flights cancelled ahead of Laine visit",
         "Talks moved to Geneva",
+        "Finland not to put off talks with Kenya",
+        "Finland denies Kenya talks postponed",
+        "Finland May Put Off Talks With Kenya",
+        "Strike called off as Laine meets Kenyan president",
     ],
 )
 def test_a_headline_that_puts_off_something_else_puts_off_no_talks(whole: Extractor, title: str) -> None:

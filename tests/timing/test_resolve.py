@@ -139,6 +139,7 @@ def test_ranges_and_years_follow_the_dateline(text: str, lean: Lean, published: 
         ("will meet within this month", "future", "2016-06-01", "2016-06-30", "month"),
         ("met last evening", "past", "2016-06-14", "2016-06-14", "day"),
         ("met over the past two days", "past", "2016-06-14", "2016-06-15", "day"),
+        ("met on the last evening of his visit in April", "past", "2016-04-01", "2016-04-30", "month"),
         ("met earlier this month", "past", "2016-06-01", "2016-06-14", "vague"),
         ("meets later this month", "future", "2016-06-15", "2016-06-30", "vague"),
         ("meets before the month is out", "future", "2016-06-15", "2016-06-30", "vague"),
