@@ -143,8 +143,8 @@ def is_told(draft: Draft) -> bool:
     anyway must be likely in itself.
     """
     facts = draft.facts
-    answer, alone = _asked(facts), facts.origin == ENCODER
-    if draft.again and answer is not None and _chance("own", signs(draft)) < OWN:
+    answer, alone, known = _asked(facts), facts.origin == ENCODER, signs(draft)
+    if draft.again and answer is not None and _chance("own", known) < OWN:
         return False
     if alone and facts.kind == "agreement" and _chance("right", all_signs(draft)) < _CONCLUDED:
         return answer is not None and facts.number <= _OPENING and answer.chance >= _SURE_OF_PACT
@@ -155,7 +155,7 @@ def is_told(draft: Draft) -> bool:
     if not alone and facts.novel and answer is not None and answer.chance >= _SURE_AND_NEW and _both_named(facts):
         return True
     unasked = facts.answer is None or facts.kind == "pledge"
-    if unasked or _chance("told", signs(draft)) >= float(table("confidence")["least"]):
+    if unasked or _chance("told", known) >= float(table("confidence")["least"]):
         return True
     return not alone and facts.number <= _OPENING and answer is not None and answer.chance >= _SEEN_EARLY
 

@@ -327,10 +327,11 @@ def _is_of_another(frame: Frame, tokens: "list[Token]") -> bool:
 
 def _is_of_giving_up(parsed: Parsed, frame: Frame, phrase: Phrase) -> bool:
     """ "On Thursday canceled her plan to visit": the day on which the plan was given up."""
-    plan = frame.verb.head
-    given_up = frame.status in FALLEN and frame.verb.dep_ == "acl" and plan.lemma_ in words("grammar", "intention")
-    when_given_up = frame.status in FALLEN and is_of_giving_up(parsed.text, phrase.start, phrase.end)
-    return when_given_up or (given_up and phrase.end <= parsed.begins(frame.verb))
+    if frame.status not in FALLEN:
+        return False
+    is_plan = frame.verb.dep_ == "acl" and frame.verb.head.lemma_ in words("grammar", "intention")
+    before_plan = is_plan and phrase.end <= parsed.begins(frame.verb)
+    return before_plan or is_of_giving_up(parsed.text, phrase.start, phrase.end)
 
 
 def _holds(frame: Frame, token: "Token", *, lent: bool) -> bool:

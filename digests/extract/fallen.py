@@ -225,19 +225,19 @@ def _fallen_once(events: list[Draft], published: date | None) -> list[Draft]:
     presidents shelved a meeting. … They were to have met on Saturday" (of 383 such contacts of the same parties in
     articles to learn from, 11 are two)."""
     fallen = [d for d in events if d.facts.status in FALLEN and d.facts.kind in CONTACTS]
-    for meant in [d for d in fallen if lies_ahead(d.facts.when, published)]:
-        for told in [d for d in events if d in fallen and _is_told_of(meant.facts, d.facts, published)]:
+    undated = [d for d in fallen if not lies_ahead(d.facts.when, published)]
+    for meant in (d for d in fallen if lies_ahead(d.facts.when, published)):
+        for told in [d for d in undated if _are_one(meant.facts, d.facts)]:
             first = min(told.facts, meant.facts, key=lambda facts: facts.number)
             meant.facts = replace(meant.facts, status=first.status)
             meant.take(told)
+            undated = [d for d in undated if d is not told]
             events = [d for d in events if d is not told]
     return events
 
 
-def _is_told_of(meant: Candidate, told: Candidate, published: date | None) -> bool:
-    """Whether what fell through is a contact meant for a day to come, told without that day."""
-    same = told is not meant and told.codes == meant.codes and not lies_ahead(told.when, published)
-    return same and not are_different_contacts(told, meant)
+def _are_one(a: Candidate, b: Candidate) -> bool:
+    return a.codes == b.codes and not are_different_contacts(b, a)
 
 
 def _is_new_day_of(plan: Draft, put_off: Draft, text: str) -> bool:

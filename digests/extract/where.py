@@ -6,7 +6,7 @@ between them (decision 28): a choice by a conditional logit among the places tha
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -68,9 +68,7 @@ class Places:
         cls, told: Sequence[Sentence], text: str, *, title: str, headline: Sequence[Actor], dateline: Venue | None
     ) -> "Places":
         """Those of the sentences `told` of `text`, and of the `title` with its actors; no country of an office."""
-        beside = _BESIDE.search(title) is not None
-        seats = (house for house in seats_in(title, 0, len(title)) if beside and is_gathering(house.text or ""))
-        named = [Named(house, _ABOVE, there=True, metonym=False, gathering=True) for house in seats]
+        named = [house for house in _houses(title, 0, len(title), _ABOVE) if house.gathering]
         for sentence in told:
             for actor in sentence.actors:
                 if actor.kind == "country" and actor.tag_kind in _PLACES and not actor.office:
@@ -78,10 +76,7 @@ class Places:
                     metonym = actor.tag_kind == "capital" and not there
                     aside = is_aside(text, sentence.start, actor.start, actor.end)
                     named.append(Named(venue_of(actor), sentence.number, there, metonym, aside=aside))
-            for house in seats_in(text, sentence.start, sentence.end):
-                beside = _BESIDE.search(text, sentence.start, sentence.end) is not None
-                gathering = beside and is_gathering(house.text or "")
-                named.append(Named(house, sentence.number, there=True, metonym=False, gathering=gathering))
+            named += _houses(text, sentence.start, sentence.end, sentence.number)
         cities = (a for a in headline if a.is_town and stands_at(title, a.start))
         return cls(
             tuple(named),
@@ -107,6 +102,14 @@ class Places:
             spot = spot_of(one.venue)
             found[spot] = (*found.get(spot, ()), one)
         return found
+
+
+def _houses(text: str, start: int, end: int, number: int) -> Iterator[Named]:
+    """The towns of the houses at which text[start:end] says that somebody is, and of gatherings."""
+    beside = _BESIDE.search(text, start, end) is not None
+    for house in seats_in(text, start, end):
+        gathering = beside and is_gathering(house.text or "")
+        yield Named(house, number, there=True, metonym=False, gathering=gathering)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,20 @@ def brief(event: Event) -> str:
     return f"{event.kind} {event.status} {','.join(event.countries)}"
 
 
+def line_of(event: Event) -> str:
+    """ "visit held FI,KE 2016-06-12/14 Nairobi": what a reader of a line asks first."""
+    when, venue = event.when, event.venue
+    start, end = (when.start or "")[:10] if when else "", (when.end or "")[:10] if when else ""
+    days = start if end in {"", start} else f"{start}/{end[8:]}"
+    place = (venue.city or venue.country or "") if venue else ""
+    return " ".join(filter(None, [brief(event), days, place]))
+
+
+def lines_of(whole: Extractor, title: str, text: str, home: str | None = None) -> list[str]:
+    """The events of a report with its headline, each as `line_of` writes it."""
+    return [line_of(e) for e in whole.read(article(text, title=title, home=home)).events]
+
+
 @pytest.fixture(scope="session")
 def read(extractor: Extractor) -> Reader:
     """Read invented texts."""

@@ -4,21 +4,7 @@ held, and on which days (docs/decisions/0048)."""
 import pytest
 
 from digests.extract.engine import Extractor
-from digests.model import Event
-from tests.extract.conftest import article
-
-
-def _brief(event: Event) -> str:
-    """ "visit held FI,KE 2016-06-12/14 Nairobi": what a reader of a line asks first."""
-    when, venue = event.when, event.venue
-    start, end = (when.start or "")[:10] if when else "", (when.end or "")[:10] if when else ""
-    days = start if end in {"", start} else f"{start}/{end[8:]}"
-    place = (venue.city or venue.country or "") if venue else ""
-    return " ".join(filter(None, [event.kind, event.status, ",".join(event.countries), days, place]))
-
-
-def _told(whole: Extractor, title: str, text: str, home: str | None = None) -> list[str]:
-    return [_brief(e) for e in whole.read(article(text, title=title, home=home)).events]
+from tests.extract.conftest import lines_of
 
 
 @pytest.mark.parametrize(
@@ -44,13 +30,13 @@ def _told(whole: Extractor, title: str, text: str, home: str | None = None) -> l
     ],
 )
 def test_a_papers_own_officials_abroad_need_no_country(whole: Extractor, title: str, text: str) -> None:
-    told = _told(whole, title, text, home="FI")
+    told = lines_of(whole, title, text, home="FI")
     assert any(line.startswith("meeting held FI,KE 2016-06-14") for line in told), told
 
 
 def test_an_official_of_the_country_of_the_dateline_is_not_the_papers(whole: Extractor) -> None:
     text = "NAIROBI - President Daniel Otieno said on Tuesday that the harvest would be good and that taxes would fall."
-    assert _told(whole, "Harvest will be good, Otieno says", text, home="FI") == []
+    assert lines_of(whole, "Harvest will be good, Otieno says", text, home="FI") == []
 
 
 @pytest.mark.parametrize(
@@ -97,19 +83,19 @@ def test_an_official_of_the_country_of_the_dateline_is_not_the_papers(whole: Ext
     ],
 )
 def test_what_may_fall_through_has_not(whole: Extractor, text: str, wanted: str) -> None:
-    told = _told(whole, "Finland and Kenya", text)
+    told = lines_of(whole, "Finland and Kenya", text)
     assert any(line.startswith(wanted) for line in told), told
     assert not any(" cancelled " in line for line in told), told
 
 
 def test_an_invitation_alone_is_no_plan(whole: Extractor) -> None:
     text = "Kenya has invited Finnish President Aino Laine to visit Nairobi, its foreign ministry said on Tuesday."
-    assert not any(line.startswith("visit") for line in _told(whole, "Kenya invites Finnish president", text))
+    assert not any(line.startswith("visit") for line in lines_of(whole, "Kenya invites Finnish president", text))
 
 
 def test_denied_reports_are_no_cancelled_meeting(whole: Extractor) -> None:
     text = "The Finnish foreign ministry denied reports that Minister Aino Laine would meet a Kenyan envoy in Geneva."
-    assert _told(whole, "Ministry: no plan to meet Kenyan envoy", text) == []
+    assert lines_of(whole, "Ministry: no plan to meet Kenyan envoy", text) == []
 
 
 @pytest.mark.parametrize(
@@ -175,7 +161,7 @@ def test_denied_reports_are_no_cancelled_meeting(whole: Extractor) -> None:
     ],
 )
 def test_days_and_places_of_plain_reports(whole: Extractor, text: str, wanted: str) -> None:
-    told = _told(whole, "Finland and Kenya", text)
+    told = lines_of(whole, "Finland and Kenya", text)
     assert any(line.startswith(wanted) for line in told), told
 
 
@@ -184,7 +170,7 @@ def test_hosts_who_receive_separately_have_a_meeting_each(whole: Extractor) -> N
         "NAIROBI - President Daniel Otieno and Prime Minister James Mwangi separately received visiting Finnish Foreign"
         " Minister Aino Laine in Nairobi on Tuesday."
     )
-    told = _told(whole, "President, PM receive Finnish minister", text, home="KE")
+    told = lines_of(whole, "President, PM receive Finnish minister", text, home="KE")
     assert told.count("meeting held FI,KE 2016-06-14 Nairobi") == 2, told
 
 
@@ -194,7 +180,7 @@ def test_whoever_tells_of_a_meeting_is_not_at_it(whole: Extractor) -> None:
         " Aino Laine said on"
         " Tuesday after talks with Armenian President Levon Petrosyan."
     )
-    told = _told(whole, "Presidents could meet in Paris", text)
+    told = lines_of(whole, "Presidents could meet in Paris", text)
     assert any(line.startswith("meeting planned AM,AZ") for line in told), told
     assert not any("AM,AZ,FI" in line for line in told), told
 
@@ -205,7 +191,7 @@ def test_who_leads_a_team_opens_no_other_meeting(whole: Extractor) -> None:
         " team is led by"
         " Deputy Foreign Minister Aino Laine and the Kenyan one by Daniel Otieno, an ambassador-at-large."
     )
-    told = _told(whole, "Finland, Kenya resume fishing talks", text)
+    told = lines_of(whole, "Finland, Kenya resume fishing talks", text)
     assert len([line for line in told if line.startswith("meeting")]) == 1, told
 
 
@@ -216,7 +202,7 @@ def test_a_plan_beside_what_was_held_is_another(whole: Extractor) -> None:
         " due to be received by President Eero Virtanen on Thursday afternoon, and will dine later with leaders of"
         " parliament."
     )
-    told = _told(whole, "Finnish, Kenyan foreign ministers meet in Helsinki", text)
+    told = lines_of(whole, "Finnish, Kenyan foreign ministers meet in Helsinki", text)
     assert any(line.startswith("meeting held FI,KE 2016-06-15") for line in told), told
     assert any(line.startswith("meeting planned FI,KE 2016-06-16") for line in told), told
 
@@ -226,24 +212,24 @@ def test_a_conversation_without_a_wire_is_a_meeting(whole: Extractor) -> None:
         "Finnish Foreign Minister Aino Laine arrived in Nairobi on Tuesday for a meeting of the lake states. She had a"
         " conversation with Kenyan Foreign Minister Daniel Otieno."
     )
-    assert not any(line.startswith("call") for line in _told(whole, "Finnish minister in Nairobi", text))
+    assert not any(line.startswith("call") for line in lines_of(whole, "Finnish minister in Nairobi", text))
 
 
 def test_months_of_talks_are_no_meeting(whole: Extractor) -> None:
     text = (
         "Negotiators from Finland and Kenya initialed an agreement on transport on Tuesday after four months of talks."
     )
-    told = _told(whole, "Finland and Kenya initial transport accord", text)
+    told = lines_of(whole, "Finland and Kenya initial transport accord", text)
     assert [line.split()[0] for line in told] == ["agreement"], told
 
 
-def test_a_pact_to_be_signed_is_told(whole: Extractor) -> None:
+def test_a_pact_to_be_signed_islines_of(whole: Extractor) -> None:
     text = (
         "NAIROBI - Kenya and Finland will sign an agreement on domestic workers today, the Ministry of"
         " Labour announced."
     )
     assert any(
-        line.startswith("agreement planned FI,KE") for line in _told(whole, "Kenya, Finland to sign accord", text)
+        line.startswith("agreement planned FI,KE") for line in lines_of(whole, "Kenya, Finland to sign accord", text)
     )
 
 
@@ -252,18 +238,18 @@ def test_a_chronicle_counts_from_its_last_day(whole: Extractor) -> None:
         "Secretary-General Aino Laine of the United Nations met Kenyan President Daniel Otieno in Nairobi on Tuesday."
         " On Thursday she flew home."
     )
-    told = _told(whole, "Activities of Secretary-General in Kenya, 6-9 June", text)
+    told = lines_of(whole, "Activities of Secretary-General in Kenya, 6-9 June", text)
     assert any(line.startswith("meeting held KE,UN 2016-06-07") for line in told), told
 
 
 def test_the_pope_is_of_the_vatican_wherever_a_report_is_dated(whole: Extractor) -> None:
     text = "ROME - Kenya's President Daniel Otieno had an audience with the Pope at the Vatican on Tuesday."
-    assert any(line.startswith("meeting held KE,VA") for line in _told(whole, "President sees Pope", text))
+    assert any(line.startswith("meeting held KE,VA") for line in lines_of(whole, "President sees Pope", text))
 
 
 def test_the_nuclear_agency_of_the_un_has_a_name(whole: Extractor) -> None:
     text = "VIENNA - A team of the U.N. nuclear agency met Iranian officials in Tehran on Tuesday."
-    assert any(line.startswith("meeting held IAEA,IR") for line in _told(whole, "Nuclear team in Iran", text))
+    assert any(line.startswith("meeting held IAEA,IR") for line in lines_of(whole, "Nuclear team in Iran", text))
 
 
 @pytest.mark.parametrize(
@@ -288,7 +274,7 @@ def test_the_nuclear_agency_of_the_un_has_a_name(whole: Extractor) -> None:
 def test_a_paper_that_reprints_its_neighbours_news_is_not_at_home_there(
     whole: Extractor, title: str, text: str, home: str, wanted: str
 ) -> None:
-    told = _told(whole, title, text, home=home)
+    told = lines_of(whole, title, text, home=home)
     assert any(line.startswith(wanted) for line in told), told
     assert not any(home in line for line in told), told
 
@@ -334,5 +320,5 @@ def test_a_paper_that_reprints_its_neighbours_news_is_not_at_home_there(
     ],
 )
 def test_what_only_looks_like_it_is_read_as_before(whole: Extractor, text: str, wanted: str) -> None:
-    told = _told(whole, "Finland and Kenya", text)
+    told = lines_of(whole, "Finland and Kenya", text)
     assert any(line.startswith(wanted) for line in told), told

@@ -9,21 +9,8 @@ from digests.extract.engine import Extractor
 from digests.extract.merge import are_different_contacts
 from digests.extract.venue import is_aside
 from digests.extract.wires import has_wires
-from digests.model import Event
-from tests.extract.conftest import article
+from tests.extract.conftest import article, lines_of
 from tests.extract.test_second_look import answer, candidate
-
-
-def _brief(event: Event) -> str:
-    """ "visit held FI,KE 2016-06-12 Nairobi": what a reader of a line asks first."""
-    when, venue = event.when, event.venue
-    day = (when.start or "")[:10] if when else ""
-    place = (venue.city or venue.country or "") if venue else ""
-    return " ".join(filter(None, [event.kind, event.status, ",".join(event.countries), day, place]))
-
-
-def _told(whole: Extractor, title: str, text: str, home: str | None = None) -> list[str]:
-    return [_brief(e) for e in whole.read(article(text, title=title, home=home)).events]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +51,7 @@ def _told(whole: Extractor, title: str, text: str, home: str | None = None) -> l
 def test_a_headline_says_whether_talks_were_put_off_or_called_off(
     whole: Extractor, title: str, text: str, wanted: str
 ) -> None:
-    assert wanted in _told(whole, title, text)
+    assert wanted in lines_of(whole, title, text)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +71,7 @@ def test_a_headline_says_whether_talks_were_put_off_or_called_off(
 )
 def test_a_headline_that_puts_off_something_else_puts_off_no_talks(whole: Extractor, title: str) -> None:
     text = "Finnish President Aino Laine will meet Kenyan President Daniel Otieno in Geneva on Friday, her office said."
-    assert _told(whole, title, text) == ["meeting planned FI,KE 2016-06-17 Geneva"]
+    assert lines_of(whole, title, text) == ["meeting planned FI,KE 2016-06-17 Geneva"]
 
 
 def test_what_was_shelved_on_one_day_was_meant_for_another(whole: Extractor) -> None:
@@ -92,7 +79,7 @@ def test_what_was_shelved_on_one_day_was_meant_for_another(whole: Extractor) -> 
         "A thaw between Finland and Kenya ended on Tuesday, when their presidents shelved a meeting on the smelter.\n\n"
         "Finnish President Aino Laine and Kenyan President Daniel Otieno were to have met on Saturday in Geneva."
     )
-    told = [line for line in _told(whole, "Summit over smelter put off", text) if line.startswith("meeting")]
+    told = [line for line in lines_of(whole, "Summit over smelter put off", text) if line.startswith("meeting")]
     assert told == ["meeting postponed FI,KE 2016-06-18 Geneva"]
 
 
@@ -117,7 +104,7 @@ def test_whom_somebody_saw_afterwards_he_saw_apart(whole: Extractor) -> None:
         "NAIROBI - Finnish President Aino Laine met with Kenyan President Daniel Otieno on Monday morning and with"
         " Ugandan President Moses Okello immediately afterwards."
     )
-    told = _told(whole, "Laine sees two leaders", text)
+    told = lines_of(whole, "Laine sees two leaders", text)
     assert [line.split(" 2016")[0] for line in told] == ["meeting held FI,KE", "meeting held FI,UG"]
 
 
@@ -131,7 +118,7 @@ def test_whom_somebody_saw_afterwards_he_saw_apart(whole: Extractor) -> None:
     ],
 )
 def test_a_table_at_which_something_follows_is_one(whole: Extractor, text: str) -> None:
-    assert _told(whole, "Leaders meet", text) == ["multilateral held EE,FI,LV 2016-06-14 Helsinki"]
+    assert lines_of(whole, "Leaders meet", text) == ["multilateral held EE,FI,LV 2016-06-14 Helsinki"]
 
 
 def test_what_had_been_decided_at_a_session_dates_no_meeting(whole: Extractor) -> None:
@@ -139,7 +126,7 @@ def test_what_had_been_decided_at_a_session_dates_no_meeting(whole: Extractor) -
         "On the margins of the assembly in Geneva on Tuesday, Finnish President Aino Laine met Kenyan President Daniel"
         " Otieno.\n\nThe Council of Ministers had already dealt with the matter at a session in Nairobi in December."
     )
-    assert "meeting held FI,KE 2016-06-14 Geneva" in _told(whole, "Assembly ends", text)
+    assert "meeting held FI,KE 2016-06-14 Geneva" in lines_of(whole, "Assembly ends", text)
 
 
 def test_a_day_on_which_a_guest_is_to_meet_is_not_that_of_her_arrival(whole: Extractor) -> None:
@@ -147,7 +134,7 @@ def test_a_day_on_which_a_guest_is_to_meet_is_not_that_of_her_arrival(whole: Ext
         "Finnish President Aino Laine is flying to Nairobi, her office said.\n\nIn Nairobi she is to meet Kenyan"
         " President Daniel Otieno on Friday."
     )
-    told = _told(whole, "Laine on her way to Kenya", text)
+    told = lines_of(whole, "Laine on her way to Kenya", text)
     assert "meeting planned FI,KE 2016-06-17 Nairobi" in told
     assert not any(line.startswith("visit under_way FI,KE 2016-06-10") for line in told)
 
@@ -175,13 +162,13 @@ def test_on_the_sidelines_of_the_general_assembly_is_in_new_york(whole: Extracto
         " Assembly, the Finnish ministry said.\n\nOn Tuesday she sat down with Kenyan Foreign Minister Daniel Otieno,"
         " and the two agreed to open talks on flights between Helsinki and Nairobi."
     )
-    told = _told(whole, "Laine meets counterparts on UNGA sidelines", text, home="FI")
+    told = lines_of(whole, "Laine meets counterparts on UNGA sidelines", text, home="FI")
     assert "meeting held FI,KE 2016-06-14 New York" in told
 
 
 def test_towns_under_the_names_that_english_papers_use(whole: Extractor) -> None:
     text = "Delegations of Kazakhstan and Uzbekistan met in Urgench on Tuesday for another round of talks."
-    assert _told(whole, "Kazakh and Uzbek groups meet", text) == ["meeting held KZ,UZ 2016-06-14 Urgench"]
+    assert lines_of(whole, "Kazakh and Uzbek groups meet", text) == ["meeting held KZ,UZ 2016-06-14 Urgench"]
 
 
 @pytest.mark.parametrize(
