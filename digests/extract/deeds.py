@@ -12,7 +12,7 @@ from digests.extract.dates import is_since, years_in
 from digests.extract.draft import Draft, DraftOutcome, Drafts
 from digests.extract.frame import Frame, says
 from digests.extract.grammar import auxiliaries, children, fronted_teller, preps
-from digests.extract.merge import days_of, unnamed_officials
+from digests.extract.merge import days_of
 from digests.extract.outcomes import RELATIONS, Clause, clauses
 from digests.extract.parse import Parsed
 from digests.extract.scene import Scene
@@ -22,6 +22,7 @@ from digests.extract.standing import older_parties
 from digests.extract.status import DeniedError, Told, verb_status
 from digests.extract.strength import by_how_many
 from digests.extract.tables import words
+from digests.extract.who_met import unnamed_officials
 from digests.model import BINDING, Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from digests.extract.actor import Actor
 from digests.extract.answer import family
 from digests.extract.candidate import AHEAD, CONTACTS, FALLEN, TABLE, Candidate, as_sides, codes_of, distinct
-from digests.extract.merge import is_finer_near, is_of_before, joined, likelier, same_event, unnamed_officials
+from digests.extract.merge import is_finer_near, is_of_before, joined, likelier, same_event
+from digests.extract.who_met import unnamed_officials
 from digests.model import Strength
 
 _OPEN = frozenset({"planned", "under_way", "postponed"})

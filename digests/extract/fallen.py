@@ -7,8 +7,9 @@ from functools import cache
 
 from digests.extract.candidate import CONTACTS, ENCODER, FALLEN, Candidate
 from digests.extract.draft import Draft
-from digests.extract.merge import are_different_contacts, lies_ahead
+from digests.extract.merge import lies_ahead
 from digests.extract.tables import alternatives, words
+from digests.extract.who_met import are_different_contacts
 from digests.model import Status
 from digests.timing.phrases import find_phrases
 from digests.timing.resolve import resolve

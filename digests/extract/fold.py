@@ -7,9 +7,10 @@ from digests.extract.actor import Actor
 from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, FALLEN, TABLE, Candidate, Side
 from digests.extract.company import are_others, is_one_person
 from digests.extract.draft import Draft
-from digests.extract.merge import are_different_contacts, days_of, joined, overlap, without_bodies
+from digests.extract.merge import days_of, joined, overlap
 from digests.extract.tables import words
 from digests.extract.where import spot_of
+from digests.extract.who_met import are_different_contacts, without_bodies
 from digests.places.names import is_organisation
 
 _DONE = frozenset({"held", "under_way"})

@@ -3,7 +3,6 @@
 EXTRACTION, stage 11.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,7 +10,7 @@ from datetime import date, timedelta
 from digests.extract.actor import Actor
 from digests.extract.answer import Answer
 from digests.extract.candidate import CONTACTS, ENCODER, FALLEN, Candidate, Side, distinct
-from digests.extract.tables import words
+from digests.extract.who_met import are_different_contacts, names_of
 from digests.model import Status, Venue, When
 
 _COURSE: dict[Status, int] = {"planned": 0, "under_way": 1, "held": 2}
@@ -20,7 +19,6 @@ _ZONES = timedelta(days=1)
 """How far apart the days of two zones may be."""
 _NEAR_DAYS = timedelta(days=2)
 """Days before a week that is named in which what is told of it may begin."""
-_PREMIER = re.compile(r"(?P<deputy>\b(?:deputy|vice)[ -])?\b(?:prime ministers?|premiers?)$", re.IGNORECASE)
 _ALLUDING = 0.2
 """The chance of being the first to tell under which a sentence is not."""
 _SURE_OF_FATE = 0.9
@@ -42,7 +40,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
         return overlap(old.when, new.when) or not are_different_contacts(old, new)
     if old.codes != new.codes and not (part and (new.reminds or new.anaphoric) and not _is_pair_of_a_table(old, new)):
         return False
-    if old.codes < new.codes and not new.anaphoric and len(old.codes) == 2 and len(_names(old)) == 2:
+    if old.codes < new.codes and not new.anaphoric and len(old.codes) == 2 and len(names_of(old)) == 2:
         return False  # "three weeks after the six-party meeting between …": another than that of the two ministers
     if old.is_in_passing != new.is_in_passing and (old.when is None or new.when is None) and not new.reminds:
         return False
@@ -72,7 +70,7 @@ def _only_alludes(old: Candidate) -> bool:
 
 def _names_first(old: Candidate, new: Candidate) -> bool:
     """Whether nobody was named before: "the two presidents held talks", then who they are and where."""
-    return not _names(old) and bool(_names(new))
+    return not names_of(old) and bool(names_of(new))
 
 
 def _same_time_and_place(old: Candidate, new: Candidate) -> bool:
@@ -93,7 +91,7 @@ def _is_told_apart(old: Candidate, new: Candidate) -> bool:
 
 def _is_pair_of_a_table(old: Candidate, new: Candidate) -> bool:
     """Two of the three who meet, both by name: talks of their own."""
-    return len(old.codes) > 2 and len(new.codes) == 2 and not new.anaphoric and len(_names(new)) == 2
+    return len(old.codes) > 2 and len(new.codes) == 2 and not new.anaphoric and len(names_of(new)) == 2
 
 
 def _are_people(old: Candidate, new: Candidate) -> bool:
@@ -133,64 +131,6 @@ def _tense_fits(a: Candidate, b: Candidate) -> bool:
 def _is_one_day(a: Candidate, b: Candidate) -> bool:
     """Whether both have a day; that the days can be one is asked before."""
     return a.when is not None and b.when is not None and a.when.precision in {"day", "minute"}
-
-
-def without_bodies(candidate: Candidate) -> Candidate:
-    """It without its "officials" and delegations, who may stand by anybody."""
-    people = tuple(s for s in candidate.sides if not s[0].is_several)
-    return replace(candidate, sides=people)
-
-
-def are_different_contacts(a: Candidate, b: Candidate) -> bool:
-    """Different named people of one country, or a person against unnamed officials: two contacts."""
-    ours, theirs = _names(a), _names(b)
-    if b.also and a.span != b.span and not b.reminds and any(c not in ours for c in theirs) and len(theirs) > 1:
-        return True
-    if unnamed_officials(a) & theirs.keys() - ours.keys() or unnamed_officials(b) & ours.keys() - theirs.keys():
-        return True
-    if any(ours[c].isdisjoint(theirs[c]) for c in ours.keys() & theirs.keys()):
-        return True
-    held, holds = _offices(a), _offices(b)
-    return any(
-        held[c].isdisjoint(holds[c])
-        for c in held.keys() & holds.keys()
-        if not ours.get(c, set()) & theirs.get(c, set())
-    )
-
-
-def _offices(candidate: Candidate) -> dict[str, set[str]]:
-    """The offices of single persons of each country, by their head words."""
-    found: dict[str, set[str]] = {}
-    for actor, _ in candidate.sides:
-        # "ministers", unlike a delegation, whose head may be named
-        several = actor.plural and actor.last_word.endswith("s")
-        if actor.name is None and actor.last_word in words("offices", "anybody"):
-            continue  # "the Iranian official", "the Lao leader": whoever was named before
-        if actor.code and (actor.is_official or several) and not actor.is_counterpart and actor.last_word:
-            found.setdefault(actor.code, set()).add(_head_of(actor))
-    return found
-
-
-def _head_of(actor: Actor) -> str:
-    """The head word of an office, in the singular; a prime minister is no other minister."""
-    premier = _PREMIER.search(actor.office or "")
-    if premier:
-        return "deputy premier" if premier["deputy"] else "premier"
-    return actor.last_word.removesuffix("s")
-
-
-def _names(candidate: Candidate) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for actor, _ in candidate.sides:
-        if actor.code and actor.name:
-            found.setdefault(actor.code, set()).add(actor.name)
-    return found
-
-
-def unnamed_officials(candidate: Candidate) -> frozenset[str]:
-    """The countries whose side is only "officials"."""
-    bodies = (a for a, _ in candidate.sides if a.code and not a.name and a.kind == "collective")
-    return frozenset(a.code for a in bodies if a.code and "official" in (a.office or "").lower())
 
 
 def joined(old: Candidate, new: Candidate) -> Candidate:

@@ -15,7 +15,7 @@ from digests.extract.company import who_was_there
 from digests.extract.credentials import is_about_credentials
 from digests.extract.draft import Draft, Drafts
 from digests.extract.fallen import worded
-from digests.extract.merge import are_different_contacts, days_of, overlap, without_bodies
+from digests.extract.merge import days_of, overlap
 from digests.extract.novelty import contacts_beside, is_anew
 from digests.extract.one_by_one import hub_of, one_by_one
 from digests.extract.parse import Parsed
@@ -25,6 +25,7 @@ from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.settled import settled
 from digests.extract.tables import words
+from digests.extract.who_met import are_different_contacts, without_bodies
 from digests.extract.window import HEADLINE
 from digests.model import Capacity, Kind, Status, When
 

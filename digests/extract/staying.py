@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from digests.extract.candidate import AT_TABLE
 from digests.extract.dates import DAYS
 from digests.extract.draft import Draft
-from digests.extract.merge import are_different_contacts, days_of, only_day
+from digests.extract.merge import days_of, only_day
+from digests.extract.who_met import are_different_contacts
 from digests.model import Status
 from digests.timing.phrases import find_phrases
 

@@ -6,8 +6,8 @@ import pytest
 
 from digests.extract.actor import Actor
 from digests.extract.engine import Extractor
-from digests.extract.merge import are_different_contacts
 from digests.extract.venue import is_aside
+from digests.extract.who_met import are_different_contacts
 from digests.extract.wires import has_wires
 from tests.extract.conftest import article, lines_of
 from tests.extract.test_second_look import answer, candidate
