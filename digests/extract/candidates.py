@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from digests.extract.actor import Actor
 from digests.extract.candidate import CONTACTS, TABLE, Candidate, Side, as_sides, codes_of, distinct
 from digests.extract.credentials import at_their_post, is_about_credentials
-from digests.extract.frame import Frame
+from digests.extract.frame import Frame, behind_a_day
 from digests.extract.grammar import is_passive
 from digests.extract.making import make
 from digests.extract.merge import days_of
@@ -247,7 +247,8 @@ def _apart(
         and frame.trigger.tag_ == "NNS"
         and frame.trigger.lemma_ in words("triggers", "each")
     )
-    in_turn = plural or is_in_turn(parsed.text)
+    by_day = is_passive(frame.verb) and bool(behind_a_day(parsed, frame.verb))  # "by X on Monday and Y on Tuesday"
+    in_turn = plural or by_day or is_in_turn(parsed.text)
     if in_turn and frame.kind in CONTACTS and len(others) == 1 and len(one) > 1:
         first, second, one, others = second, first, others, one  # "the leaders of X and Y held separate talks with Z"
     if _ONE_TABLE_FOR.search(parsed.text) or _is_at_a_table(frame):

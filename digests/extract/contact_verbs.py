@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digests.extract.credentials import is_about_credentials
-from digests.extract.frame import Frame, objects_of, places_in, says, subject_of
+from digests.extract.frame import Frame, behind_a_day, objects_of, places_in, says, subject_of
 from digests.extract.grammar import agents, children, is_passive, noun_group, preps
 from digests.extract.nearby import before, behind
 from digests.extract.parse import Parsed
@@ -211,12 +211,15 @@ def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None  # "the briefing he had received"
     if is_passive(verb):
         guest = subject_of(parsed, verb)
-        hosts = [slot(parsed, o) for o in agents(verb)]
+        by = agents(verb)
+        hosts = [slot(parsed, o) for o in [*by, *(behind_a_day(parsed, verb) if by else ())]]
         if not (_is_guest(guest) or guest.pronoun) or not any(s.actors for s in hosts):
             return None
         status, possible = verb_status(verb, future_date=ahead)
         return Frame("meeting", verb, verb, status, possible, hosts, [guest], origin="receive")
-    guests = [s for s in (slot(parsed, o) for o in children(verb, "dobj")) if _is_guest(s)] or _letters(parsed, verb)
+    received = children(verb, "dobj")
+    received += behind_a_day(parsed, verb) if received else []
+    guests = [s for s in (slot(parsed, o) for o in received) if _is_guest(s)] or _letters(parsed, verb)
     if not guests and not children(verb, "dobj") and (near := behind(parsed, verb)).is_filled:
         guests = [near]
     if not guests:

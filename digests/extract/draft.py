@@ -1,9 +1,10 @@
 """An article's events while it is being read: each candidate finds its event or opens one; outcomes find theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from digests.extract.actor import Actor
+from digests.extract.another import chance_of_another
 from digests.extract.answer import family
 from digests.extract.candidate import AHEAD, CONTACTS, FALLEN, TABLE, Candidate, as_sides, codes_of, distinct
 from digests.extract.merge import is_finer_near, is_of_before, joined, likelier, same_event
@@ -18,6 +19,8 @@ _NEAR = 4
 """Sentences after which "the ministers agreed" no longer means the last contact."""
 _NEAR_OFFICIALS = 6
 """The same for "the talks with senior officials"."""
+ANOTHER = 0.6
+"""The chance from which a mention tells of another event of its parties, whatever the rules say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Draft:
     """Whether an event of the same parties and family was told before it, as far as the whole article shows."""
     related: bool = False
     """Whether there is any other event of the same parties."""
+    another: float | None = None
+    """The chance, where it was first told, of being none of those told before it; None where there were none."""
 
     def tell(self, candidate: Candidate) -> None:
         """Take in another mention."""
@@ -87,17 +92,25 @@ class Draft:
         self.outcomes += [o for o in other.outcomes if o.text not in told]
 
 
+Judge = Callable[[Candidate, Sequence[Draft]], float | None]
+"""Says how likely a mention tells of none of the known events of its parties."""
+
+
 @dataclass(slots=True)
 class Drafts:
     """All events of an article so far, in the order of telling."""
 
     events: list[Draft] = field(default_factory=list)
+    judge: Judge = chance_of_another
 
     def add(self, candidate: Candidate) -> Draft | None:
         """The event that the candidate tells; None when it reminds of nothing that was told."""
         if candidate.officials:
             return self._remind_officials(candidate)
         fitting = [d for d in self.events if same_event(d.facts, candidate)]
+        another = self.chance_of_another(candidate)
+        if another is not None and another >= ANOTHER:
+            return self._open(replace(candidate, novel=True), another)
         if fitting:
             chosen = _best(fitting, candidate)
             chosen.tell(candidate)
@@ -114,7 +127,19 @@ class Drafts:
             candidate.reminds and candidate.anaphoric and not self._is_first_named(candidate)
         ):
             return None
-        opened = Draft(candidate, [candidate.span], last=candidate.number)
+        return self._open(candidate, another)
+
+    def known_of(self, candidate: Candidate) -> list[Draft]:
+        """The events of its parties and family that were told so far."""
+        same = (d for d in self.events if d.facts.codes == candidate.codes)
+        return [d for d in same if family(d.facts.kind) == family(candidate.kind)]
+
+    def chance_of_another(self, candidate: Candidate) -> float | None:
+        """0..1 that it is none of those; None where that is not judged."""
+        return self.judge(candidate, self.known_of(candidate)) if len(candidate.codes) > 1 else None
+
+    def _open(self, candidate: Candidate, another: float | None) -> Draft:
+        opened = Draft(candidate, [candidate.span], last=candidate.number, another=another)
         self.events.append(opened)
         return opened
 

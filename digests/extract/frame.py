@@ -59,7 +59,7 @@ def subject_of(parsed: Parsed, verb: "Token") -> Slot:
 def objects_of(parsed: Parsed, verb: "Token", *prepositions: str) -> list[Slot]:
     """Whom the verb names: its objects and those behind the prepositions."""
     tokens = [*children(verb, "dobj", "dative", "oprd"), *preps(verb, *prepositions)]
-    tokens += _loose(verb, prepositions) if tokens else []
+    tokens += [*_loose(verb, prepositions), *behind_a_day(parsed, verb)] if tokens else []
     found = [meant(parsed, o, slot(parsed, o)) for o in tokens]
     return [s for s in found if s.is_filled]
 
@@ -72,6 +72,17 @@ def _loose(verb: "Token", prepositions: tuple[str, ...]) -> "list[Token]":
     as_well = [t for t in inside if t.i - 3 > verb.i and t.doc[t.i - 3 : t.i].text.lower() == "as well as"]
     plain = (t for t in as_well if all(w.pos_ != "VERB" for w in t.doc[verb.i + 1 : t.i]))
     return [*nouns, *(o for t in plain for o in children(t, "pobj"))]
+
+
+def behind_a_day(parsed: Parsed, verb: "Token") -> "list[Token]":
+    """Whom the parse joins to the day of somebody else: "received Kim on Sunday and Trump on Monday"."""
+    behind = (o for p in children(verb, "prep") for o in children(p, "pobj") if o.i > verb.i)
+    joined = [c for o in behind if _is_in_a_day(parsed, o) for c in children(o, "conj")]
+    return [c for c in joined if c.pos_ == "PROPN" and not _is_in_a_day(parsed, c) and actors_in(parsed, c)]
+
+
+def _is_in_a_day(parsed: Parsed, token: "Token") -> bool:
+    return any(phrase.start <= parsed.begins(token) < phrase.end for phrase in parsed.phrases)
 
 
 def places_in(parsed: Parsed, tokens: "list[Token]") -> list[Actor]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from digests.extract.tables import alternatives, table, words
 from digests.places.names import is_party
@@ -60,22 +60,30 @@ def groups_of(text: str) -> Groups | None:
         return None
     tags = tag(text)
     forms: dict[str, str] = {}
-    for match in islice(_named().finditer(text), _MOST):
-        article = _ARTICLE.match(match.group())
-        start = match.start() + (article.end() if article else 0)
-        if _is_taken(tags, start, match.end()) or not _is_group(text[start : match.end()]):
+    called = [text[m.start("name") : m.end("name")] for m in islice(_called().finditer(text), _MOST)]
+    named = ((m.start() + _article(m.group()), m.end()) for m in _named().finditer(text))
+    spans = chain(((m.start(), m.end()) for name in called for m in re.finditer(re.escape(name), text)), named)
+    for start, end in islice(spans, _MOST):
+        written = " ".join(text[start:end].split())
+        inner = any(written != name and written in name for name in called)  # "Forces for Change" of the Union of those
+        if inner or _is_taken(tags, start, end) or not _is_group(text[start:end]):
             continue
-        written = " ".join(text[start : match.end()].split())
         forms.setdefault(written, group_code(written))
-        if short := _SHORT.match(text, match.end()):
+        if short := _SHORT.match(text, end):
             forms[short.group(1)] = forms[written]
     known: dict[str, str] = table("groups")["known"]
     for match in islice(_known().finditer(text), _MOST):
         written = " ".join(match.group().split())
         if not any(written in form for form in forms):
             forms[written] = group_code(known[written])
-    named = {*forms.values(), *(t.code for t in tags if is_party(t.code))}
-    return Groups(forms, _unnamed(text, tags) if not named else named.pop() if len(named) == 1 else None)
+    codes = {*forms.values(), *(t.code for t in tags if is_party(t.code))}
+    return Groups(forms, _unnamed(text, tags) if not codes else codes.pop() if len(codes) == 1 else None)
+
+
+def _article(name: str) -> int:
+    """How long the word is that opens a name and is none of it: "The"."""
+    article = _ARTICLE.match(name)
+    return article.end() if article else 0
 
 
 def group_tags(piece: str, tags: Sequence[PlaceTag], groups: Groups | None) -> tuple[PlaceTag, ...]:
@@ -162,6 +170,18 @@ def _named() -> re.Pattern[str]:
     before = rf"(?:(?<=[a-z] )(?:{_WORD}\s+){{0,2}}{_WORD}\s+and\s+{_WORD}\s+|(?:{_WORD}\s+){{0,5}})"
     wing = r"(?:\s*-\s*(?:in-Opposition|IO|North|N)\b)?"
     return re.compile(rf"\b{before}(?:(?:{end})\b{wing}(?:\s+(?:of|for)\s+{several})?|(?:{for_})\s+for\s+{several})")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """What people are called rebels of, or a group is called a rebel one by: "rebels of the Patriotic Rally"."""
+    one = alternatives(noun.removesuffix("s") for noun in table("groups")["people"])
+    several = rf"(?:{_WORD}\s+(?:(?:and|of|for|the)\s+){{0,2}}){{0,5}}"
+    of_whom = rf"(?:(?:\s+(?:and|of|for|the)){{1,2}}\s+{_WORD}(?:\s+{_WORD}){{0,3}}){{0,3}}"
+    name = rf"(?P<name>{several}(?:{alternatives(table('groups')['rebel'])})\b{of_whom})"
+    behind = alternatives(words("groups", "behind"))
+    before = rf"(?:{one})s?(?:\s+(?:{behind}))?(?:\s*,)?(?:\s+(?:of|from|called|named|known as))?(?:\s+the)?"
+    return re.compile(rf"\b(?i:{before})\s+{name}")
 
 
 @cache

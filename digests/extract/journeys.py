@@ -81,6 +81,8 @@ def _travel(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
         return None
     if lemma == "spend" and not any(_is_time(parsed, o) for o in children(verb, "dobj", "npadvmod")):
         return None  # "spent three days in Tallinn", not millions
+    if lemma == "spend" and any(c.lower_ == "together" for c in verb.children):
+        return None  # "the presidents of Peru and Chile spent Tuesday together in Lima": a table, with its host
     ways = ("for", "to") if lemma in words("triggers", "bound_for") else ("to", "in", "at", "into")
     goals = list(preps(verb, *ways))
     places = places_in(parsed, goals) or (nearby.goals(parsed, verb) if lemma in words("triggers", "departing") else [])

@@ -31,7 +31,7 @@ def same_event(old: Candidate, new: Candidate) -> bool:
     if old.kind != new.kind and not _one_contact(old, new):
         return False
     anew = new.novel and old.span != new.span and not (old.caption or new.caption)
-    if anew and not _only_alludes(old) and not _names_first(old, new):
+    if anew and not only_alludes(old) and not names_first(old, new):
         return False
     if old.kind == new.kind == "multilateral" and new.reminds and old.codes & new.codes and _are_people(old, new):
         return _same_time_and_place(old, new)
@@ -62,13 +62,13 @@ def is_of_before(told: Candidate, reminding: Candidate) -> bool:
     return nameless and not told.past_perfect
 
 
-def _only_alludes(old: Candidate) -> bool:
+def only_alludes(old: Candidate) -> bool:
     """Whether the encoder alone has told it so far, from a sentence that is surely not the first to do so: it speaks
     of what is told below it."""
     return old.origin == ENCODER and old.answer is not None and max(old.answer.novel) < _ALLUDING
 
 
-def _names_first(old: Candidate, new: Candidate) -> bool:
+def names_first(old: Candidate, new: Candidate) -> bool:
     """Whether nobody was named before: "the two presidents held talks", then who they are and where."""
     return not names_of(old) and bool(names_of(new))
 
@@ -182,7 +182,7 @@ def likelier(a: Answer | None, b: Answer | None) -> Answer | None:
 
 def _graver_status(old: Candidate, new: Candidate) -> Status:
     """The later in an event's course, or its fall; a mere "the talks" does not make a plan what was held."""
-    if _only_seen(old, new) and _only_alludes(old) and new.status == "planned":
+    if _only_seen(old, new) and only_alludes(old) and new.status == "planned":
         return new.status  # "arrived on Monday. … She was to meet him later in the day"
     if _gravity(new.status) <= _gravity(old.status):
         return old.status

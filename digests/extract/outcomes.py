@@ -65,9 +65,14 @@ def _listed(parsed: Parsed) -> Iterator[Clause]:
             continue
         lists = any(p.lemma_ in words("outcomes", "list") for p in preps(verb, "on", "in", "at"))
         subject = next(iter(children(verb, "nsubj")), None)
-        if lists and subject is not None and subject.pos_ != "PRON":
+        if lists and subject is not None and subject.pos_ != "PRON" and not _are_people(parsed, subject):
             text = clip(parsed.text, *span_of(parsed, subject))
             yield Clause("on_table", Slot(), Slot(), text, verb, ahead=is_weakened(verb))
+
+
+def _are_people(parsed: Parsed, subject: "Token") -> bool:
+    """Whether they sat at the table, and did not lie on it: "ministers from Peru were at the table too"."""
+    return any(actor.is_official or actor.is_several for actor in slot(parsed, subject).actors)
 
 
 def _clause(parsed: Parsed, verb: "Token", strength: Strength) -> Clause | None:

@@ -11,6 +11,7 @@ from digests.extract.abroad import abroad
 from digests.extract.absent import is_absent, stayed_away
 from digests.extract.actor import Actor
 from digests.extract.actors import scan
+from digests.extract.another import chance_of_another
 from digests.extract.answer import Answer
 from digests.extract.asking import Answers, ask
 from digests.extract.assemble import assemble
@@ -203,7 +204,7 @@ class Reading:
             sexes=sexes_in(self._flat),
             away=stayed_away((a for s in told for a in s.actors), self._flat),
         )
-        drafts, found = Drafts(), list[Tie]()
+        drafts, found = Drafts(judge=self._study.judge or chance_of_another), list[Tie]()
         for sentence in told:
             self._in_time()
             scene.answers = answers.get(sentence.number, ())

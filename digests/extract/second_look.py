@@ -13,7 +13,7 @@ from digests.extract.candidate import AHEAD, AT_TABLE, CONTACTS, ENCODER, FALLEN
 from digests.extract.candidates import is_in_turn
 from digests.extract.company import who_was_there
 from digests.extract.credentials import is_about_credentials
-from digests.extract.draft import Draft, Drafts
+from digests.extract.draft import ANOTHER, Draft, Drafts
 from digests.extract.fallen import worded
 from digests.extract.merge import days_of, overlap
 from digests.extract.novelty import contacts_beside, is_anew
@@ -24,6 +24,7 @@ from digests.extract.rivals import rivals
 from digests.extract.scene import Scene
 from digests.extract.sentence import Sentence
 from digests.extract.settled import settled
+from digests.extract.standing import older_parties
 from digests.extract.tables import words
 from digests.extract.who_met import are_different_contacts, without_bodies
 from digests.extract.window import HEADLINE
@@ -245,6 +246,7 @@ def second_look(
     written, recalled, denied, unsigned = (
         p.search(text, *span) is not None for p in (_IN_WRITING, _RECALLED, _DENIED, _UNSIGNED)
     )
+    unsigned = unsigned or bool(older_parties(text[slice(*span)], actors))
     here = [(d.facts.kind, d.facts.codes) for d in drafts.told_in(span)]
     concluded = {d.facts.codes for d in drafts.events if _is_just_concluded(d, sentence)}
     dealt = {codes for kind, codes in here if kind in _DEALS}
@@ -306,6 +308,8 @@ def second_look(
         again = answer.status in AHEAD and not any(_named_in(a, sentence) for a in seated)
         candidate = replace(candidate, novel=is_anew(answer, answer.status) and not again)
         known = None if candidate.novel and not _is_spoken_of(candidate, drafts) else _known(candidate, drafts)
+        if known is not None and (drafts.chance_of_another(candidate) or 0.0) >= ANOTHER:
+            known = None
         if known is None and not candidate.novel and _HEADED.search(text, *span):
             known = _unnamed_so_far(candidate, drafts)
         if known is None and not candidate.novel and (other := _across_today(answer, sentence, parties, drafts)):

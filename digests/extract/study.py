@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from digests.extract.actor import Actor
 from digests.extract.candidate import Candidate
-from digests.extract.draft import Draft
+from digests.extract.draft import Draft, Judge
 from digests.extract.frame import Frame
 from digests.extract.parse import Parsed
 from digests.extract.where import LookWhere
@@ -22,6 +22,8 @@ class Study:
     all_sentences: bool = False
     look: Look | None = None
     where: LookWhere | None = None
+    judge: Judge | None = None
+    """Asked in place of `another.chance_of_another`."""
     weigh: Callable[[Draft], float] | None = None
     """Asked for the number that an event carries as its confidence, in place of `confidence_of`; nothing is left
     untold for being unlikely then."""

@@ -25,7 +25,7 @@ from digests.extract.slots import actors_in
 from digests.extract.strength import is_untrue, is_weakened, strength_of
 from digests.extract.tables import words
 from digests.extract.upshots import Seen
-from digests.extract.wording import clip, whole, without_contact
+from digests.extract.wording import clip, is_courtesy, whole, without_contact
 from digests.model import BINDING, STRENGTHS, Strength
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class SeenWords:
         """They themselves; None where they say nothing, or only what is wished for, possible, denied or past."""
         start, end = seen.start - parsed.start, seen.end - parsed.start
         inside = [t for t in parsed.doc if parsed.begins(t) < end and start < parsed.ends(t)]
-        if not _says_something(inside, seen):
+        if not _says_something(inside, seen) or (seen.strength == "on_table" and is_courtesy(inside)):
             return None
         root = next((t for t in inside if t.head not in inside or t.head == t), inside[0])
         verb = _telling(root, inside, seen)

@@ -1,7 +1,7 @@
 """The words of an outcome: which part of a sentence says what was agreed, cut to a short clause of the article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from digests.extract.grammar import FINITE, VERBS, children, is_passive, preps, verb_above
@@ -31,6 +31,7 @@ _SOME_OF = frozenset({"NUM", "DET", "PRON"})
 _TO_COME = frozenset({"will", "would", "shall"})
 """What is said of a promise anyway."""
 _HANGING = re.compile(r"(?:\s+(?:on|in|by|at|from|until|since))?[\s,]*$")
+_WHETHER = frozenset({"whether", "if"})
 _TERMS = (" by", " until", " before")
 _THAT = re.compile(r"^that\s+(?=\w)")
 _ARTICLE = re.compile(r"^(?:An?|The)(?= )")
@@ -52,10 +53,17 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
         return parsed.begins(verb.head.doc[verb.head.left_edge.i]), parsed.ends(verb.head)
     if head.lemma_.lower() in words("outcomes", "empty") or head.pos_ == "PRON":
         return None
+    if is_courtesy([head, *children(head, "dobj")]):
+        return None
     begin, end = span_of(parsed, head)
     if parsed.text[:begin].lower().endswith(_ALL_BUT):
         begin -= len(_ALL_BUT)  # "agreed on all but one paragraph"
     return begin, _topic_end(parsed, verb, head, end)
+
+
+def is_courtesy(inside: "Iterable[Token]") -> bool:
+    """Whether the words only pass on greetings: "to carry back his good wishes"."""
+    return any(t.lemma_.lower() in words("outcomes", "courtesy") and t.dep_ in {"dobj", "conj", "pobj"} for t in inside)
 
 
 def _topic_end(parsed: Parsed, verb: "Token", head: "Token", end: int) -> int:
@@ -72,6 +80,8 @@ def _bodies(verb: "Token", strength: Strength) -> "list[Token]":
     if verb.lemma_ == "put":
         return pacts(verb)[:1]  # "put their names to a treaty": the names are not what was signed
     clause, direct = children(verb, "xcomp", "ccomp"), children(verb, "dobj")
+    if is_passive(verb) and any(t.lower_ in _WHETHER for c in clause for t in c.children):
+        return []  # "was asked whether": by a reporter
     if strength in _GIVEN and verb.lemma_.lower() in words("outcomes", "to_somebody"):
         return [*clause, *(c for o in direct for c in children(o, "relcl", "acl")), *preps(verb, "of")]
     if clause and strength in _GIVEN and (clause[0].dep_ == "ccomp" or not any(o.pos_ == "NOUN" for o in direct)):
@@ -79,7 +89,8 @@ def _bodies(verb: "Token", strength: Strength) -> "list[Token]":
     controls = bool(direct) and verb.lemma_ in words("grammar", "object_control")
     if clause and controls and strength_of(clause[0]) is None:
         return clause  # "urged the rebels to free prisoners": not the rebels are on the table
-    undergone = children(verb, "nsubjpass") if is_passive(verb) else []
+    asked = verb.lemma_ in words("grammar", "object_control")  # "the members were asked for lorries"
+    undergone = children(verb, "nsubjpass") if is_passive(verb) and not asked else []
     topics = [c for c in children(verb, "prep") if c.lower_ in _TOPIC_PREPS]
     return undergone or direct or clause or [o for c in topics for o in children(c, "pobj", "pcomp")]
 

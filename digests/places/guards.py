@@ -116,6 +116,12 @@ def _in_georgia(after: str) -> bool:
 
 def _person(before: str, after: str, form: Form) -> bool:
     last = _LAST_WORD.search(before)
+    name = _NEXT_NAME.match(after) if form.kind in {"capital", "city"} else None
+    if name is not None and name[1] not in _words("office") | _words("time"):
+        titled = last is not None and last[1] in _words("courtesy") | _words("title")
+        apposed = before.endswith(", ") and after[name.end() :].startswith(",")  # "of Uruguay, Washington Perea, said"
+        if titled or apposed:
+            return True
     if (
         form.text in _words("family_name")
         and last is not None

@@ -23,7 +23,11 @@ _MOSTLY = 0.6
 _TAIL = 80
 """Characters at the end of a line that tell how it ends."""
 _LINE = re.compile(r"[^\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_CLOSED = re.compile(r"""[.!?:;…]["')\]]*(?:\s*(?:\[[^\]]{0,20}\]|\([^)]{1,60}\)))?$""")
+_CLOSED = re.compile(
+    r"""[.!?:;…]["')\]]*(?:\s*(?:\[[^\]]{0,20}\]|\([^)]{1,60}\)))?$"""
+    r"""|(?<=[a-z0-9)"'])[.!?]["']?\s+[-–—]{0,2}\s*(?:[A-Z]{2,10}(?:[ /][A-Z]{2,6}){0,3}|Enditem|Ends|End)$"""
+)
+"""How a sentence ends, what an agency sets behind it included: "… will receive her. – KUNA"."""
 _UNFINISHED = re.compile(r"""(?:[a-z0-9,;–—-]|\b(?:[A-Z]\.){1,4}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Gov|St)\.)["')]*$""")
 _CUT = re.compile(
     r"(?:\b(?:the|an?|of|and|with|to|in|for|by|from|between|his|her|their|its|at|on)|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col)\.)$"

@@ -31,6 +31,16 @@ def _parties(event: Event) -> list[str]:
             "meeting",
             ["Justice and Harvest Movement", "SD"],
         ),
+        (
+            "Chad and the rebel Union of Forces for Harvest held peace talks in Doha.",
+            "meeting",
+            ["TD", "Union of Forces for Harvest"],
+        ),
+        (
+            "The government of Chad and the rebels of the Farmers Rally (FR) signed a truce in Doha.",
+            "agreement",
+            ["Farmers Rally", "TD"],
+        ),
         ("Colombia's government and ELN guerrillas resumed peace talks in Quito.", "meeting", ["CO", "ELN"]),
         ("Four Taliban members met Finnish Foreign Minister Aino Laine in Doha.", "meeting", ["FI", "TALIBAN"]),
         (

@@ -24,6 +24,7 @@ _STRENGTH = {
     "Otieno urged Laine to sign an agreement on fishing.": ("on_table", "an agreement on fishing"),
     "Fishing rights are on the agenda.": ("on_table", "Fishing rights"),
     "Laine urged the Kenyans to free two ships.": ("on_table", "to free two ships"),
+    "The Kenyans were asked to free two ships.": ("on_table", "to free two ships"),
     "The two presidents agreed on all but one paragraph.": ("agreed", "all but one paragraph"),
 }
 
@@ -43,6 +44,21 @@ def test_what_is_planned_has_its_outcomes_on_the_table(read: Reader, told: str) 
     """Planned contacts carry only on_table outcomes (EXTRACTION, what counts, 5)."""
     outcomes = [o for e in read.events(_WILL_MEET + told + TAIL) if e.status == "planned" for o in e.outcomes]
     assert {o.strength for o in outcomes} <= {"on_table"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Laine asked her guest to convey her greetings to the people of Kenya.",
+        "She asked him to take her good wishes back to Nairobi.",
+        "The ministers of fisheries were also at the table.",
+        "Prime Minister Peter Kamau and two of his ministers were at the table too.",
+        "President Otieno was asked whether he was tired.",
+    ],
+)
+def test_greetings_and_those_at_the_table_are_no_outcome(read: Reader, told: str) -> None:
+    """What is passed on, who sat there and whom a reporter asked is nothing that lay on the table."""
+    assert [o.text for e in read.events(_MET + told + TAIL) for o in e.outcomes] == []
 
 
 @pytest.mark.parametrize(

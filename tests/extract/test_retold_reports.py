@@ -1,4 +1,4 @@
-"""Reports retold after real ones, as `rules@0.22` learnt to read them (docs/decisions/0049)."""
+"""Reports retold after real ones, as `rules@0.22` and `rules@0.23` learnt to read them (docs/decisions/0049, 0050)."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from digests.extract.engine import Extractor
 from digests.extract.venue import is_aside
 from digests.extract.who_met import are_different_contacts
 from digests.extract.wires import has_wires
-from tests.extract.conftest import article, lines_of
+from tests.extract.conftest import Reader, article, lines_of
 from tests.extract.test_second_look import answer, candidate
 
 
@@ -200,3 +200,44 @@ def test_a_movement_that_is_known_by_its_letters(whole: Extractor) -> None:
     assert [(e.status, [p.as_printed for p in e.participants]) for e in events] == [
         ("postponed", ["Thai government", "Barisan Revolusi Nasional"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Kenyan President Daniel Otieno received Chadian leader Issa Adoum on Sunday and Peruvian President Ana"
+            " Quispe on Monday.",
+            {("KE", "TD"): "2016-06-12", ("KE", "PE"): "2016-06-13"},
+        ),
+        (
+            "Finnish Foreign Minister Aino Laine was received by Estonian President Jaan Tamm on Sunday and Latvian"
+            " Premier Inga Berzina on Monday.",
+            {("EE", "FI"): "2016-06-12", ("FI", "LV"): "2016-06-13"},
+        ),
+    ],
+    ids=["received", "was received"],
+)
+def test_each_guest_has_the_day_that_stands_behind_her(
+    read: Reader, told: str, expected: dict[tuple[str, str], str]
+) -> None:
+    """The parse joins the second guest to the first one's day; she is met on her own."""
+    met = {e.countries: e.when.start for e in read.events(told) if e.kind == "meeting" and e.when}
+    assert met == expected
+
+
+def test_who_spent_a_day_together_did_not_travel(read: Reader) -> None:
+    told = (
+        "Zambian President Mutale Banda, Malawi's President Chikondi Phiri and Mozambique's President Armando Sitoe"
+        " spent Tuesday together in Lilongwe."
+    )
+    assert [e.kind for e in read.events(told) if e.kind == "visit"] == []
+
+
+@pytest.mark.parametrize("sign", ["APA RKD", "– KUNA", "-- BERNAMA", "Enditem", "ANI"])
+def test_the_last_paragraph_is_read_though_an_agency_signs_it(whole: Extractor, sign: str) -> None:
+    text = (
+        "HELSINKI, May 3 (STT) - Finnish Foreign Minister Aino Laine spoke about fish before students on Monday.\n\n"
+        f"She meets Estonian Foreign Minister Jaan Tamm in Tallinn on Friday. {sign}\n"
+    )
+    assert any("EE,FI" in line for line in lines_of(whole, "Laine speaks about fish", text))

@@ -103,6 +103,9 @@ def test_the_longest_name_counts(text: str, places: list[str]) -> None:
         "the University of Georgia",
         "ethnic Albanians",
         "The Korean peninsula",
+        "a summit of Central African leaders",
+        "President Washington Perea met reporters",
+        "Ambassador Geneva Alves",
         "",
         "banana",
     ],
@@ -124,6 +127,12 @@ def test_what_only_looks_like_a_place_is_left_alone(text: str) -> None:
         ("Russia's Security Council", ["Russia=RU"]),
         ("the Security Council voted", ["Security Council=UN"]),
         ("The Hague; the Hague", ["The Hague=NL", "Hague=NL"]),
+        ("the president of Uruguay, Washington Perea, said", ["Uruguay=UY"]),
+        ("the minister of Peru met in New York, Washington Monday,", ["Peru=PE", "New York=US", "Washington=US"]),
+        ("the Central African president", ["Central African=CF"]),
+        ("the Community of Portuguese Language Countries", ["Community of Portuguese Language Countries=CPLP"]),
+        ("Ministers of the Melanesian Spearhead Group", ["Melanesian Spearhead Group=MSG"]),
+        ("MONUSCO chief Jan Berg", ["MONUSCO=UN"]),
     ],
 )
 def test_the_words_beside_a_name_decide_what_it_is(text: str, places: list[str]) -> None:
