@@ -65,6 +65,8 @@ _PARTS = ("in the morning", "in the afternoon", "in the evening", "in the day")
 day told last in 101."""
 _OF_STAY = re.compile(r"[ -](?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay|stopover|mission)\b", re.IGNORECASE)
 """What follows a length that is a journey's: "returned from a three-day visit to Peru, where he met …"."""
+_DAY_OF = re.compile(r"\bday of (?:an?|his|her|their|its|the) (?:[\w-]+ )?$")
+"""What stands before the length of a journey on whose third day something was."""
 _DAYS_AFTER = re.compile(
     rf"\b(?P<raw>(?P<number>an?|{any_of(NUMBERS)})\s+(?P<unit>day|week)s?\s+after)\s+(?:(?!(?:and|that|the|who)\b)[\w'’-]+\s+){{0,3}}$",
     re.IGNORECASE,
@@ -169,8 +171,11 @@ def _days_before(parsed: Parsed, frame: Frame, published: date | None, zone: str
 
 
 def _is_of_stay_over(text: str, length: Phrase) -> bool:
-    """Whether it is the length of a journey from which somebody is back: no other event lasted as long."""
-    return _OF_STAY.match(text, length.end) is not None and _BACK_FROM.search(text[: length.start]) is not None
+    """Whether it is the length of a journey from which somebody is back, or of one on some day of which it was: no
+    other event lasted as long."""
+    before = text[: length.start]
+    elsewhen = _BACK_FROM.search(before) or _DAY_OF.search(before)
+    return _OF_STAY.match(text, length.end) is not None and elsewhen is not None
 
 
 def of_new_day(text: str, status: Status) -> str:

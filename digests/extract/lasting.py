@@ -1,4 +1,4 @@
-"""How long what has ended had lasted: "ended a two-day meeting here yesterday" began the day before."""
+"""How long what goes on or has ended had lasted: "ended a two-day meeting here yesterday" began the day before."""
 
 import re
 from dataclasses import replace
@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from digests.extract.candidate import AT_TABLE, ENCODER, Candidate
 from digests.extract.dates import DAYS
 from digests.extract.merge import only_day
+from digests.places.tag import tag
 from digests.timing.phrases import find_phrases
 from digests.timing.resolve import resolve
 from digests.timing.words import NUMBERS
@@ -42,6 +43,12 @@ _HAD_BEGUN = r",?\s(?:(?:which|that)\s)?(?:had\s)?(?:begun|began|started)\s(?:he
 _TALKS_SINCE = re.compile(rf"\b(?:{_STAY}|{_TABLE})\b[^.;,]{{0,40}}?{_HAD_BEGUN}", re.IGNORECASE)
 _STAY_SINCE = re.compile(rf"\b{_STAY}\b(?:\s(?:to|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?{_HAD_BEGUN}")
 """What stands before the day on which something began that is told at its end: "a visit which had begun on Monday"."""
+_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+_NTH_DAY = re.compile(
+    rf"\b(?:on|,)\s+the\s(?P<nth>{'|'.join(_NTH)})\s(?:and\s(?:last|final)\s)?day\sof\s"
+    rf"(?:an?|his|her|their|its|the)\s(?:[\w-]+\s){{0,4}}?{_STAY}\b(?P<to>(?: to| in)\s)?"
+)
+""" "on Aug 19, the third day of a six-day official visit": that began two days before."""
 _LONGEST = 31
 """Days that a stay lasts at most."""
 _BEGUN = re.compile(r"[^.;]{0,60}\b(?:start|began|begun|since\b)")
@@ -51,6 +58,8 @@ def with_length(candidate: Candidate, text: str, published: date | None) -> Cand
     """It, with the day told as its last where its sentence in the article's `text` says how long it had lasted, or when
     it began."""
     begin, end = candidate.span
+    if candidate.kind == "visit" and (nth := _on_its_nth_day(candidate, text, published)):
+        return nth
     last = only_day(candidate.when)
     if candidate.status not in {"held", "under_way"} or candidate.when is None or last is None:
         return candidate
@@ -68,6 +77,23 @@ def with_length(candidate: Candidate, text: str, published: date | None) -> Cand
     days = int(word) if word.isdecimal() else NUMBERS[word]
     first = (last - timedelta(days=days - 1)).isoformat()
     return replace(candidate, when=replace(candidate.when, start=first))
+
+
+def _on_its_nth_day(visit: Candidate, text: str, published: date | None) -> Candidate | None:
+    """The visit with the day of its beginning, where the sentence tells of its second or third day."""
+    begin, end = visit.span
+    nth = _NTH_DAY.search(text, begin, end)
+    if nth is None or visit.status not in {"held", "under_way"}:
+        return None
+    goal = next(iter(tag(text[nth.end() : nth.end() + _NEAR])), None) if nth["to"] else None
+    if goal is not None and goal.code != visit.host:
+        return None
+    named = [p for p in find_phrases(text[begin : nth.start()]) if p.kind in DAYS]
+    when = visit.when or resolve(named[-1:], text[begin:end], published=published, lean="past")
+    on = only_day(when)
+    if when is None or on is None:
+        return None
+    return replace(visit, when=replace(when, start=(on - timedelta(days=_NTH.index(nth["nth"]) + 1)).isoformat()))
 
 
 def _since(candidate: Candidate, text: str, last: date, published: date | None) -> date | None:

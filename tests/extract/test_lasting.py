@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.conftest import Reader
+from digests.extract.engine import Extractor
+from tests.extract.conftest import Reader, lines_of
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,28 @@ def test_other_lengths_count_nothing_back(read: Reader, text: str, days: tuple[s
     when = read.events(text)[0].when
     assert when is not None
     assert (when.start, when.end) == days
+
+
+@pytest.mark.parametrize(
+    ("behind", "first"),
+    [
+        ("the third day of a six-day official visit to Chile", "2016-06-12"),
+        ("on the second day of his visit to Chile", "2016-06-13"),
+        ("on the second day of his campaign", "2016-06-14"),
+    ],
+)
+def test_a_visit_began_before_the_day_of_it_that_is_told(whole: Extractor, behind: str, first: str) -> None:
+    """The meeting of that day has that day alone."""
+    text = (
+        "SANTIAGO, June 15 (Andes) - Peruvian President Luis Paz met Chilean President Eva Soto in Santiago on June"
+        f" 14, {behind}.\n"
+    )
+    days = {kind_and_day(line) for line in lines_of(whole, "Paz meets Soto in Santiago", text)}
+    assert ("meeting", "2016-06-14") in days
+    assert all(kind != "visit" or day == first for kind, day in days)
+
+
+def kind_and_day(line: str) -> tuple[str, str]:
+    """ "visit held CL,PE 2016-06-12/14 Santiago" → its kind and the first of its days."""
+    kind, _, _, days, *_ = line.split()
+    return kind, days.split("/")[0]
