@@ -20,7 +20,7 @@ from digests.extract.second_look import weighed
 from digests.extract.slots import Slot, actors_in
 from digests.extract.standing import older_parties
 from digests.extract.status import DeniedError, Told, verb_status
-from digests.extract.strength import by_how_many
+from digests.extract.strength import by_how_many, is_by_both
 from digests.extract.tables import words
 from digests.extract.who_met import unnamed_officials
 from digests.model import BINDING, Kind
@@ -134,7 +134,7 @@ class _Deed:
     def _hang(self, draft: Draft) -> None:
         clause, span = self._clause, self._span
         did = self._by | self._to if clause.strength in BINDING else self._by
-        if clause.of_contact:
+        if clause.of_contact or (clause.strength in BINDING and is_by_both(clause.verb)):
             did = draft.facts.codes
         by = tuple(sorted(did & draft.facts.codes))
         if not any(clause.text in o.text or (o.text in clause.text and o.span == span) for o in draft.outcomes):

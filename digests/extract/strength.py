@@ -3,7 +3,17 @@
 import re
 from typing import TYPE_CHECKING
 
-from digests.extract.grammar import VERBS, auxiliaries, chain_up, children, is_negated, is_passive, noun_group, preps
+from digests.extract.grammar import (
+    VERBS,
+    auxiliaries,
+    chain_up,
+    children,
+    is_negated,
+    is_passive,
+    noun_group,
+    preps,
+    subject_token,
+)
 from digests.extract.parse import is_person
 from digests.extract.status import is_denied
 from digests.extract.tables import words
@@ -12,6 +22,7 @@ from digests.model import Strength
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BOTH = frozenset({"both", "two"})
 _MEMORANDUM = re.compile(r"MO?Us?", re.IGNORECASE)
 
 
@@ -39,6 +50,14 @@ def strength_of(verb: "Token") -> Strength | None:
 def by_how_many(strength: Strength, many: int) -> Strength:
     """The strength of what so many sides did: what one side agrees to is its word alone."""
     return "pledged" if strength == "agreed" and many == 1 else strength
+
+
+def is_by_both(verb: "Token") -> bool:
+    """Whether the words say that both sides did it, whoever of them they name: "the two officers agreed", "with whom he
+    agreed"."""
+    who = subject_token(verb)
+    two = who is not None and not _BOTH.isdisjoint({who.lower_, *(c.lower_ for c in who.children)})
+    return two or any(o.lower_ == "whom" for o in preps(verb, "with"))
 
 
 def is_untrue(verb: "Token") -> bool:

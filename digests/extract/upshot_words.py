@@ -22,7 +22,7 @@ from digests.extract.grammar import (
 )
 from digests.extract.parse import Parsed
 from digests.extract.slots import actors_in
-from digests.extract.strength import is_untrue, is_weakened, strength_of
+from digests.extract.strength import is_by_both, is_untrue, is_weakened, strength_of
 from digests.extract.tables import words
 from digests.extract.upshots import Seen
 from digests.extract.wording import clip, is_courtesy, whole, without_contact
@@ -70,7 +70,9 @@ class SeenWords:
         told = cls(seen, parsed, inside, root, verb, _doers(parsed, verb) if verb is not None else frozenset())
         if seen.is_strong and verb is not None and (_is_open(verb, root, seen) or told._is_of_somebody_else()):
             return None
-        if seen.strength == "agreed" and len(told.doers) == 1 and told.doers <= set(seen.pairs[0]):  # one side's word
+        both = verb is not None and is_by_both(verb)
+        if seen.strength == "agreed" and len(told.doers) == 1 and told.doers <= set(seen.pairs[0]) and not both:
+            # one side's word
             return replace(told, seen=replace(seen, strength="pledged", by=told.doers))
         return told
 

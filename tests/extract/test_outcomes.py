@@ -13,6 +13,8 @@ _STRENGTH = {
     "They signed an agreement on fishing.": ("signed", "an agreement on fishing"),
     "The two presidents signed a memorandum on fishing.": ("signed", "a memorandum on fishing"),
     "They agreed to build a harbour.": ("agreed", "to build a harbour"),
+    "The two leaders agreed to build a harbour.": ("agreed", "to build a harbour"),
+    "Otieno agreed to build a harbour.": ("pledged", "to build a harbour"),
     "The two sides reached an agreement on fishing.": ("agreed", "an agreement on fishing"),
     "Laine promised to send two ships.": ("pledged", "to send two ships"),
     "Laine vowed to support the talks.": ("pledged", "to support the talks"),
@@ -44,6 +46,12 @@ def test_what_is_planned_has_its_outcomes_on_the_table(read: Reader, told: str) 
     """Planned contacts carry only on_table outcomes (EXTRACTION, what counts, 5)."""
     outcomes = [o for e in read.events(_WILL_MEET + told + TAIL) if e.status == "planned" for o in e.outcomes]
     assert {o.strength for o in outcomes} <= {"on_table"}
+
+
+def test_whom_he_agreed_with_agreed_too(read: Reader) -> None:
+    told = _MET.replace("on Monday. ", "on Monday, with whom she agreed to build a harbour.")
+    (meeting,) = [e for e in read.events(told) if e.kind == "meeting"]
+    assert [(o.strength, o.text) for o in meeting.outcomes] == [("agreed", "to build a harbour")]
 
 
 @pytest.mark.parametrize(
