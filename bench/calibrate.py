@@ -3,10 +3,10 @@
 Three logistic regressions (ridge, Newton's method) on the signs of `digests.extract.confidence`: of "the parties are
 right", by which an event is told at all, of "it is an event of its own", which another one of the same parties must be,
 and of "parties, kind and status are right", which is what it carries as its confidence. They are fitted to the articles
-of training/calibration, from which neither the rules nor the encoder were made. `least` is the chance from which on
-`_WANTED` of the events have the right parties, found by fitting on all folders but one and telling on that one. Then
-the confidence that the extractor tells, by the table as it stands, against the truth on the sets of which only totals
-were looked at.
+of training/calibration, from which neither the rules nor the encoder were made; one of the signs, the chance of being
+another event (data/another.toml), was fitted to them before. `least` is the chance from which `_WANTED` of the events
+have the right parties, found by fitting on all folders but one and telling on that one. Then the confidence that the
+extractor tells, by the table as it stands, against the truth on the sets of which only totals were looked at.
 """
 
 import argparse

@@ -1,15 +1,15 @@
 """Whether a mention of parties that have met tells of another event of theirs, or again of one that was told
-(docs/decisions/0050-told-once.md).
+(docs/decisions/0050-told-anew-or-again.md).
 
 A logistic regression over what the words and the encoder say of the mention and of the event most like it, in
-data/another.toml. `python -m bench.retellings --write` fits it to articles from which nothing else was learnt.
+data/another.toml. `python -m bench.retellings --write` fits it to the articles to which the confidence is fitted too.
 """
 
 import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digests.extract.answer import log_odds
+from digests.extract.answer import SURE_ODDS, log_odds
 from digests.extract.candidate import AHEAD, CONTACTS, ENCODER, FALLEN, TABLE, Candidate
 from digests.extract.merge import days_of, names_first, only_alludes, overlap
 from digests.extract.tables import table
@@ -19,11 +19,10 @@ from digests.model import Status
 if TYPE_CHECKING:
     from digests.extract.draft import Draft
 
-_SURE = 4.0
-"""The log-odds beyond which a chance of the encoder says no more."""
 _FAR = 15
-"""Sentences, and days, beyond which it does not matter how far apart two tellings are."""
-_COURSE: dict[Status, int] = {"cancelled": 0, "postponed": 0, "planned": 1, "under_way": 2, "held": 3}
+"""Sentences, days and tellings, beyond which it does not matter how many they are."""
+_STAGE: dict[Status, int] = {"cancelled": 0, "postponed": 0, "planned": 1, "under_way": 2, "held": 3}
+"""How far an event has come."""
 
 
 def chance_of_another(candidate: Candidate, known: Sequence["Draft"]) -> float | None:
@@ -83,11 +82,11 @@ def _of_mention(candidate: Candidate) -> dict[str, float]:
     ahead = candidate.status in AHEAD
     here = [a for a, _ in candidate.sides if a.code and begin <= a.start < end]
     return {
-        "seen": log_odds(answer.chance, _SURE) if answer else 0.0,
-        "new": log_odds(answer.novel[ahead], _SURE) if answer else 0.0,
-        "new_other_side": log_odds(answer.novel[not ahead], _SURE) if answer else 0.0,
-        "kind": log_odds(answer.kind_chance, _SURE) if answer else 0.0,
-        "status": log_odds(answer.status_chance, _SURE) if answer else 0.0,
+        "seen": log_odds(answer.chance, SURE_ODDS) if answer else 0.0,
+        "new": log_odds(answer.novel[ahead], SURE_ODDS) if answer else 0.0,
+        "new_other_side": log_odds(answer.novel[not ahead], SURE_ODDS) if answer else 0.0,
+        "kind": log_odds(answer.kind_chance, SURE_ODDS) if answer else 0.0,
+        "status": log_odds(answer.status_chance, SURE_ODDS) if answer else 0.0,
         "alone": candidate.origin == ENCODER,
         "reminds": candidate.reminds,
         "from_memory": candidate.anaphoric,
@@ -114,8 +113,8 @@ def _of_mention(candidate: Candidate) -> dict[str, float]:
 def _of_known(told: Candidate) -> dict[str, float]:
     answer = told.answer
     return {
-        "known_seen": log_odds(answer.chance, _SURE) if answer else 0.0,
-        "known_new": log_odds(answer.novel[told.status in AHEAD], _SURE) if answer else 0.0,
+        "known_seen": log_odds(answer.chance, SURE_ODDS) if answer else 0.0,
+        "known_new": log_odds(answer.novel[told.status in AHEAD], SURE_ODDS) if answer else 0.0,
         "known_alone": told.origin == ENCODER,
         "known_in_passing": told.is_in_passing,
         "known_call": told.kind == "call",
@@ -140,7 +139,7 @@ def _between(candidate: Candidate, told: Candidate) -> dict[str, float]:
         "days_between": min(gap, _FAR) / _FAR,
         "same_status": candidate.status == told.status,
         "other_side": (candidate.status in AHEAD) != (told.status in AHEAD),
-        "later": _COURSE[candidate.status] - _COURSE[told.status],
+        "later": _STAGE[candidate.status] - _STAGE[told.status],
         "same_names": sum(not ours[code].isdisjoint(theirs[code]) for code in both),
         "other_names": sum(ours[code].isdisjoint(theirs[code]) for code in both),
         "new_names": len(ours.keys() - theirs.keys()),

@@ -20,6 +20,8 @@ LEAST = 0.5
 """The chance from which a pair may be one that the sentence tells of; how sure the line is, `confidence.py` says."""
 SURE_KIND = 0.55
 """The chance from which the kind of an event is believed."""
+SURE_ODDS = 4.0
+"""The log-odds beyond which the encoder's chance says no more of how sure a line is."""
 _FAMILY: dict[Kind, int] = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
 
 

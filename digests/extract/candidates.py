@@ -239,7 +239,7 @@ def _apart(
             return one_by_one
     if frame.kind == "meeting" and len(one) == 1 and _are_hosts_of_several(second):
         return [as_sides([*first, b]) for b in second]
-    if each := _hosts_of_one_state(parsed, frame, first, second):
+    if each := _by_day(parsed, frame, first, second) or _hosts_of_one_state(parsed, frame, first, second):
         return each
     others: set[str | None] = {a.code for a in second if a.code and a.code not in one}
     plural = (
@@ -247,8 +247,7 @@ def _apart(
         and frame.trigger.tag_ == "NNS"
         and frame.trigger.lemma_ in words("triggers", "each")
     )
-    by_day = is_passive(frame.verb) and bool(behind_a_day(parsed, frame.verb))  # "by X on Monday and Y on Tuesday"
-    in_turn = plural or by_day or is_in_turn(parsed.text)
+    in_turn = plural or is_in_turn(parsed.text)
     if in_turn and frame.kind in CONTACTS and len(others) == 1 and len(one) > 1:
         first, second, one, others = second, first, others, one  # "the leaders of X and Y held separate talks with Z"
     if _ONE_TABLE_FOR.search(parsed.text) or _is_at_a_table(frame):
@@ -266,6 +265,16 @@ def _apart(
     if separate and len(one) == 1 and len(others) > 1 and not together:
         return [as_sides([*first, b]) for b in second if b.code in others]
     return [sides]
+
+
+def _by_day(parsed: Parsed, frame: Frame, first: list[Actor], second: list[Actor]) -> list[tuple[Side, ...]]:
+    """Each with whom somebody was on a day of their own: "received X on Monday and Y on Tuesday", also of one state."""
+    if frame.kind not in CONTACTS or frame.origin not in {"verb", "receive"} or not behind_a_day(parsed, frame.verb):
+        return []
+    one, each = (second, first) if is_passive(frame.verb) else (first, second)
+    if len(codes_of(one)) != 1 or len(each) < 2:  # of one there is nothing to part
+        return []
+    return [as_sides([*one, other]) for other in each]
 
 
 def _are_single(frame: Frame, actors: Sequence[Actor]) -> bool:

@@ -16,7 +16,7 @@ from digests.text.layout import Layout, read_layout
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VERSION = "0.22"
+VERSION = "0.23"
 LONGEST = 100_000
 """Characters of one article; a longer text is no news article and is skipped as too_long."""
 

@@ -60,7 +60,7 @@ def groups_of(text: str) -> Groups | None:
         return None
     tags = tag(text)
     forms: dict[str, str] = {}
-    called = [text[m.start("name") : m.end("name")] for m in islice(_called().finditer(text), _MOST)]
+    called = [m["name"] for m in islice(_called().finditer(text), _MOST) if _is_rebels(m["name"])]
     named = ((m.start() + _article(m.group()), m.end()) for m in _named().finditer(text))
     spans = chain(((m.start(), m.end()) for name in called for m in re.finditer(re.escape(name), text)), named)
     for start, end in islice(spans, _MOST):
@@ -153,6 +153,11 @@ def _is_group(name: str) -> bool:
     )
 
 
+def _is_rebels(name: str) -> bool:
+    """Whether a name may be one of rebels: not a party's, a parliament's or a state's own body."""
+    return name.split()[0] not in table("groups")["no_rebel"]
+
+
 def _is_taken(tags: Sequence[PlaceTag], start: int, end: int) -> bool:
     return any(t.kind == "organisation" and t.start < end and start < t.end for t in tags)
 
@@ -174,13 +179,15 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    """What people are called rebels of, or a group is called a rebel one by: "rebels of the Patriotic Rally"."""
-    one = alternatives(noun.removesuffix("s") for noun in table("groups")["people"])
-    several = rf"(?:{_WORD}\s+(?:(?:and|of|for|the)\s+){{0,2}}){{0,5}}"
-    of_whom = rf"(?:(?:\s+(?:and|of|for|the)){{1,2}}\s+{_WORD}(?:\s+{_WORD}){{0,3}}){{0,3}}"
-    name = rf"(?P<name>{several}(?:{alternatives(table('groups')['rebel'])})\b{of_whom})"
+    """What people are called rebels of, or a group is called a rebel one by: "rebels of the Patriotic Rally". Nothing
+    is joined to it by "and", but behind "for": that would be another."""
+    people = [noun.removesuffix("s") for noun in table("groups")["people"]]
     behind = alternatives(words("groups", "behind"))
-    before = rf"(?:{one})s?(?:\s+(?:{behind}))?(?:\s*,)?(?:\s+(?:of|from|called|named|known as))?(?:\s+the)?"
+    of = r"(?:of|from|called|named|known as)(?:\s+the)?"
+    before = rf"(?:{alternatives(people)})(?:(?:s|\s+(?:{behind}))?\s+{of}|(?:\s+(?:{behind}))?)"
+    several = rf"(?:{_WORD}\s+(?:(?:of|for)\s+(?:the\s+)?)?){{0,5}}"
+    of_whom = rf"(?:\s+(?:of|for)(?:\s+the)?\s+{_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+and\s+{_WORD})?){{0,2}}"
+    name = rf"(?P<name>{several}(?:{alternatives(table('groups')['rebel'])})\b{of_whom})"
     return re.compile(rf"\b(?i:{before})\s+{name}")
 
 

@@ -377,8 +377,11 @@ def _name_after(piece: str, at: int, tags: Sequence[PlaceTag]) -> tuple[str | No
 
 
 def has_office(country: str, office: str | None) -> bool:
-    """Whether a country has such an office: no republic has a king, no kingdom a president."""
+    """Whether a country has such an office: no republic has a king, no kingdom a president, Uruguay no foreign
+    secretary."""
     office = (office or "").lower()
+    if office in table("offices")["held_by"]:
+        return country in table("offices")["held_by"][office]
     if is_organisation(country) and office.endswith(tuple(words("offices", "states_alone"))):
         return False
     if office in words("offices", "crowned"):

@@ -65,7 +65,8 @@ def _listed(parsed: Parsed) -> Iterator[Clause]:
             continue
         lists = any(p.lemma_ in words("outcomes", "list") for p in preps(verb, "on", "in", "at"))
         subject = next(iter(children(verb, "nsubj")), None)
-        if lists and subject is not None and subject.pos_ != "PRON" and not _are_people(parsed, subject):
+        seated = subject is not None and bool(list(preps(verb, "at"))) and _are_people(parsed, subject)
+        if lists and subject is not None and subject.pos_ != "PRON" and not seated:
             text = clip(parsed.text, *span_of(parsed, subject))
             yield Clause("on_table", Slot(), Slot(), text, verb, ahead=is_weakened(verb))
 

@@ -9,7 +9,7 @@ from digests.model import Kind
 
 _PAIR = 2
 _SURE = 0.8
-"""The chance from which the encoder is sure of an event."""
+"""The encoder's chance from which it is sure of an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Rivals:
     surest: float = 0.0
     """The chance of the likeliest such event of one of its parties with somebody else."""
     sure: int = 0
-    """How many events of one of its parties with somebody else the encoder is sure of, whoever was met in turn too."""
-    others: float = 0.0
+    """How many such events the encoder is sure of, those who were met in turn with them included."""
+    elsewhere: float = 0.0
     """The chance of the likeliest event, of whatever family, of two that are no parties of it."""
     beside: float | None = None
     """The chance of the likeliest event of another family of the same parties: the talks on a visit."""
@@ -41,17 +41,15 @@ def rivals(
     several stops, so of a journey only those who travel to the same host are rivals.
     """
     own = family(kind)
-    any_two = [a for a in answers if family(a.kind) == own]
-    shared = [a.chance for a in any_two if len(parties.intersection(a.codes)) == 1]
-    others = [a for a in any_two if len(parties.intersection(a.codes)) == 1]
-    others = [a for a in others if not in_turn.issuperset(a.codes)]
-    nearest = [a for a in others if kind != "visit" or (host is not None and a.host == host)]
+    with_one = [a for a in answers if family(a.kind) == own and len(parties.intersection(a.codes)) == 1]
+    apart = [a for a in with_one if not in_turn.issuperset(a.codes)]
+    nearest = [a for a in apart if kind != "visit" or (host is not None and a.host == host)]
     same = (a.chance for a in answers if family(a.kind) != own and parties.issuperset(a.codes))
     table = table_chances(answers, kind, parties) if len(parties) > _PAIR else None
     return Rivals(
         surest=max((a.chance for a in nearest), default=0.0),
-        sure=sum(chance >= _SURE for chance in shared),
-        others=max((a.chance for a in answers if parties.isdisjoint(a.codes)), default=0.0),
+        sure=sum(a.chance >= _SURE for a in with_one),
+        elsewhere=max((a.chance for a in answers if parties.isdisjoint(a.codes)), default=0.0),
         beside=max(same, default=0.0),
         least=min(table.values()) if table else None,
     )

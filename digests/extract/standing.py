@@ -12,7 +12,7 @@ from digests.model import Mention, Venue
 _OLDER = re.compile(
     r"\b(?:(?:has|have|had) (?:already |also |so far )?(?:signed|concluded|reached|ratified)|signed|concluded)\b.{0,60}"
     r"\b(?:agreement|pact|treaty|accord|deal|memorandum|protocol)s?\b.{0,40}"
-    r"\bwith\b.{0,80}\b(?:countries|nations|states|including|such as)\b",
+    r"\bwith\b.{0,80}\b(?:countries|nations|(?<!united )states)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -59,9 +59,11 @@ class SeenWords:
         """They themselves; None where they say nothing, or only what is wished for, possible, denied or past."""
         start, end = seen.start - parsed.start, seen.end - parsed.start
         inside = [t for t in parsed.doc if parsed.begins(t) < end and start < parsed.ends(t)]
-        if not _says_something(inside, seen) or (seen.strength == "on_table" and is_courtesy(inside)):
+        if not _says_something(inside, seen):
             return None
         root = next((t for t in inside if t.head not in inside or t.head == t), inside[0])
+        if seen.strength == "on_table" and is_courtesy(root):
+            return None
         verb = _telling(root, inside, seen)
         if seen.strength == "offered" and _is_promised(verb, root):
             seen = replace(seen, strength="pledged")

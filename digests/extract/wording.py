@@ -1,7 +1,7 @@
 """The words of an outcome: which part of a sentence says what was agreed, cut to a short clause of the article."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from digests.extract.grammar import FINITE, VERBS, children, is_passive, preps, verb_above
@@ -53,7 +53,7 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
         return parsed.begins(verb.head.doc[verb.head.left_edge.i]), parsed.ends(verb.head)
     if head.lemma_.lower() in words("outcomes", "empty") or head.pos_ == "PRON":
         return None
-    if is_courtesy([head, *children(head, "dobj")]):
+    if is_courtesy(head):
         return None
     begin, end = span_of(parsed, head)
     if parsed.text[:begin].lower().endswith(_ALL_BUT):
@@ -61,9 +61,14 @@ def body_of(parsed: Parsed, verb: "Token", strength: Strength) -> tuple[int, int
     return begin, _topic_end(parsed, verb, head, end)
 
 
-def is_courtesy(inside: "Iterable[Token]") -> bool:
-    """Whether the words only pass on greetings: "to carry back his good wishes"."""
-    return any(t.lemma_.lower() in words("outcomes", "courtesy") and t.dep_ in {"dobj", "conj", "pobj"} for t in inside)
+def is_courtesy(head: "Token") -> bool:
+    """Whether what a head says only passes on greetings ("to carry back his good wishes"), with nothing beside
+    them, and not "the wishes of the people"."""
+    things = [head, *children(head, "dobj")]
+    thing = next((t for t in things if t.lemma_.lower() in words("outcomes", "courtesy")), None)
+    if thing is None or any(children(t, "conj") for t in {head, thing}):
+        return False
+    return not any(preps(thing, "of"))
 
 
 def _topic_end(parsed: Parsed, verb: "Token", head: "Token", end: int) -> int:

@@ -40,6 +40,8 @@ _COMPOUND = re.compile(r"[-‐‑]([a-z]+)")
 _LEANING = re.compile(r"([a-z]+)[-‐‑]\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
 _PREPOSITION = re.compile(r"(?<!\w)(?:in|to|from|for|via|at|between|and|with|of|over)\s+\Z")
+_HEADS = re.compile(r"\s+(?:leaders|presidents|heads\s+of\s+state)\b")
+"""Behind "Central African": of the region, unless another state's stand before it."""
 _OF_NATIONS = re.compile(r"\s+(?:[Ss]ecretary|[Ss]ummit|[Hh]eads|[Ll]eaders|[Ff]oreign [Mm]inisters|[Mm]inisterial)")
 _GENERAL_OF = re.compile(r"(?<!\w)[Ss]ecretary[- ][Gg]eneral\s+of\s+(?:the\s+)?\Z")
 _MONEY = re.compile(r"\s?[$€£¥]")
@@ -61,7 +63,8 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
     if byname is not None and byname[1] in _words("byname"):
         return True
     if form.kind == "demonym":
-        return _before("before_demonym").search(before) is not None or _person(before, after, form)
+        region = form.text == "Central African" and _HEADS.match(after) and not before.endswith("and ")
+        return bool(region) or _before("before_demonym").search(before) is not None or _person(before, after, form)
     return _person(before, after, form) or _part_of_longer_name(before, after, form)
 
 
@@ -79,6 +82,8 @@ def _stands_for_korea(before: str, after: str) -> bool:
 
 
 def _other_body(before: str, after: str, form: Form) -> bool:
+    if _after("after_organisation").match(after) is not None:
+        return True
     if form.text == "Commonwealth":  # of Nations, not of Australia or Virginia, nor of a paper's readers
         return not (_OF_NATIONS.match(after) or _GENERAL_OF.search(before))
     if form.text == "Security Council":  # a state's own council: "Russia's Security Council"
@@ -117,7 +122,7 @@ def _in_georgia(after: str) -> bool:
 def _person(before: str, after: str, form: Form) -> bool:
     last = _LAST_WORD.search(before)
     name = _NEXT_NAME.match(after) if form.kind in {"capital", "city"} else None
-    if name is not None and name[1] not in _words("office") | _words("time"):
+    if name is not None and name[1] not in _words("office") | _words("after_town"):
         titled = last is not None and last[1] in _words("courtesy") | _words("title")
         apposed = before.endswith(", ") and after[name.end() :].startswith(",")  # "of Uruguay, Washington Perea, said"
         if titled or apposed:

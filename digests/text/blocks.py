@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _PROSE_WORDS = 6
@@ -23,11 +23,13 @@ _MOSTLY = 0.6
 _TAIL = 80
 """Characters at the end of a line that tell how it ends."""
 _LINE = re.compile(r"[^\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_CLOSED = re.compile(
-    r"""[.!?:;…]["')\]]*(?:\s*(?:\[[^\]]{0,20}\]|\([^)]{1,60}\)))?$"""
-    r"""|(?<=[a-z0-9)"'])[.!?]["']?\s+[-–—]{0,2}\s*(?:[A-Z]{2,10}(?:[ /][A-Z]{2,6}){0,3}|Enditem|Ends|End)$"""
+_CLOSED = re.compile(r"""[.!?:;…]["')\]]*(?:\s*(?:\[[^\]]{0,20}\]|\([^)]{1,60}\)))?$""")
+_SIGNED = re.compile(
+    r"""(?<=[a-z0-9)"'])[.!?]["']?\s+[-–—]{0,2}\s*"""
+    r"""(?!(?:AFP|AP|BBC|CNN|EPA|GETTY|REUTERS)$)(?:[A-Z]{2,10}(?:[ /][A-Z]{2,6}){0,3}|Enditem|Ends|End)$"""
 )
-"""How a sentence ends, what an agency sets behind it included: "… will receive her. – KUNA"."""
+"""A sentence behind whose stop an agency has set its sign, or who wrote it: "… will receive her. – KUNA". Behind the
+names left out captions and teasers end."""
 _UNFINISHED = re.compile(r"""(?:[a-z0-9,;–—-]|\b(?:[A-Z]\.){1,4}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Gov|St)\.)["')]*$""")
 _CUT = re.compile(
     r"(?:\b(?:the|an?|of|and|with|to|in|for|by|from|between|his|her|their|its|at|on)|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col)\.)$"
@@ -66,7 +68,11 @@ def blocks_of(flat: str, *, alone: Callable[[str], bool]) -> list[Block]:
                 continue
         spans.append((start, end))
         last_start, words = start, count
-    return [Block(start, end, text := flat[start:end], _is_prose(text)) for start, end in spans]
+    blocks = [Block(start, end, text := flat[start:end], _is_prose(text)) for start, end in spans]
+    last = max((i for i, block in enumerate(blocks) if block.prose), default=len(blocks)) + 1
+    if last < len(blocks) and _SIGNED.search(blocks[last].text[-_TAIL:]) and _is_long(blocks[last].text):
+        blocks[last] = replace(blocks[last], prose=True)  # the last paragraph, with the agency's sign behind it
+    return blocks
 
 
 def _lines(flat: str) -> Iterator[tuple[int, int]]:
@@ -76,6 +82,10 @@ def _lines(flat: str) -> Iterator[tuple[int, int]]:
         end = match.start() + len(line.rstrip())
         if end > start:
             yield start, end
+
+
+def _is_long(line: str) -> bool:
+    return len(line.split(None, _PROSE_WORDS)) >= _PROSE_WORDS
 
 
 def _is_prose(line: str) -> bool:

@@ -52,15 +52,14 @@ def test_what_the_encoder_sees_alone_is_told_in_the_lead_and_by_name() -> None:
 
 
 def test_what_a_rule_tells_in_the_opening_and_the_encoder_sees_is_told() -> None:
-    def told(chance: float, number: int) -> bool:
+    def told(chance: float, number: int, kind_chance: float = 0.8) -> bool:
         draft = _draft("verb", chance, number=number)
-        third = replace(draft.facts.sides[0][0], code="TG")
-        sides = (*draft.facts.sides, (third, "participant"))
-        draft.facts = replace(draft.facts, sides=sides, answer=replace(_seen(chance), kind_chance=0.01))
+        draft.facts = replace(draft.facts, answer=replace(_seen(chance), kind_chance=kind_chance))
         return is_told(draft)
 
-    assert not told(0.9, 5)
+    assert not told(0.51, 5)
     assert [told(0.51, 1), told(0.49, 1)] == [True, False]
+    assert not told(0.51, 1, 0.01), "all else speaks against it"
 
 
 def test_another_line_about_an_event_that_was_told_is_not_told() -> None:

@@ -48,6 +48,18 @@ def test_what_is_planned_has_its_outcomes_on_the_table(read: Reader, told: str) 
     assert {o.strength for o in outcomes} <= {"on_table"}
 
 
+@pytest.mark.parametrize(
+    ("told", "word"),
+    [
+        ("Laine urged Otieno to respect the wishes of the islanders.", "wishes"),
+        ("Laine asked Otieno to express his condolences and to pay the families of the dead.", "pay"),
+        ("Fishing and a joint delegation were on the agenda.", "delegation"),
+    ],
+)
+def test_more_than_a_greeting_is_an_outcome(read: Reader, told: str, word: str) -> None:
+    assert any(word in o.text for e in read.events(_MET + told + TAIL) for o in e.outcomes)
+
+
 def test_whom_he_agreed_with_agreed_too(read: Reader) -> None:
     told = _MET.replace("on Monday. ", "on Monday, with whom she agreed to build a harbour.")
     (meeting,) = [e for e in read.events(told) if e.kind == "meeting"]

@@ -30,6 +30,12 @@ def test_whoever_was_met_in_turn_is_no_rival() -> None:
     assert _surest("meeting", None, in_turn=frozenset({"TD", "PE", "TG"})) == 0
 
 
+def test_of_how_many_it_is_sure_and_who_else_met() -> None:
+    seen = (answer("TD", "PE", 0.6), answer("TD", "TG", 0.9), answer("PE", "CL", 0.85), answer("CL", "TG", 0.7))
+    found = rivals(seen, "meeting", _PAIR, None, _PAIR)
+    assert (found.sure, found.elsewhere) == (2, 0.7)
+
+
 def test_what_else_the_two_did_stands_beside() -> None:
     seen = (answer("TD", "PE", 0.6), answer("TD", "PE", 0.4, kind="visit", host="PE"))
     assert rivals(seen, "meeting", _PAIR, None, _PAIR).beside == 0.4
