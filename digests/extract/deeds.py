@@ -32,6 +32,7 @@ _CONTRAST = re.compile(r"[,;]? (?:while|whereas|but)\b|;")
 """What follows is about somebody else."""
 _RECEIVERS = 3
 """States to which one promise is made, at most."""
+_PAIR = 2
 _POINTS = 2
 """Sentences between two points of one agreement."""
 
@@ -134,7 +135,8 @@ class _Deed:
     def _hang(self, draft: Draft) -> None:
         clause, span = self._clause, self._span
         did = self._by | self._to if clause.strength in BINDING else self._by
-        if clause.of_contact or (clause.strength in BINDING and is_by_both(clause.verb)):
+        both = clause.strength in BINDING and len(draft.facts.codes) == _PAIR and is_by_both(clause.verb)
+        if clause.of_contact or both:
             did = draft.facts.codes
         by = tuple(sorted(did & draft.facts.codes))
         if not any(clause.text in o.text or (o.text in clause.text and o.span == span) for o in draft.outcomes):
