@@ -54,10 +54,11 @@ def by_how_many(strength: Strength, many: int) -> Strength:
 
 def is_by_both(verb: "Token") -> bool:
     """Whether the words say that both sides did it, whoever of them they name: "the two officers agreed", "with whom he
-    agreed"."""
+    agreed"; not "the two Kenyan ministers"."""
     who = subject_token(verb)
-    two = who is not None and not _BOTH.isdisjoint({who.lower_, *(c.lower_ for c in who.children)})
-    return two or any(o.lower_ == "whom" for o in preps(verb, "with"))
+    if who is not None and not _BOTH.isdisjoint({who.lower_, *(c.lower_ for c in who.children)}):
+        return not any(c.text[:1].isupper() for c in children(who, "amod", "compound", "poss"))
+    return any(o.lower_ == "whom" for o in preps(verb, "with"))
 
 
 def is_untrue(verb: "Token") -> bool:

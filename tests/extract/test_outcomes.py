@@ -15,6 +15,7 @@ _STRENGTH = {
     "They agreed to build a harbour.": ("agreed", "to build a harbour"),
     "The two leaders agreed to build a harbour.": ("agreed", "to build a harbour"),
     "Otieno agreed to build a harbour.": ("pledged", "to build a harbour"),
+    "The two Kenyan ministers agreed to build a harbour.": ("pledged", "to build a harbour"),
     "The two sides reached an agreement on fishing.": ("agreed", "an agreement on fishing"),
     "Laine promised to send two ships.": ("pledged", "to send two ships"),
     "Laine vowed to support the talks.": ("pledged", "to support the talks"),
