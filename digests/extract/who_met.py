@@ -39,8 +39,8 @@ def offices_of(candidate: Candidate) -> dict[str, set[str]]:
     for actor, _ in candidate.sides:
         # "ministers", unlike a delegation, whose head may be named
         several = actor.plural and actor.last_word.endswith("s")
-        if actor.name is None and actor.last_word in words("offices", "anybody"):
-            continue  # "the Iranian official", "the Lao leader": whoever was named before
+        if actor.name is None and actor.last_word.removesuffix("s") in words("offices", "anybody"):
+            continue  # "the Iranian official", "the Lao leader", "the leaders of Peru and Chile": whoever is named
         if actor.code and (actor.is_official or several) and not actor.is_counterpart and actor.last_word:
             found.setdefault(actor.code, set()).add(_head_of(actor))
     return found

@@ -79,3 +79,12 @@ def test_two_tellings_of_one_plan_are_one(whole: Extractor) -> None:
         "Emirati Minister Saif Rahman will receive Peruvian Minister Ana Quispe on Sunday in Abu Dhabi, they added."
     )
     assert len([line for line in lines_of(whole, "UAE, Peru to hold water talks", text) if "planned" in line]) == 1
+
+
+def test_the_leaders_are_the_presidents_who_are_named_next(whole: Extractor) -> None:
+    text = (
+        "LIMA, June 14 (Andes) - The leaders of Peru, Chile and Bolivia agreed on Tuesday in Lima on water.\n\n"
+        "President Luis Paz, Chilean President Eva Soto and Bolivian President Ana Quispe adopted two papers in Lima."
+    )
+    told = lines_of(whole, "Leaders of Peru, Chile, Bolivia agree on rivers", text, home="PE")
+    assert len([line for line in told if line.startswith(("multilateral held", "meeting held"))]) == 1
