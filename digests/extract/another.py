@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digests.extract.answer import SURE_ODDS, log_odds
+from digests.extract.answer import SURE_ODDS, chance_of, log_odds
 from digests.extract.candidate import AHEAD, CONTACTS, ENCODER, FALLEN, TABLE, Candidate
 from digests.extract.merge import days_of, names_first, only_alludes, overlap
 from digests.extract.tables import table
@@ -27,12 +27,7 @@ _STAGE: dict[Status, int] = {"cancelled": 0, "postponed": 0, "planned": 1, "unde
 
 def chance_of_another(candidate: Candidate, known: Sequence["Draft"]) -> float | None:
     """0..1 that it is none of the events of its parties and family that were told; None where that is not judged."""
-    if not is_judged(candidate, known):
-        return None
-    written = table("another")
-    told = signs(candidate, known)
-    score = written["base"] + sum(weight * told[sign] for sign, weight in written["sign"].items())
-    return 1 / (1 + math.exp(-score))
+    return chance_of(table("another"), signs(candidate, known)) if is_judged(candidate, known) else None
 
 
 def is_judged(candidate: Candidate, known: Sequence["Draft"]) -> bool:

@@ -1,8 +1,9 @@
 """What the encoder takes a sentence to tell of two parties."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from digests.extract.actor import Actor
 from digests.extract.window import Stand
@@ -23,6 +24,13 @@ SURE_KIND = 0.55
 SURE_ODDS = 4.0
 """The log-odds beyond which the encoder's chance says no more of how sure a line is."""
 _FAMILY: dict[Kind, int] = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
+
+
+def chance_of(written: Mapping[str, Any], signs: Mapping[str, float]) -> float:
+    """The chance, 0..1, that the signs of something come to by a table of data/: its `base`, and of each `sign` that it
+    weighs what it adds to the log-odds."""
+    score = written["base"] + sum(written["sign"].get(sign, 0.0) * value for sign, value in signs.items())
+    return float(1 / (1 + math.exp(-score)))
 
 
 def log_odds(chance: float, most: float) -> float:

@@ -7,10 +7,9 @@ of a time when rules told all. `python -m bench.calibrate --write` fits all to a
 learnt but data/another.toml, and prints how they do on those that nobody has read.
 """
 
-import math
 from typing import Literal
 
-from digests.extract.answer import LEAST, NOBODY, SURE_ODDS, Answer, family, log_odds
+from digests.extract.answer import LEAST, NOBODY, SURE_ODDS, Answer, chance_of, family, log_odds
 from digests.extract.candidate import ENCODER, TABLE, Candidate
 from digests.extract.draft import Draft
 from digests.extract.groups import is_non_state
@@ -182,6 +181,4 @@ def is_told(draft: Draft) -> bool:
 
 
 def _chance(of: Table, known: dict[str, float]) -> float:
-    written = table("confidence")[of]
-    score = written["base"] + sum(written["sign"].get(sign, 0.0) * value for sign, value in known.items())
-    return 1 / (1 + math.exp(-score))
+    return chance_of(table("confidence")[of], known)

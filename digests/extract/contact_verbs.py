@@ -220,7 +220,7 @@ def _receive(parsed: Parsed, verb: "Token", ahead: bool) -> Frame | None:
     received = children(verb, "dobj")
     received += behind_a_day(parsed, verb) if received else []
     guests = [s for s in (slot(parsed, o) for o in received) if _is_guest(s)] or _letters(parsed, verb)
-    if not guests and not children(verb, "dobj") and (near := behind(parsed, verb)).is_filled:
+    if not guests and not received and (near := behind(parsed, verb)).is_filled:
         guests = [near]
     if not guests:
         return None

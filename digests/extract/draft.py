@@ -107,10 +107,10 @@ class Drafts:
         """The event that the candidate tells; None when it reminds of nothing that was told."""
         if candidate.officials:
             return self._remind_officials(candidate)
-        fitting = [d for d in self.events if same_event(d.facts, candidate)]
         another = self.chance_of_another(candidate)
         if another is not None and another >= ANOTHER:
             return self._open(replace(candidate, novel=True), another)
+        fitting = [d for d in self.events if same_event(d.facts, candidate)]
         if fitting:
             chosen = _best(fitting, candidate)
             chosen.tell(candidate)
